@@ -1,0 +1,46 @@
+"""What every rule carries, and how a rule file is found and read."""
+
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import Field
+
+from extractor.schema.base import Frozen
+
+Model = TypeVar("Model", bound=Frozen)
+
+
+class Example(Frozen):
+    """A text, the stretch of it that the rule matches, and the value as a plain string."""
+
+    text: str
+    span: str
+    value: str | None = None
+
+
+class Rule(Frozen):
+    """A rule with its proof. The tests run every example, counterexample and known failure through the whole parser.
+
+    `known_failures` are strict: one that starts to work turns the suite red until it is moved to `examples`.
+    """
+
+    id: str
+    examples: tuple[Example, ...] = Field(min_length=1)
+    counterexamples: tuple[str, ...] = ()
+    known_failures: tuple[Example, ...] = ()
+
+
+def folder() -> Path:
+    """The rule folder: beside the package in a checkout, inside it in an installed wheel."""
+    package = Path(__file__).resolve().parent.parent
+    installed = package / "_rules"
+    return installed if installed.is_dir() else package.parent / "rules"
+
+
+@cache
+def load(name: str, model: type[Model]) -> Model:
+    """The file `rules/<name>.toml` as `model`; a misspelt key or a missing example raises pydantic's ValidationError."""
+    with (folder() / f"{name}.toml").open("rb") as file:
+        return model.model_validate(tomllib.load(file))

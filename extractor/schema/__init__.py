@@ -1,0 +1,1 @@
+"""The types in which the stages meet: evidence, article, values, record and verdict. Imports nothing of the package."""

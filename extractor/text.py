@@ -1,0 +1,35 @@
+"""Text in one form: NFC first, folding for search, white space. Every function that returns offsets keeps them."""
+
+import re
+import unicodedata
+
+_MARKS = re.compile(r"[\u0300-\u036f]")
+_D = str.maketrans("đĐ", "dD")
+
+
+def nfc(text: str) -> str:
+    """The composed form in which all later stages work; a scraped "a" + combining mark becomes one code point."""
+    return unicodedata.normalize("NFC", text)
+
+
+def fold(text: str) -> str:
+    """Lower case without marks, for search and loose comparison; one code point in, one out, so offsets are kept.
+
+    NFKD alone leaves đ as it is, since it is a letter of its own and not a marked d.
+
+    >>> fold("Hồ sơ ĐÚNG hạn")
+    'ho so dung han'
+    """
+    return "".join(_fold_character(character) for character in nfc(text))
+
+
+def _fold_character(character: str) -> str:
+    if character.isascii():
+        return character.lower()
+    bare = _MARKS.sub("", unicodedata.normalize("NFD", character)).translate(_D).lower()
+    return bare if len(bare) == 1 else character
+
+
+def squeeze(text: str) -> str:
+    """Runs of white space as one space, ends stripped."""
+    return " ".join(text.split())
