@@ -1,4 +1,4 @@
-"""How the rules of each file are run: one line a file, `parse` from text to matches and `value` as the examples print it."""
+"""How the rules of each file are run: `parse` from text to matches, `value` as the examples print it; a line a file."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass

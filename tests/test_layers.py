@@ -1,4 +1,4 @@
-"""The directions of the house: a module imports only lower levels or its own folder, and heavy libraries have one home."""
+"""The directions of the house: a module imports lower levels or its own folder; heavy libraries have one home."""
 
 import ast
 from pathlib import Path
@@ -31,7 +31,7 @@ def room_of(path: Path) -> str:
 
 
 def imports_of(path: Path) -> list[str]:
-    """Every module named in an import; `import a.b` and `from a.b import c` both give a.b, a relative import gives a dot."""
+    """Every module named in an import; `import a.b` and `from a.b import c` give a.b, a relative import a dot."""
     names = []
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):

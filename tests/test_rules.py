@@ -1,4 +1,4 @@
-"""Every rule of every file proves itself: its examples hold, its counterexamples are not hit, its failures are known."""
+"""Every rule proves itself: its examples hold, its counterexamples are not hit, its failures are known."""
 
 import re
 import tomllib

@@ -41,6 +41,6 @@ def folder() -> Path:
 
 @cache
 def load(name: str, model: type[Model]) -> Model:
-    """The file `rules/<name>.toml` as `model`; a misspelt key or a missing example raises pydantic's ValidationError."""
+    """The file `rules/<name>.toml` as `model`; a misspelt key or a missing example raises ValidationError."""
     with (folder() / f"{name}.toml").open("rb") as file:
         return model.model_validate(tomllib.load(file))

@@ -14,5 +14,5 @@ class PageError(Exception):
         return type(self), (self.reason, self.advice)
 
 
-class NotAnArticle(PageError):
+class NotAnArticleError(PageError):
     """The page was read but holds no article: a list, a home page, an error or login page, another language."""

@@ -27,7 +27,7 @@ class Statement(Frozen):
 
 
 class Inspection(Frozen):
-    """One inspection. `kind` is the main verb, `topic` the shortest noun phrase for what was inspected; dates are EDTF."""
+    """One inspection. `kind` is the main verb, `topic` the shortest noun phrase for what was inspected."""
 
     kind: str
     topic: str | None = None
@@ -109,8 +109,11 @@ class Figure(Frozen):
     """A published figure: the number, what it counts, of whom and for which period.
 
     `value` is in base units; a range has `value` null and its two ends in `lower` and `upper`. `resolution` is the
-    worth of one unit of the last printed digit. `of` is the id of the figure of which this one is a part or a share.
-    `noun_evidence` is where the counted noun stands when it was borrowed from elsewhere in the sentence.
+    worth of one unit of the last printed digit.
+
+    Links hold ids of other figures. `of`: the whole of which this one is a part or a share. `part`: for a percentage,
+    the figure whose share of `of` it states. `base`: the earlier, planned or other figure against which this one is
+    compared; for a change ("tăng 12,5%") `part` is then the new figure and `base` the old one.
     """
 
     id: str
@@ -131,6 +134,8 @@ class Figure(Frozen):
     about: str | None = None
     period: str | None = None
     of: str | None = None
+    part: str | None = None
+    base: str | None = None
     role: FigureRole = "reported"
     evidence: tuple[Evidence, ...]
 
