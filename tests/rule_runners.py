@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from extractor.parsers import triggers
+
 
 @dataclass(frozen=True)
 class Runner:
@@ -11,4 +13,11 @@ class Runner:
     value: Callable[[Any], str | None]
 
 
-RUNNERS: dict[str, Runner] = {}
+def trigger_matches(text):
+    """Both kinds of rule of the file: mentions of inspections, and marks of findings and recommendations."""
+    return [*triggers.parse(text), *triggers.statements(text)]
+
+
+RUNNERS: dict[str, Runner] = {
+    "triggers": Runner(trigger_matches, lambda match: getattr(match.value, "kind", match.value)),
+}

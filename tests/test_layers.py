@@ -10,7 +10,7 @@ PACKAGE = Path(__file__).parent.parent / "extractor"
 LEVELS = {
     "text": 0, "schema": 0, "rules": 1, "layers": 2, "parsers": 2,
     "sources": 3, "article": 3, "pipeline": 3, "record": 3, "checks": 3, "archive": 3, "report": 3, "web": 3,
-    "extract": 4, "explain": 4, "cli": 5, "__main__": 6,
+    "extract": 4, "explain": 4, "run": 5, "cli": 6, "__main__": 7,
 }  # fmt: skip
 HOMES = {
     "bs4": {"article"},
@@ -19,7 +19,7 @@ HOMES = {
     "underthesea": {"pipeline"},
     "underthesea_core": {"pipeline"},
     "typer": {"cli"},
-    "rich": {"cli"},
+    "rich": {"report"},
     "lunar_vn": {"parsers"},
     "pint": {"parsers"},
     "sqlite3": {"archive"},

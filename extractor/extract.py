@@ -1,0 +1,75 @@
+"""The stages in order, for one page and for many: clean, annotate, build, check."""
+
+import datetime
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from itertools import islice
+
+from extractor.article.clean import clean
+from extractor.checks.check import check
+from extractor.pipeline.annotate import annotate, warm_up
+from extractor.record.build import build
+from extractor.schema.errors import PageError
+from extractor.schema.page import Failure, Page
+from extractor.schema.record import InspectionRecord
+
+# Pages in flight for each worker: enough that none waits, few enough that endless input needs constant memory.
+IN_FLIGHT = 8
+
+
+def extract(
+    html_or_text: str | bytes, url: str | None = None, published: datetime.date | str | None = None
+) -> InspectionRecord:
+    """The checked record of one page.
+
+    `published` (a date or "2024-07-10") is used where the page names no publication date of its own; years that the
+    text leaves out resolve against it. Raises PageError when the page cannot be read or holds no article.
+    """
+    day = datetime.date.fromisoformat(published) if isinstance(published, str) else published
+    return read_page(Page(html_or_text, url=url, published=day))
+
+
+def read_page(page: Page) -> InspectionRecord:
+    """The checked record of `page`; raises PageError."""
+    article = clean(page.content, path=page.path, url=page.url, published=page.published, charset=page.charset)
+    return check(build(annotate(article)))
+
+
+def outcome(page: Page) -> InspectionRecord | Failure:
+    """The record, or the report of why there is none. No page can stop a run: what no stage foresaw is reported too."""
+    path = page.path or page.url or "<text>"
+    try:
+        return read_page(page)
+    except PageError as error:
+        return Failure(path, error.reason, error.advice)
+    except Exception as error:  # noqa: BLE001 - one page in a million must not cost the others
+        return Failure(path, f"internal error {type(error).__name__}: {error}", "please report this page")
+
+
+def outcomes(pages: Iterable[Page], workers: int = 1) -> Iterator[InspectionRecord | Failure]:
+    """One outcome a page, in the order of `pages`, read by `workers` processes; at most a bounded number is in flight."""
+    if workers <= 1:
+        yield from map(outcome, pages)
+        return
+    waiting = iter(pages)
+    with ProcessPoolExecutor(workers, initializer=warm_up) as pool:
+        running: deque[Future[InspectionRecord | Failure]] = deque()
+        for page in islice(waiting, workers * IN_FLIGHT):
+            running.append(pool.submit(outcome, page))
+        while running:
+            yield running.popleft().result()
+            for page in islice(waiting, 1):
+                running.append(pool.submit(outcome, page))
+
+
+def extract_many(
+    pages: Iterable[Page | str | bytes], workers: int = 1, on_failure: Callable[[Failure], None] | None = None
+) -> Iterator[InspectionRecord]:
+    """The records of `pages` in their order; a page that gives none is passed to `on_failure` and skipped."""
+    wrapped = (page if isinstance(page, Page) else Page(page) for page in pages)
+    for result in outcomes(wrapped, workers):
+        if isinstance(result, InspectionRecord):
+            yield result
+        elif on_failure is not None:
+            on_failure(result)

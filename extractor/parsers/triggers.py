@@ -1,0 +1,93 @@
+"""The words by which an article reports an inspection, finds fault or demands something."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from extractor.parsers.match import Match
+from extractor.rules.base import load
+from extractor.rules.triggers import CueRole, StatementRule, Trigger, Triggers
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One mention of an inspection: its kind, how it is meant, and what it adds to the belief that one is reported.
+
+    `start`, `end` are the offsets of the kind word itself; the match around it holds its context.
+    """
+
+    kind: str
+    role: CueRole
+    weight: int
+    start: int
+    end: int
+
+
+@cache
+def rules() -> Triggers:
+    """The validated `rules/triggers.toml`."""
+    return load("triggers", Triggers)
+
+
+def parse(text: str) -> list[Match[Cue]]:
+    """Every mention of a kind of inspection in order, each claimed by the first rule that covers it.
+
+    >>> [(match.value.kind, match.value.role) for match in parse("Đoàn kiểm tra sẽ giám sát việc cấp phép.")]
+    [('kiểm tra', 'delegation'), ('giám sát', 'planned')]
+    """
+    claimed: dict[int, Match[Cue]] = {}
+    for rule, pattern in _patterns():
+        for found in pattern.finditer(text):
+            word = _kind_pattern().search(text, *found.span())
+            if word and word.start() not in claimed:
+                cue = Cue(_kind_of(word[0]), rule.role, rule.weight, *word.span())
+                claimed[word.start()] = Match(*found.span(), cue, (rule.id,))
+    for word in _kind_pattern().finditer(text):
+        if word.start() not in claimed:
+            claimed[word.start()] = Match(*word.span(), Cue(_kind_of(word[0]), "mention", 0, *word.span()), ())
+    return [claimed[start] for start in sorted(claimed)]
+
+
+def statements(text: str) -> list[Match[str]]:
+    """The words that mark findings and recommendations; the value is the role."""
+    found = [
+        Match(*hit.span(), rule.role, (rule.id,))
+        for rule, pattern in _statement_patterns()
+        for hit in pattern.finditer(text)
+    ]
+    return sorted(found, key=lambda match: match.start)
+
+
+@cache
+def _forms() -> dict[str, str]:
+    return {form: kind for kind, forms in rules().kinds.items() for form in forms}
+
+
+def _kind_of(words: str) -> str:
+    return _forms()[" ".join(words.lower().split())]
+
+
+@cache
+def _alternation() -> str:
+    forms = sorted(_forms(), key=len, reverse=True)
+    return "|".join(form.replace(" ", r"\s+") for form in forms)
+
+
+@cache
+def _kind_pattern() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_alternation()})\b", re.IGNORECASE)
+
+
+@cache
+def _patterns() -> tuple[tuple[Trigger, re.Pattern[str]], ...]:
+    kind = rf"(?i:\b(?:{_alternation()})\b)"
+    return tuple((rule, _compiled(rule.pattern.replace("<kind>", kind), rule.case)) for rule in rules().trigger)
+
+
+@cache
+def _statement_patterns() -> tuple[tuple[StatementRule, re.Pattern[str]], ...]:
+    return tuple((rule, _compiled(rule.pattern, case=False)) for rule in rules().statement)
+
+
+def _compiled(pattern: str, case: bool) -> re.Pattern[str]:
+    return re.compile(r"(?<!\w)(?:" + pattern + ")", re.NOFLAG if case else re.IGNORECASE)

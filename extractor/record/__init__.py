@@ -1,0 +1,1 @@
+"""Doc to InspectionRecord: coreference, participants, figures, and the inspection itself."""

@@ -1,0 +1,1 @@
+"""Records and verdicts as people see them."""

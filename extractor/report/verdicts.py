@@ -1,0 +1,88 @@
+"""Verdicts as a table for people: per page the findings that need a look, then what could be checked."""
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import IO
+
+from rich.box import SIMPLE_HEAD
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from extractor.schema.record import InspectionRecord
+from extractor.schema.verdict import Verdict
+
+# Told apart by sign and word; colour only underlines.
+SIGNS = {
+    "inconsistent": ("✗", "bold red"),
+    "review": ("?", "yellow"),
+    "consistent": ("✓", "green"),
+    "not_checkable": ("–", "dim"),
+}
+WORDS = {
+    "vi": {
+        "inconsistent": "không khớp", "review": "cần xem lại", "consistent": "khớp", "not_checkable": "chưa kiểm được",
+        "rule": "Phép kiểm", "verdict": "Kết quả", "expression": "Số liệu", "computed": "Tính được",
+        "published": "Công bố", "note": "Câu chữ và giải thích", "hypothesis": "Giả thuyết", "fits": "thì khớp",
+        "summary": "{pages} trang, {relations} quan hệ số liệu: {counts}.", "none": "không có quan hệ số liệu nào để kiểm",
+    },
+    "en": {
+        "inconsistent": "inconsistent", "review": "review", "consistent": "consistent", "not_checkable": "not checkable",
+        "rule": "Check", "verdict": "Verdict", "expression": "Figures", "computed": "Computed",
+        "published": "Published", "note": "Words and explanation", "hypothesis": "Hypothesis", "fits": "would satisfy",
+        "summary": "{pages} pages, {relations} relations between figures: {counts}.", "none": "no relation to check",
+    },
+}  # fmt: skip
+# A pipe has no width of its own; this one keeps a message readable in a log.
+PIPE_WIDTH = 120
+
+
+def write_table(records: Iterable[InspectionRecord], out: IO[str], *, lang: str) -> Counter[str]:
+    """One table a record on `out`, one line a finding, and a closing count; returns the number of each outcome."""
+    console = Console(file=out, width=None if out.isatty() else PIPE_WIDTH, highlight=False)
+    words, counts, pages = WORDS[lang], Counter[str](), 0
+    for record in records:
+        pages += 1
+        counts.update(verdict.verdict for verdict in record.checks)
+        console.print(heading(record), style="bold", soft_wrap=True)
+        console.print(table(record, words, lang) if record.checks else f"  {words['none']}\n")
+    console.print(closing(pages, counts, words))
+    return counts
+
+
+def heading(record: InspectionRecord) -> str:
+    """The page as a reader finds it again: its path or address, and its headline."""
+    place = record.source.path or record.source.url or record.id
+    return f"{place}: {record.source.headline}" if record.source.headline else place
+
+
+def table(record: InspectionRecord, words: dict[str, str], lang: str) -> Table:
+    """The verdicts of one record, those that need a look first."""
+    result = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False)
+    for key in ("verdict", "rule", "expression", "computed", "published"):
+        result.add_column(words[key], no_wrap=key in {"rule", "computed", "published"}, overflow="fold")
+    result.add_column(words["note"], ratio=1)
+    order = list(SIGNS)
+    for verdict in sorted(record.checks, key=lambda verdict: order.index(verdict.verdict)):
+        sign, style = SIGNS[verdict.verdict]
+        cells = (verdict.rule, verdict.expression, verdict.computed or "", verdict.published or "")
+        result.add_row(Text(f"{sign} {words[verdict.verdict]}", style=style), *cells, note(verdict, words, lang))
+    return result
+
+
+def note(verdict: Verdict, words: dict[str, str], lang: str) -> str:
+    """The printed words, then what the check says of them; a figure that fits needs its words only."""
+    quotes = "; ".join(f"“{evidence.quote}”" for evidence in verdict.evidence)
+    if verdict.verdict == "consistent":
+        return quotes
+    lines = [quotes, verdict.message if lang == "vi" else verdict.message_en]
+    for hypothesis in verdict.hypotheses[:1]:
+        change = f"{hypothesis.from_value} → {hypothesis.to_value}"
+        lines.append(f"{words['hypothesis']}: {change} {words['fits']} {', '.join(hypothesis.closes)}")
+    return "\n".join(line for line in lines if line)
+
+
+def closing(pages: int, counts: Counter[str], words: dict[str, str]) -> str:
+    """How many pages, how many relations, and how many of them had which outcome."""
+    named = ", ".join(f"{counts[key]} {words[key]}" for key in SIGNS if counts[key]) or words["none"]
+    return words["summary"].format(pages=pages, relations=counts.total(), counts=named)

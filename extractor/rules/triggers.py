@@ -1,0 +1,48 @@
+"""Types of `rules/triggers.toml`: the words by which an article reports an inspection."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from extractor.rules.base import Rule
+from extractor.schema.base import Frozen
+
+CueRole = Literal["act", "delegation", "result", "planned", "mention", "other"]
+
+
+class Trigger(Rule):
+    """A context of a kind word. In `pattern`, `<kind>` stands for any of the kinds; the first rule that fits decides.
+
+    `case`: capitals matter, since they tell a body's name from the verb. `weight`: what one such mention adds to the
+    belief that the article reports an inspection.
+    """
+
+    pattern: str
+    case: bool = False
+    role: CueRole
+    weight: int = Field(ge=-3, le=3)
+
+
+class StatementRule(Rule):
+    """Words that mark a sentence as a finding or as a recommendation."""
+
+    pattern: str
+    role: Literal["finding", "recommendation"]
+
+
+class Topic(Frozen):
+    """Words that may stand between the kind and its topic, and words at which the topic ends."""
+
+    fillers: tuple[str, ...]
+    stops: tuple[str, ...]
+
+
+class Triggers(Frozen):
+    """The whole file. `threshold` is the sum of weights from which an article counts as reporting an inspection."""
+
+    kinds: dict[str, tuple[str, ...]]
+    threshold: int
+    headline_weight: int
+    topic: Topic
+    trigger: tuple[Trigger, ...]
+    statement: tuple[StatementRule, ...]

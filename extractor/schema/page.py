@@ -1,0 +1,27 @@
+"""A page as it was found, before anything is read from it, and the report of one that could not be read."""
+
+import datetime
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The raw bytes (or already decoded text) of one page. `path` is how the user named it."""
+
+    content: bytes | str
+    path: str | None = None
+    url: str | None = None
+    published: datetime.date | None = None
+    charset: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A page that gave no record: its path, the reason, and what the user can do."""
+
+    path: str
+    reason: str
+    advice: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.path}: {self.reason}" + (f" ({self.advice})" if self.advice else "")
