@@ -43,12 +43,12 @@ def outcome(page: Page) -> InspectionRecord | Failure:
         return read_page(page)
     except PageError as error:
         return Failure(path, error.reason, error.advice)
-    except Exception as error:  # noqa: BLE001 - one page in a million must not cost the others
+    except Exception as error:  # one page in a million must not cost the others
         return Failure(path, f"internal error {type(error).__name__}: {error}", "please report this page")
 
 
 def outcomes(pages: Iterable[Page], workers: int = 1) -> Iterator[InspectionRecord | Failure]:
-    """One outcome a page, in the order of `pages`, read by `workers` processes; at most a bounded number is in flight."""
+    """One outcome a page, in the order of `pages`, read by `workers` processes with a bounded number in flight."""
     if workers <= 1:
         yield from map(outcome, pages)
         return

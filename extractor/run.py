@@ -4,9 +4,7 @@ import datetime
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import groupby
-from pathlib import Path
 
-from extractor.checks.check import check
 from extractor.schema.page import Failure, Page
 from extractor.schema.record import InspectionRecord
 from extractor.sources.files import Item, read

@@ -24,13 +24,13 @@ WORDS = {
         "inconsistent": "không khớp", "review": "cần xem lại", "consistent": "khớp", "not_checkable": "chưa kiểm được",
         "rule": "Phép kiểm", "verdict": "Kết quả", "expression": "Số liệu", "computed": "Tính được",
         "published": "Công bố", "note": "Câu chữ và giải thích", "hypothesis": "Giả thuyết", "fits": "thì khớp",
-        "summary": "{pages} trang, {relations} quan hệ số liệu: {counts}.", "none": "không có quan hệ số liệu nào để kiểm",
+        "summary": "{pages} trang, {relations} quan hệ số liệu: {counts}.", "none": "không có quan hệ nào để kiểm",
     },
     "en": {
         "inconsistent": "inconsistent", "review": "review", "consistent": "consistent", "not_checkable": "not checkable",
         "rule": "Check", "verdict": "Verdict", "expression": "Figures", "computed": "Computed",
         "published": "Published", "note": "Words and explanation", "hypothesis": "Hypothesis", "fits": "would satisfy",
-        "summary": "{pages} pages, {relations} relations between figures: {counts}.", "none": "no relation to check",
+        "summary": "{pages} pages, {relations} relations: {counts}.", "none": "no relation to check",
     },
 }  # fmt: skip
 # A pipe has no width of its own; this one keeps a message readable in a log.

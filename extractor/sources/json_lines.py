@@ -25,7 +25,7 @@ def looks_like_json(content: bytes, path: str) -> bool:
 
 
 def read_json(content: bytes, path: str) -> Iterator[Page | InspectionRecord | Failure]:
-    """Every object of a JSON document, a JSON array or JSON Lines; a damaged line is a Failure that names its number."""
+    """Every object of a JSON document, array or JSON Lines; a damaged line is a Failure that names its number."""
     text = content.decode("utf-8-sig", errors="replace")
     try:
         whole = json.loads(text)

@@ -1,0 +1,70 @@
+"""When the inspection took place, and the period it examined."""
+
+from extractor import layers
+from extractor.parsers.match import Match
+from extractor.parsers.triggers import Cue
+from extractor.record.reading import Reading, Stretch
+from extractor.schema.values import DateExpression
+
+# "2024-07-09" and longer forms name a day; shorter ones a month or a year.
+DAY_LENGTH = len("2024-07-09")
+
+
+def dates_of(reading: Reading, cues: tuple[Match[Cue], ...]) -> tuple[str, ...]:
+    """The date in the first sentence that both reports the inspection and dates it, as EDTF; empty where none does.
+
+    The date of a cited document, a deadline ("trước ngày 30/9") and the year in a name ("Kế hoạch năm 2024") are not
+    the date of the inspection.
+    """
+    candidates = [stretch for stretch in reading.layer(layers.DATES) if is_event(reading, stretch)]
+    for match in cues:
+        start, end = reading.sentence_at(match.start)
+        inside = [stretch for stretch in candidates if start <= stretch.start < end]
+        if inside:
+            nearest = min(inside, key=lambda stretch: distance(stretch, match))
+            return (edtf_of(nearest),)
+    return ()
+
+
+def edtf_of(stretch: Stretch) -> str:
+    """The EDTF value of a date's stretch."""
+    value = stretch.value
+    assert isinstance(value, DateExpression)
+    return value.edtf
+
+
+def is_event(reading: Reading, stretch: Stretch) -> bool:
+    """Whether a date can be when something happened: names a day or a span of time, and belongs to no document."""
+    edtf = edtf_of(stretch)
+    if edtf.startswith("..") or not has_day(edtf):
+        return False
+    return not any(
+        document.start <= stretch.start and stretch.start - document.end <= len(", ban hành ")
+        for document in reading.layer(layers.DOCUMENTS)
+    )
+
+
+def has_day(edtf: str) -> bool:
+    """Whether the value is as fine as a day, or a period whose ends are at least months."""
+    first, _, last = edtf.partition("/")
+    return len(first) >= DAY_LENGTH or bool(last and len(first) > len("2024"))
+
+
+def distance(stretch: Stretch, match: Match[Cue]) -> int:
+    """Characters between a date and a cue; a date before the verb is the usual order and wins ties by half."""
+    if stretch.end <= match.start:
+        return (match.start - stretch.end) // 2
+    return max(stretch.start - match.end, 0)
+
+
+def period_examined(reading: Reading, dates: tuple[str, ...]) -> str | None:
+    """The first closed period in a sentence that holds figures: what the reported numbers cover."""
+    quantities = reading.layer(layers.QUANTITIES)
+    for stretch in reading.layer(layers.DATES):
+        first, _, last = edtf_of(stretch).partition("/")
+        if not last or ".." in (first, last) or edtf_of(stretch) in dates:
+            continue
+        start, end = reading.sentence_at(stretch.start)
+        if any(start <= quantity.start < end for quantity in quantities):
+            return edtf_of(stretch)
+    return None
