@@ -27,8 +27,8 @@ WORDS = {
         "summary": "{pages} trang, {relations} quan hệ số liệu: {counts}.", "none": "không có quan hệ nào để kiểm",
     },
     "en": {
-        "inconsistent": "inconsistent", "review": "review", "consistent": "consistent", "not_checkable": "not checkable",
-        "rule": "Check", "verdict": "Verdict", "expression": "Figures", "computed": "Computed",
+        "inconsistent": "inconsistent", "review": "review", "consistent": "consistent",
+        "not_checkable": "not checkable", "rule": "Check", "verdict": "Verdict", "expression": "Figures", "computed": "Computed",
         "published": "Published", "note": "Words and explanation", "hypothesis": "Hypothesis", "fits": "would satisfy",
         "summary": "{pages} pages, {relations} relations: {counts}.", "none": "no relation to check",
     },
