@@ -28,9 +28,10 @@ WORDS = {
     },
     "en": {
         "inconsistent": "inconsistent", "review": "review", "consistent": "consistent",
-        "not_checkable": "not checkable", "rule": "Check", "verdict": "Verdict", "expression": "Figures", "computed": "Computed",
+        "not_checkable": "not checkable",
+        "rule": "Check", "verdict": "Verdict", "expression": "Figures", "computed": "Computed",
         "published": "Published", "note": "Words and explanation", "hypothesis": "Hypothesis", "fits": "would satisfy",
-        "summary": "{pages} pages, {relations} relations: {counts}.", "none": "no relation to check",
+        "summary": "{pages} pages, {relations} relations: {counts}.", "none": "nothing to check",
     },
 }  # fmt: skip
 # A pipe has no width of its own; this one keeps a message readable in a log.

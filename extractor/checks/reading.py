@@ -1,0 +1,96 @@
+"""What a printed figure stands for, under each way in which a writer may have shortened or hedged it.
+
+`plain` is the reading of the record; `truncated` and `ceiling` are the other ways to shorten a number; `loose` takes
+from a hedge only the end that it asserts ("hơn 4.000" is above 4.000, however far), and reads a round bare count as
+an approximation (Williams & Power 2013). A relation that fails under every reading is impossible as printed.
+"""
+
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from fractions import Fraction
+from typing import Literal
+
+from extractor.checks.ranges import Range
+from extractor.parsers.precision import Rounding, interval, place_value
+from extractor.schema.record import Figure
+from extractor.schema.values import Interval, Numeral
+
+Mode = Literal["plain", "nearest", "truncated", "ceiling", "loose"]
+Read = Callable[[Figure], Range]
+
+ROUND_FROM = 100
+"""A bare count is round when it ends in at least two zeros."""
+
+
+def range_of(bounds: Interval) -> Range:
+    """The exact range of parsed `bounds`."""
+    low = None if bounds.lower is None else Fraction(bounds.lower)
+    high = None if bounds.upper is None else Fraction(bounds.upper)
+    return Range(low, high, bounds.lower_open, bounds.upper_open)
+
+
+def plain(figure: Figure) -> Range:
+    """The range as the record holds it."""
+    return range_of(Interval(figure.lower, figure.upper, figure.lower_open, figure.upper_open))
+
+
+def shortened(figure: Figure, rounding: Rounding) -> Range:
+    """The range when the printer shortened by `rounding`; bare counts and hedged figures keep their plain range."""
+    if figure.modifier != "exact" or figure.value is None or not is_rounded(figure):
+        return plain(figure)
+    numeral = Numeral(figure.value, figure.value, figure.value, figure.decimals, figure.resolution)
+    return range_of(interval(numeral, "exact", rounded=True, rounding=rounding))
+
+
+def loose(figure: Figure) -> Range:
+    """Only what the words assert: one end of a hedge, nothing of "khoảng", and a round bare count give or take."""
+    bounds = plain(figure)
+    if figure.modifier in {"over", "at_least"}:
+        return Range(bounds.low, None, low_open=bounds.low_open)
+    if figure.modifier == "nearly":
+        return Range(Fraction(0), bounds.high, high_open=bounds.high_open)
+    if figure.modifier == "about":
+        return Range(Fraction(0), None)
+    if figure.modifier == "exact" and is_round(figure) and figure.value is not None:
+        slack = Fraction(place_value(figure.value, figure.resolution)) / 2
+        return Range(Fraction(figure.value) - slack, Fraction(figure.value) + slack)
+    return bounds
+
+
+def is_rounded(figure: Figure) -> bool:
+    """Whether only the printed digits of the figure are known: a share, a measure, a number with a scale word."""
+    return figure.value is not None and figure.lower != figure.upper
+
+
+def is_round(figure: Figure) -> bool:
+    """Whether the figure is a bare count that ends in two zeros or more."""
+    return figure.value is not None and not is_rounded(figure) and abs(figure.value) >= ROUND_FROM and (
+        figure.value % ROUND_FROM == 0
+    )
+
+
+def reader(mode: Mode, edits: Mapping[str, Decimal] | None = None) -> Read:
+    """The function that reads figures in `mode`; `edits` replaces the value of figures, by id, before they are read."""
+
+    def read(figure: Figure) -> Range:
+        changed = edited(figure, edits[figure.id]) if edits and figure.id in edits else figure
+        if mode in {"plain", "loose"}:
+            return plain(changed) if mode == "plain" else loose(changed)
+        return shortened(changed, mode)  # type: ignore[arg-type]
+
+    return read
+
+
+def edited(figure: Figure, value: Decimal) -> Figure:
+    """`figure` with another value and the range that the same words would give it."""
+    numeral = Numeral(value, value, value, figure.decimals, figure.resolution)
+    bounds = interval(numeral, figure.modifier, rounded=is_rounded(figure))
+    return figure.model_copy(
+        update={
+            "value": value,
+            "lower": bounds.lower,
+            "upper": bounds.upper,
+            "lower_open": bounds.lower_open,
+            "upper_open": bounds.upper_open,
+        }
+    )
