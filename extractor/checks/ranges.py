@@ -96,9 +96,7 @@ def total(ranges: Iterable[Range]) -> Range:
     return sum(ranges, Range.exactly(0))
 
 
-def _end(
-    value: Fraction | None, is_open: bool, divisor: Range, *, upper: bool = False
-) -> tuple[Fraction | None, bool]:
+def _end(value: Fraction | None, is_open: bool, divisor: Range, *, upper: bool = False) -> tuple[Fraction | None, bool]:
     """One end of a quotient: the upper end divides by the smallest divisor, the lower end by the largest.
 
     For a negative numerator (a fall) it is the other way round.

@@ -1,8 +1,9 @@
 """What a printed figure stands for, under each way in which a writer may have shortened or hedged it.
 
 `plain` is the reading of the record; `truncated` and `ceiling` are the other ways to shorten a number; `loose` takes
-from a hedge only the end that it asserts ("hơn 4.000" is above 4.000, however far), and reads a round bare count as
-an approximation (Williams & Power 2013). A relation that fails under every reading is impossible as printed.
+from a hedge only the end that it asserts ("hơn 4.000" is above 4.000, however far) and lets every shortened number
+be shortened in its own way; `round` also reads a round bare count as an approximation (Williams & Power 2013).
+A relation that fails under every reading is impossible as printed.
 """
 
 from collections.abc import Callable, Mapping
@@ -11,11 +12,11 @@ from fractions import Fraction
 from typing import Literal
 
 from extractor.checks.ranges import Range
-from extractor.parsers.precision import Rounding, interval, place_value
+from extractor.parsers.precision import ABOUT_SHARE, Rounding, interval, place_value
 from extractor.schema.record import Figure
 from extractor.schema.values import Interval, Numeral
 
-Mode = Literal["plain", "nearest", "truncated", "ceiling", "loose"]
+Mode = Literal["plain", "nearest", "truncated", "ceiling", "loose", "round"]
 Read = Callable[[Figure], Range]
 
 ROUND_FROM = 100
@@ -43,7 +44,7 @@ def shortened(figure: Figure, rounding: Rounding) -> Range:
 
 
 def loose(figure: Figure) -> Range:
-    """Only what the words assert: one end of a hedge, nothing of "khoảng", and a round bare count give or take."""
+    """Only what the words assert: one end of a hedge, nothing of "khoảng", a shortened number give or take one unit."""
     bounds = plain(figure)
     if figure.modifier in {"over", "at_least"}:
         return Range(bounds.low, None, low_open=bounds.low_open)
@@ -51,10 +52,20 @@ def loose(figure: Figure) -> Range:
         return Range(Fraction(0), bounds.high, high_open=bounds.high_open)
     if figure.modifier == "about":
         return Range(Fraction(0), None)
-    if figure.modifier == "exact" and is_round(figure) and figure.value is not None:
-        slack = Fraction(place_value(figure.value, figure.resolution)) / 2
-        return Range(Fraction(figure.value) - slack, Fraction(figure.value) + slack)
+    if figure.modifier == "exact" and figure.value is not None and is_rounded(figure):
+        return _around(figure.value, figure.resolution)
     return bounds
+
+
+def approximate(figure: Figure) -> Range:
+    """As `loose`, and a round bare count may lie as far off as its last digit that is not zero, or a twentieth."""
+    if figure.value is None or not is_round(figure):
+        return loose(figure)
+    return _around(figure.value, min(place_value(figure.value, figure.resolution) / 2, figure.value * ABOUT_SHARE))
+
+
+def _around(value: Decimal, slack: Decimal) -> Range:
+    return Range(Fraction(value - slack), Fraction(value + slack), low_open=True, high_open=True)
 
 
 def is_rounded(figure: Figure) -> bool:
@@ -64,8 +75,11 @@ def is_rounded(figure: Figure) -> bool:
 
 def is_round(figure: Figure) -> bool:
     """Whether the figure is a bare count that ends in two zeros or more."""
-    return figure.value is not None and not is_rounded(figure) and abs(figure.value) >= ROUND_FROM and (
-        figure.value % ROUND_FROM == 0
+    return (
+        figure.value is not None
+        and not is_rounded(figure)
+        and abs(figure.value) >= ROUND_FROM
+        and (figure.value % ROUND_FROM == 0)
     )
 
 
@@ -74,9 +88,11 @@ def reader(mode: Mode, edits: Mapping[str, Decimal] | None = None) -> Read:
 
     def read(figure: Figure) -> Range:
         changed = edited(figure, edits[figure.id]) if edits and figure.id in edits else figure
-        if mode in {"plain", "loose"}:
-            return plain(changed) if mode == "plain" else loose(changed)
-        return shortened(changed, mode)  # type: ignore[arg-type]
+        if mode == "plain":
+            return plain(changed)
+        if mode == "loose":
+            return loose(changed)
+        return approximate(changed) if mode == "round" else shortened(changed, mode)
 
     return read
 

@@ -1,0 +1,120 @@
+"""The legitimate readings to try before figures are called inconsistent (catalogue 0.4).
+
+The commonest reason for a misfit in true articles is a base that is not the one nearby: all members of an assembly and
+not those present, a target, another period. One that fits turns the verdict into a review that names it.
+"""
+
+from collections.abc import Iterator
+from fractions import Fraction
+from math import ceil, floor
+
+from extractor.checks.facts import Facts
+from extractor.checks.judge import fit_of, sides
+from extractor.checks.ranges import Range
+from extractor.checks.reading import plain
+from extractor.checks.relations import Relation
+from extractor.checks.units import alike, is_percent, norm
+from extractor.checks.wording import alternative, note, number, printed, rules
+from extractor.rules.checks import Words
+from extractor.schema.record import Figure
+
+BASE_RULES = frozenset({"A03", "B06", "B02", "A07"})
+HALF = Fraction(50)
+
+
+def alternatives(facts: Facts, relation: Relation) -> list[Words]:
+    """The readings under which the figures of `relation` fit, in words; empty where there is none."""
+    found = [*other_bases(facts, relation), *bodies(relation), *readings(relation), *missing(facts, relation)]
+    return list({words.vi: words for words in found}.values())
+
+
+def fits(relation: Relation) -> bool:
+    """Whether the relation holds as printed or under another way of shortening, hedges taken at their word."""
+    return fit_of(relation, sides(relation, "plain"), "plain")[0] in {"plain", "shortened"}
+
+
+def other_bases(facts: Facts, relation: Relation) -> Iterator[Words]:
+    """Every other figure of the same unit in the article as the whole or base."""
+    if relation.rule not in BASE_RULES:
+        return
+    first, second = relation.terms
+    name = "base" if relation.rule == "B02" else "whole"
+    for mention in facts.mentions:
+        figure = mention.figure
+        if figure.id in relation.ids or not alike(figure, second) or figure.value in (None, second.value, first.value):
+            continue
+        if fits(Relation(relation.rule, (first, figure), relation.printed, relation.direction)):
+            yield alternative(name, figure=quote(figure))
+
+
+def bodies(relation: Relation) -> Iterator[Words]:
+    """The full membership of an elected body: votes are printed as shares of all members, not of those present."""
+    if relation.rule != "A03":
+        return
+    for body in rules().body_size:
+        if not any(body.unit in (norm(figure.unit) or "") for figure in relation.terms):
+            continue
+        for size in body.sizes:
+            share = plain(relation.terms[0]).over(Range.exactly(Fraction(size))).scaled(100)
+            if share.meets(plain(relation.printed[0])):
+                yield alternative("body", figure=number(size), unit=body.unit)
+
+
+def readings(relation: Relation) -> Iterator[Words]:
+    """The other things that writers mean by a percentage: equal to, points, exceeding a plan, the remainder."""
+    if relation.rule not in {"A03", "B02", "B03", "B06"}:
+        return
+    computed, published = sides(relation, "plain")
+    result = printed(relation.printed[0])
+    hundred = Range.exactly(100)
+    if relation.rule == "B02" and (-computed if relation.direction < 0 else computed).__add__(hundred).meets(published):
+        yield alternative("equals", published=result)
+    if relation.rule in {"A03", "B06"} and (computed - hundred).meets(published):
+        yield alternative("above", published=result)
+    if relation.rule == "A03" and (hundred - computed).meets(published):
+        yield alternative("complement")
+    if relation.rule in {"A03", "B06"} and computed.scaled(2).meets(published):
+        yield alternative("half_target")
+    if relation.rule == "B03" and fits(Relation("B02", relation.terms, relation.printed, relation.direction)):
+        yield alternative("relative")
+    if relation.rule == "B02" and all(map(is_percent, relation.terms)):
+        yield from _points(relation)
+
+
+def _points(relation: Relation) -> Iterator[Words]:
+    if fits(Relation("B01", relation.terms, relation.printed, relation.direction)):
+        yield alternative("points")
+
+
+def missing(facts: Facts, relation: Relation) -> Iterator[Words]:
+    """A sum or balance that fits with one more figure of the neighbourhood, or without one of its own."""
+    if relation.rule == "A02":
+        for term in relation.terms[1:]:
+            kept = tuple(figure for figure in relation.terms if figure is not term)
+            if fits(Relation("A02", kept, relation.printed)):
+                yield alternative("included", figure=quote(term))
+    if relation.rule not in {"A01", "A02"}:
+        return
+    near = {facts.by_id[figure.id].sentence for figure in relation.figures if figure.id in facts.by_id}
+    for mention in facts.mentions:
+        figure = mention.figure
+        if figure.id in relation.ids or mention.sentence not in near or not alike(figure, relation.printed[0]):
+            continue
+        more = Relation(relation.rule, (*relation.terms, figure), relation.printed)
+        other = Relation(relation.rule, relation.terms, (*relation.printed, figure))
+        if fits(more) or (relation.rule == "A02" and fits(other)):
+            yield alternative("more", figure=quote(figure))
+
+
+def denominators(relation: Relation) -> Words | None:
+    """The whole numbers that could be the denominator of a printed share, for the reader to recognise one."""
+    part, share = plain(relation.terms[0]), plain(relation.printed[0])
+    if relation.rule != "A03" or part.low is None or part.low != part.high or not share.low or not share.high:
+        return None
+    low, high = ceil(part.low * 100 / share.high), floor(part.low * 100 / share.low)
+    return note("denominators", low=str(low), high=str(high)) if low <= high else note("no_denominator")
+
+
+def quote(figure: Figure) -> str:
+    """The printed words of a figure."""
+    return figure.evidence[0].quote if figure.evidence else printed(figure)

@@ -1,0 +1,104 @@
+"""Where the words stand that tie figures together: one pass over the article for each role."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from extractor.parsers.match import Match
+from extractor.rules.base import load
+from extractor.rules.links import Links, LinkRole
+
+SLACK = 2
+"""Characters that may lie between a cue and the figure it governs: a space, an opening quote."""
+
+
+@cache
+def rules() -> Links:
+    """The validated `rules/links.toml`."""
+    return load("links", Links)
+
+
+@cache
+def _patterns() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
+    return tuple(
+        (rule.id, f"{rule.group}:{rule.member}" if rule.group else rule.role, re.compile(rf"(?<!\w)(?:{rule.pattern})"))
+        for rule in rules().cue
+    )
+
+
+def parse(text: str, spans: Iterable[tuple[int, int]] | None = None) -> list[Match[str]]:
+    """Every cue in `text` with its role, or `group:member` for the sides of a partition.
+
+    `spans`: the stretches to look at, the whole text by default. Where two members of one group overlap the longer
+    words count: "không đạt" is not also "đạt".
+    """
+    low = lowered(text)
+    found = [
+        Match(*hit.span(), value, (rule,))
+        for start, end in spans or [(0, len(low))]
+        for rule, value, pattern in _patterns()
+        for hit in pattern.finditer(low, start, end)
+        if hit.end() > hit.start()
+    ]
+    return sorted((match for match in found if not _eclipsed(match, found)), key=lambda match: (match.start, match.end))
+
+
+def _eclipsed(match: Match[str], found: list[Match[str]]) -> bool:
+    group, colon, _ = match.value.partition(":")
+    return bool(colon) and any(
+        other.value != match.value and other.value.startswith(group + ":") and _longer(other, match) for other in found
+    )
+
+
+def _longer(other: Match[str], match: Match[str]) -> bool:
+    overlap = other.start < match.end and match.start < other.end
+    return overlap and other.end - other.start > match.end - match.start
+
+
+def lowered(text: str) -> str:
+    """Lower case of the same length, so that offsets hold; a letter whose lower case is longer stays as it is."""
+    low = text.lower()
+    if len(low) == len(text):
+        return low
+    return "".join(one if len(one := letter.lower()) == 1 else letter for letter in text)
+
+
+@dataclass(frozen=True)
+class Cues:
+    """The cues of one text by role, each role sorted by place."""
+
+    places: dict[str, list[tuple[int, int]]]
+
+    @classmethod
+    def of(cls, text: str, spans: Iterable[tuple[int, int]] | None = None) -> "Cues":
+        """The cues of `text`, or of these stretches of it: only sentences with figures need to be searched."""
+        places: dict[str, list[tuple[int, int]]] = {}
+        for match in parse(text, spans):
+            places.setdefault(match.value, []).append((match.start, match.end))
+        return cls(places)
+
+    def between(self, role: LinkRole | str, start: int, end: int) -> list[tuple[int, int]]:
+        """The cues of `role` that begin at `start` or later and end by `end`."""
+        spans = self.places.get(role, [])
+        first = bisect_left(spans, (start, start))
+        return [span for span in spans[first:] if span[0] < end and span[1] <= end]
+
+    def any(self, role: LinkRole | str, start: int, end: int) -> bool:
+        """Whether a cue of `role` lies between `start` and `end`."""
+        return bool(self.between(role, start, end))
+
+    def governs(self, role: LinkRole | str, start: int, figure: int) -> bool:
+        """Whether a cue of `role` after `start` stands right before the figure that begins at `figure`."""
+        return any(figure - end <= SLACK for _, end in self.between(role, start, figure + 1))
+
+    def members(self, start: int, end: int) -> list[tuple[int, int, str, str]]:
+        """The sides of partitions named between `start` and `end`, as (start, end, group, member)."""
+        found = [
+            (*span, *role.split(":", 1))
+            for role in self.places
+            if ":" in role
+            for span in self.between(role, start, end)
+        ]
+        return sorted(found)  # type: ignore[arg-type]

@@ -1,0 +1,103 @@
+"""The figures of a record where they stand: sentence, paragraph, table cell, and the words around them."""
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from extractor.checks.cues import Cues
+from extractor.parsers.sentences import split
+from extractor.schema.article import Block, Cell
+from extractor.schema.record import Figure, InspectionRecord
+
+CHROME = ("byline", "source")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A figure at its first evidence. `index` is its place in the article, `sentence` and `block` number from 0."""
+
+    figure: Figure
+    start: int
+    end: int
+    index: int
+    sentence: int
+    block: int
+    cell: Cell | None = None
+
+    @property
+    def id(self) -> str:
+        return self.figure.id
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What the checks know of one record. Figures without words to show for them are left out."""
+
+    record: InspectionRecord
+    text: str
+    sentences: tuple[tuple[int, int], ...]
+    mentions: tuple[Mention, ...]
+    cues: Cues
+
+    @classmethod
+    def of(cls, record: InspectionRecord) -> "Facts":
+        """The facts of `record`."""
+        text = record.article.text
+        sentences = tuple(split(text))
+        mentions = tuple(_mentions(record, sentences))
+        told = sorted({sentences[mention.sentence] for mention in mentions if mention.cell is None})
+        return cls(record, text, sentences, mentions, Cues.of(text, told) if told else Cues({}))
+
+    @cached_property
+    def by_id(self) -> dict[str, Mention]:
+        """The mention of each figure id."""
+        return {mention.id: mention for mention in self.mentions}
+
+    @cached_property
+    def by_sentence(self) -> dict[int, list[Mention]]:
+        """The mentions of each sentence in order; a sentence without figures is missing."""
+        groups: dict[int, list[Mention]] = {}
+        for mention in self.mentions:
+            if mention.cell is None:
+                groups.setdefault(mention.sentence, []).append(mention)
+        return groups
+
+    def before(self, mention: Mention) -> str:
+        """The words between the previous figure of the sentence, or its start, and `mention`."""
+        start = self.sentences[mention.sentence][0]
+        if mention.index and self.mentions[mention.index - 1].sentence == mention.sentence:
+            start = self.mentions[mention.index - 1].end
+        return self.text[start : mention.start]
+
+    def after(self, mention: Mention) -> str:
+        """The words between `mention` and the next figure of the sentence, or its end."""
+        end = self.sentences[mention.sentence][1]
+        if mention.index + 1 < len(self.mentions) and self.mentions[mention.index + 1].sentence == mention.sentence:
+            end = self.mentions[mention.index + 1].start
+        return self.text[mention.end : end]
+
+    def kind(self, mention: Mention) -> str:
+        """The kind of block in which `mention` stands."""
+        return self.record.article.blocks[mention.block].kind if self.record.article.blocks else "paragraph"
+
+
+def _mentions(record: InspectionRecord, sentences: tuple[tuple[int, int], ...]) -> Iterable[Mention]:
+    blocks = record.article.blocks
+    starts, block_starts = [start for start, _ in sentences], [block.start for block in blocks]
+    placed = sorted((f for f in record.figures if f.evidence), key=lambda figure: figure.evidence[0].start)
+    index = 0
+    for figure in placed:
+        start, end = figure.evidence[0].start, figure.evidence[0].end
+        block = max(bisect_right(block_starts, start) - 1, 0)
+        if blocks and blocks[block].kind in CHROME:
+            continue
+        sentence = max(bisect_right(starts, start) - 1, 0)
+        yield Mention(figure, start, end, index, sentence, block, _cell(blocks, block, start))
+        index += 1
+
+
+def _cell(blocks: tuple[Block, ...], block: int, start: int) -> Cell | None:
+    if not blocks:
+        return None
+    return next((cell for cell in blocks[block].cells if cell.start <= start < cell.end), None)

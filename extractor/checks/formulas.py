@@ -1,0 +1,80 @@
+"""The arithmetic of each check: from a relation and a way to read figures to the two sides that must meet."""
+
+from collections.abc import Callable
+from fractions import Fraction
+
+from extractor.checks.ranges import Range, total
+from extractor.checks.reading import Read
+from extractor.checks.relations import Relation, Sides
+
+Formula = Callable[[Relation, Read], Sides]
+
+HUNDRED = Range.exactly(100)
+
+
+def addition(relation: Relation, read: Read) -> Sides:
+    """A01, T04: the parts add up to the whole. A02: what came in equals what went out and what is left."""
+    return Sides(total(map(read, relation.terms)), total(map(read, relation.printed)))
+
+
+def share(relation: Relation, read: Read) -> Sides:
+    """A03, B06: part / whole × 100 is the printed percentage."""
+    part, whole = map(read, relation.terms)
+    return Sides(part.over(whole).scaled(100), read(relation.printed[0]))
+
+
+def hundred(relation: Relation, read: Read) -> Sides:
+    """A04, A05: the percentages of one partition add up to 100."""
+    return Sides(total(map(read, relation.terms)), HUNDRED)
+
+
+def within(relation: Relation, read: Read) -> Sides:
+    """A06: a part, or several together, is not greater than its whole."""
+    whole = read(relation.printed[0])
+    return Sides(total(map(read, relation.terms)), Range(Fraction(0), whole.high, high_open=whole.high_open))
+
+
+def mean(relation: Relation, read: Read) -> Sides:
+    """A07: total / count is the printed average."""
+    whole, count = map(read, relation.terms)
+    return Sides(whole.over(count), read(relation.printed[0]))
+
+
+def product(relation: Relation, read: Read) -> Sides:
+    """A08: price × quantity is the printed total."""
+    price, quantity = map(read, relation.terms)
+    return Sides(price.times(quantity), read(relation.printed[0]))
+
+
+def rate(relation: Relation, read: Read) -> Sides:
+    """A16: cases / population × base is the printed rate; the base ("trên 100.000 dân") is the third term."""
+    cases, population, base = map(read, relation.terms)
+    return Sides(cases.over(population).times(base), read(relation.printed[0]))
+
+
+def difference(relation: Relation, read: Read) -> Sides:
+    """B01, B07: new - old is the printed difference; the words tell whether it is a rise or a fall."""
+    new, old = map(read, relation.terms)
+    gap = old - new if relation.direction < 0 else new - old
+    return Sides(gap, read(relation.printed[0]))
+
+
+def growth(relation: Relation, read: Read) -> Sides:
+    """B02: (new - old) / old × 100 is the printed percentage."""
+    new, old = map(read, relation.terms)
+    # new/old - 1 and not (new - old)/old: the old value must be the same number in both places.
+    change = new.over(old).scaled(100) - HUNDRED
+    return Sides(-change if relation.direction < 0 else change, read(relation.printed[0]))
+
+
+def times(relation: Relation, read: Read) -> Sides:
+    """B04: new / old is the printed number of times."""
+    new, old = map(read, relation.terms)
+    return Sides(new.over(old), read(relation.printed[0]))
+
+
+FORMULAS: dict[str, Formula] = {
+    "A01": addition, "A02": addition, "A03": share, "A04": hundred, "A05": hundred, "A06": within, "A07": mean,
+    "A08": product, "A14": addition, "A16": rate, "B01": difference, "B02": growth, "B03": difference, "B04": times,
+    "B06": share, "B07": addition, "T04": addition,
+}  # fmt: skip

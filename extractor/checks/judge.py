@@ -1,0 +1,116 @@
+"""From a claim to what can be said of it: which reading fits, how loosely, and what would have been a misfit."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal
+
+from extractor.checks.formulas import FORMULAS
+from extractor.checks.ranges import Range
+from extractor.checks.reading import Mode, reader
+from extractor.checks.relations import Claim, Relation, Sides
+from extractor.schema.record import Figure
+
+Fit = Literal["plain", "shortened", "hedged", "round", "none"]
+
+SHORTENED: tuple[Mode, ...] = ("nearest", "truncated", "ceiling")
+INFORMATIVE = Fraction(1, 2)
+"""A pass is shown as verification only where a random figure would have failed more often than not."""
+CHANCE = Fraction(1, 4)
+"""Among several possible readings, one that fits counts only if chance alone would give a fit less often than this."""
+HEDGE_REACH = Fraction(1, 10)
+"""A hedge may understate by a tenth; a figure that lies farther off was hardly the one that was meant."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A claim, the reading that counts, and how it came out; `sides` are those of the plain reading."""
+
+    claim: Claim
+    relation: Relation
+    fit: Fit
+    sides: Sides
+    chance: Fraction
+    mode: Mode = "plain"
+
+    @property
+    def fails(self) -> bool:
+        """Whether the figures cannot be true together under any reading of the words."""
+        return self.fit == "none"
+
+
+def sides(relation: Relation, mode: Mode) -> Sides:
+    """Both sides of `relation` with every figure read in `mode`."""
+    return FORMULAS[relation.rule](relation, reader(mode))
+
+
+def judge(claim: Claim, rounding: Mode = "plain") -> Judgement | None:
+    """What to say of `claim`, or None where the words leave open what belongs together and nothing fits.
+
+    A reading that fits is taken before one that does not, since the words allow both; but only a firm claim, of which
+    the words settle the figures, can fail.
+    """
+    judged = [_judged(claim, relation, rounding) for relation in claim]
+    for fit in ("plain", "shortened", "hedged"):
+        for number, judgement in enumerate(judged):
+            first = number == 0 and claim.firm
+            if judgement.fit == fit and (first or (fit != "hedged" and _unlikely(judgement, len(judged)))):
+                return judgement
+    return judged[0] if claim.firm else None
+
+
+def _judged(claim: Claim, relation: Relation, rounding: Mode) -> Judgement:
+    plain = sides(relation, rounding)
+    fit, mode = fit_of(relation, plain, rounding)
+    return Judgement(claim, relation, fit, plain, chance_of_fit(relation, plain), mode)
+
+
+def fit_of(relation: Relation, plain: Sides, rounding: Mode) -> tuple[Fit, Mode]:
+    """The strictest way of reading under which the sides agree, and its mode."""
+    if plain.agree():
+        return "plain", rounding
+    for mode in SHORTENED:
+        if mode != rounding and sides(relation, mode).agree():
+            return "shortened", mode
+    if sides(relation, "loose").agree():
+        return ("hedged" if _near(plain) else "round"), "loose"
+    if sides(relation, "round").agree():
+        return "round", "round"
+    return "none", rounding
+
+
+def _near(plain: Sides) -> bool:
+    computed, published = plain.computed.middle(), plain.published.middle()
+    if computed is None or published is None:
+        return True
+    return abs(computed - published) <= abs(published) * HEDGE_REACH
+
+
+def chance_of_fit(relation: Relation, plain: Sides) -> Fraction:
+    """How likely a random printed figure would fit: the share of the possible numbers that the two ranges leave.
+
+    For a share the possible numbers are 0 to 100, for a count or amount 0 to the printed number itself.
+    Source: `grim_probability` of the R package scrutiny, turned to relations with both parts known.
+    """
+    slack = _slack(plain.computed, plain.published)
+    if slack is None:
+        return Fraction(1, 2)
+    top = plain.published.middle() or Fraction(1)
+    percent = relation.rule in {"A03", "A04", "A05", "B02", "B03", "B06"}
+    scope = Fraction(100) if percent else max(abs(top), Fraction(1))
+    step = _step(relation.printed[-1] if relation.printed else relation.terms[-1])
+    return min(Fraction(1), max(slack, step) / scope)
+
+
+def _slack(computed: Range, published: Range) -> Fraction | None:
+    widths = computed.width(), published.width()
+    return None if None in widths else widths[0] + widths[1]  # type: ignore[operator]
+
+
+def _step(figure: Figure) -> Fraction:
+    return Fraction(figure.resolution)
+
+
+def _unlikely(judgement: Judgement, readings: int) -> bool:
+    if judgement.chance >= 1:
+        return False
+    return 1 - (1 - judgement.chance) ** readings < CHANCE or (readings == 1 and judgement.chance < INFORMATIVE)

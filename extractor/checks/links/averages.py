@@ -1,0 +1,60 @@
+"""Averages with their total and count (A07): "594 tỷ đồng cho 9.000 người, bình quân 66 triệu đồng mỗi người"."""
+
+import re
+from collections.abc import Iterator
+
+from extractor.checks.facts import Facts, Mention
+from extractor.checks.relations import Claim, Relation
+from extractor.checks.units import is_count, is_duration, is_measure, is_percent, norm, same
+
+AFTER = re.compile(r"\s*(?:/|mỗi|một|trên|cho mỗi)\s*([\w]+)")
+BEFORE = re.compile(r"(?:mỗi|một)\s+(?:một\s+)?(\w+)[^,;.]*$")
+
+
+def claims(facts: Facts) -> Iterator[Claim]:
+    """One claim for each average whose total and count stand in its sentence or the one before."""
+    for mention in facts.mentions:
+        if mention.cell is None and is_average(facts, mention):
+            readings = tuple(readings_of(facts, mention))
+            if readings:
+                yield Claim(readings, firm=is_firm(facts, mention, readings))
+
+
+def is_average(facts: Facts, mention: Mention) -> bool:
+    """Whether the words make `mention` an amount for each of something."""
+    start = mention.start - len(facts.before(mention))
+    if is_percent(mention.figure) or is_duration(mention.figure):
+        return False
+    return facts.cues.any("average", start, mention.start)
+
+
+def readings_of(facts: Facts, mean: Mention) -> Iterator[Relation]:
+    """Total and count before the average, those of its own sentence first, the count that its words name before others."""
+    near = [
+        m for m in facts.mentions[: mean.index]
+        if m.cell is None and mean.sentence - m.sentence <= 1 and mean.block - m.block in (0, 1)
+    ]  # fmt: skip
+    totals = [m for m in reversed(near) if same(m.figure, mean.figure) and is_measure(m.figure)]
+    counts = [m for m in reversed(near) if is_count(m.figure)]
+    noun = per_what(facts, mean)
+    counts.sort(key=lambda m: noun is None or noun not in (norm(m.figure.unit) or "").split())
+    for whole in totals[:3]:
+        for count in counts[:3]:
+            yield Relation("A07", (whole.figure, count.figure), (mean.figure,))
+
+
+def per_what(facts: Facts, mean: Mention) -> str | None:
+    """The noun after "mỗi" or the slash."""
+    if mean.figure.per:
+        return norm(mean.figure.per)
+    after = AFTER.match(facts.after(mean))
+    before = BEFORE.search(facts.before(mean))
+    return (after or before)[1].lower() if after or before else None  # type: ignore[index]
+
+
+def is_firm(facts: Facts, mean: Mention, readings: tuple[Relation, ...]) -> bool:
+    """Whether there is one reading, all in one sentence, and the count is of what the average is for."""
+    mentions = [facts.by_id[figure.id] for figure in readings[0].terms]
+    noun = per_what(facts, mean)
+    named = noun is not None and noun in (norm(readings[0].terms[1].unit) or "").split()
+    return len(readings) == 1 and named and all(m.sentence == mean.sentence for m in mentions)

@@ -1,0 +1,125 @@
+"""Changes against a base: difference (B01), growth (B02), points (B03), times (B04), direction (B05).
+
+The change stands after a verb (tăng, giảm, vượt); the new figure is the count before it, the old one follows "so với",
+stands in a bracket, or both come as "từ 418 lên 560 vụ".
+"""
+
+from collections.abc import Iterator
+
+from extractor.checks.facts import Facts, Mention
+from extractor.checks.relations import Claim, Relation
+from extractor.checks.units import alike, is_duration, is_percent, norm
+
+BACK = 4
+"""How many figures before the change may be the new one."""
+
+
+def claims(facts: Facts) -> Iterator[Claim]:
+    """One claim for each printed change with a new figure and a base."""
+    for mention in facts.mentions:
+        if mention.cell is not None:
+            continue
+        direction = direction_of(facts, mention)
+        readings = tuple(dict.fromkeys(readings_of(facts, mention, direction))) if direction is not None else ()
+        if readings:
+            yield Claim(readings, firm=is_firm(facts, mention, readings[0]))
+
+
+def direction_of(facts: Facts, change: Mention) -> int | None:
+    """1 after a word for a rise, -1 for a fall, 0 for a gap or a number of times, None where no change is stated."""
+    start = change.start - len(facts.before(change))
+    found = {
+        span[0]: sign
+        for role, sign in (("rise", 1), ("fall", -1), ("times", 0), ("gap", 0))
+        for span in facts.cues.between(role, start, change.start)
+    }
+    if change.figure.base is not None and change.figure.part is not None and not found:
+        return 0
+    if not found or facts.cues.governs("to", start, change.start) or facts.cues.governs("from", start, change.start):
+        return None
+    return found[max(found)]
+
+
+def readings_of(facts: Facts, change: Mention, direction: int) -> Iterator[Relation]:
+    """The likeliest first: the linked figures, "từ … lên …", then a new figure before and a base around."""
+    linked = facts.by_id.get(change.figure.part or ""), facts.by_id.get(change.figure.base or "")
+    if linked[0] and linked[1]:
+        yield relation(change, linked[0], linked[1], direction)
+    pair = from_to(facts, change)
+    if pair:
+        yield relation(change, *pair, direction)
+    for base in bases(facts, change):
+        for new in news(facts, change, base):
+            yield relation(change, new, base, direction)
+
+
+def relation(change: Mention, new: Mention, base: Mention, direction: int) -> Relation:
+    """The relation under the rule that the units of the three figures call for."""
+    unit = norm(change.figure.unit)
+    if unit == "lần":
+        rule = "B04"
+    elif is_percent(change.figure):
+        rule = "B03" if is_percent(new.figure) else "B02"
+    else:
+        rule = "B01"
+    return Relation(rule, (new.figure, base.figure), (change.figure,), direction)
+
+
+def from_to(facts: Facts, change: Mention) -> tuple[Mention, Mention] | None:
+    """New and old figure of "từ O lên N" in the sentence of the change."""
+    sentence = facts.by_sentence[change.sentence]
+    for old, new in zip(sentence, sentence[1:], strict=False):
+        left = old.start - len(facts.before(old))
+        if change in (old, new) or not facts.cues.governs("from", left, old.start):
+            continue
+        if facts.cues.any("to", old.end, new.start) and _comparable(old, new, change):
+            return new, old
+    return None
+
+
+def bases(facts: Facts, change: Mention) -> Iterator[Mention]:
+    """What the change is measured against: after "so với", in a bracket, or before it with the words of a plan."""
+    sentence = facts.by_sentence[change.sentence]
+    place = sentence.index(change)
+    for mention in sentence[place + 1 : place + 3]:
+        if facts.cues.any("base", change.end, mention.start) or facts.text[change.end : mention.start].strip() == "(":
+            yield mention
+            break
+    for mention in sentence[:place]:
+        left = mention.start - len(facts.before(mention))
+        if facts.cues.any("base", left, mention.start) or _allowed(facts, mention):
+            yield mention
+
+
+def _allowed(facts: Facts, mention: Mention) -> bool:
+    left = mention.start - len(facts.before(mention))
+    return facts.cues.any("target", left, mention.start)
+
+
+def news(facts: Facts, change: Mention, base: Mention) -> Iterator[Mention]:
+    """The figures that may have changed: those before the change, nearest first, then those of the sentence before."""
+    sentence = facts.by_sentence[change.sentence]
+    here = [m for m in sentence[: sentence.index(change)] if m is not base and _comparable(base, m, change)]
+    yield from reversed(here[-BACK:])
+    above = facts.by_sentence.get(change.sentence - 1, [])
+    if not here:
+        yield from (m for m in above[:BACK] if _comparable(base, m, change) and change.block - m.block in (0, 1))
+
+
+def _comparable(old: Mention, new: Mention, change: Mention) -> bool:
+    if old is new or is_duration(new.figure) or not alike(old.figure, new.figure):
+        return False
+    if is_percent(change.figure) or norm(change.figure.unit) == "lần":
+        return True
+    return alike(change.figure, new.figure) and not is_percent(new.figure)
+
+
+def is_firm(facts: Facts, change: Mention, first: Relation) -> bool:
+    """Whether both figures are linked, or given as "từ … lên …", or stand alone in the sentence with the change."""
+    if change.figure.part and change.figure.base:
+        return True
+    others = [
+        m for m in facts.by_sentence[change.sentence] if m.id not in first.ids and alike(m.figure, first.terms[0])
+    ]
+    together = all(facts.by_id[figure.id].sentence == change.sentence for figure in first.terms)
+    return together and not others

@@ -1,0 +1,170 @@
+"""Whole and parts: "12.005 hồ sơ, gồm 9.724 hồ sơ trực tuyến và 2.281 hồ sơ nộp trực tiếp" (A01).
+
+A list opens after its whole with a word (gồm, trong đó), a bracket or a colon. How far it reaches is not always plain,
+so a list gives several readings: up to the part after "và", up to the end of the bracket or sentence, and the shorter
+ends between. The whole is the nearest figure before the list that counts the same; where the list starts a sentence
+of its own, the figures of the sentence before are all possible wholes.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extractor.checks.facts import Facts, Mention
+from extractor.checks.relations import Claim, Relation
+from extractor.checks.units import alike, is_count, is_duration, is_percent, same
+
+BRACKET = re.compile(r"\(")
+COLON = re.compile(r":")
+LAST_ITEM = re.compile(r"(?:\bvà|\bcùng(?: với)?)\s+(?:[^\d,;]*\s)?$")
+MOST_WHOLES = 4
+MOST_PARTS = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """Where a list begins. `kind`: parts (gồm), within (trong đó), bracket, colon or of (trong 21 cơ sở, …)."""
+
+    kind: str
+    start: int
+    end: int
+    sentence: int
+    limit: int
+
+
+def claims(facts: Facts) -> Iterator[Claim]:
+    """One claim for each list of the article that has a whole and at least two parts."""
+    for sentence, mentions in facts.by_sentence.items():
+        for opening in openings(facts, sentence, mentions):
+            claim = claim_of(facts, opening, mentions)
+            if claim is not None:
+                yield claim
+
+
+def openings(facts: Facts, sentence: int, mentions: list[Mention]) -> Iterator[Opening]:
+    """The places of `sentence` where a list of parts can begin."""
+    start, end = facts.sentences[sentence]
+    for kind in ("parts", "within"):
+        for left, right in facts.cues.between(kind, start, end):
+            yield Opening(kind, left, right, sentence, end)
+    for mention in mentions:
+        gap_end = mention.end + len(facts.after(mention))
+        bracket = BRACKET.search(facts.text, mention.end, gap_end)
+        if bracket:
+            yield Opening(
+                "bracket", bracket.start(), bracket.end(), sentence, closing(facts.text, bracket.start(), end)
+            )
+        colon = COLON.search(facts.text, mention.end, gap_end)
+        if colon:
+            yield Opening("colon", colon.start(), colon.end(), sentence, end)
+        if facts.cues.governs("of", max(start, mention.start - 16), mention.start):
+            yield Opening("of", mention.end, mention.end, sentence, end)
+
+
+def closing(text: str, start: int, end: int) -> int:
+    """The offset of the bracket that closes the one at `start`, or `end`."""
+    depth = 0
+    for offset in range(start, end):
+        depth += {"(": 1, ")": -1}.get(text[offset], 0)
+        if depth == 0:
+            return offset
+    return end
+
+
+def claim_of(facts: Facts, opening: Opening, mentions: list[Mention]) -> Claim | None:
+    """The claim of one list, or None where it has no whole or fewer than two parts."""
+    inside = [m for m in mentions if opening.end <= m.start < opening.limit]
+    before = [m for m in mentions if m.end <= opening.start or (opening.kind == "of" and m.end == opening.end)]
+    readings: list[Relation] = []
+    firm = closed = is_closed(facts, opening)
+    for number, whole in enumerate(wholes(facts, opening, before, inside)):
+        for parts in part_lists(facts, opening, whole, inside):
+            readings.append(Relation("A01", tuple(part.figure for part in parts), (whole.figure,)))
+            if number == 0 and len(readings) == 1:
+                firm = firm and is_firm(opening, whole, parts)
+    return Claim(tuple(dict.fromkeys(readings)), firm, closed) if readings else None
+
+
+def wholes(facts: Facts, opening: Opening, before: list[Mention], inside: list[Mention]) -> list[Mention]:
+    """The figures that the list can be about, the nearest first; without one in the sentence, those of the last."""
+    here = [m for m in reversed(before) if _can_hold(m, inside)]
+    if here or opening.kind in {"bracket", "of"}:
+        return here[:1] if opening.kind in {"bracket", "of"} else here[:MOST_WHOLES]
+    above = facts.by_sentence.get(opening.sentence - 1, [])
+    block = inside[0].block if inside else -1
+    return [m for m in reversed(above) if block - m.block in (0, 1) and _can_hold(m, inside)][:MOST_WHOLES]
+
+
+def _can_hold(whole: Mention, inside: list[Mention]) -> bool:
+    if is_percent(whole.figure) or is_duration(whole.figure):
+        return False
+    return sum(alike(whole.figure, part.figure) or _kinds(whole, part) for part in inside) >= 2
+
+
+def _kinds(whole: Mention, part: Mention) -> bool:
+    """Things counted under other nouns than their whole: "mười một điểm: 4 mỏ đá và 7 bãi cát"."""
+    return is_count(whole.figure) and is_count(part.figure)
+
+
+def part_lists(facts: Facts, opening: Opening, whole: Mention, inside: list[Mention]) -> Iterator[list[Mention]]:
+    """The readings of the list's extent, the likeliest first."""
+    parts = list(items(facts, opening, whole, inside))
+    if len(parts) < 2:
+        return
+    ends = [n for n in range(2, len(parts) + 1) if n == len(parts) or is_soft_end(facts, parts[n - 1], parts[n])]
+    last = next((n for n in range(2, len(parts) + 1) if LAST_ITEM.search(facts.before(parts[n - 1]))), len(parts))
+    for end in dict.fromkeys([last, len(parts), *reversed(ends)]):
+        yield parts[:end]
+
+
+def items(facts: Facts, opening: Opening, whole: Mention, inside: list[Mention]) -> Iterator[Mention]:
+    """The figures of the list that count what the whole counts, without nested lists, bases and changes."""
+    same_noun = any(alike(whole.figure, m.figure) for m in inside)
+    count = 0
+    skip_to = opening.end
+    for mention in inside:
+        if mention.start < skip_to:
+            continue
+        start = max(opening.end, mention.start - len(facts.before(mention)))
+        if nests(facts, start, mention, count):
+            if facts.text.find("(", start, mention.start) < 0:
+                return
+            skip_to = closing(facts.text, facts.text.find("(", start, mention.start), opening.limit)
+            continue
+        fits = alike(whole.figure, mention.figure) if same_noun else _kinds(whole, mention)
+        if fits and is_item(facts, start, mention):
+            yield mention
+            count += 1
+        if count == MOST_PARTS:
+            return
+
+
+def nests(facts: Facts, start: int, mention: Mention, count: int) -> bool:
+    """Whether another list opens before `mention`: a bracket, or "trong đó" after the first part."""
+    if "(" in facts.text[start : mention.start]:
+        return True
+    return count > 0 and any(facts.cues.any(kind, start, mention.start) for kind in ("within", "parts"))
+
+
+def is_item(facts: Facts, start: int, mention: Mention) -> bool:
+    """Whether `mention` is a part at all: not a change, a base of comparison, or what is told besides."""
+    roles = ("rise", "fall", "base", "average", "aside", "total", "gap")
+    return not any(facts.cues.any(role, start, mention.start) for role in roles)
+
+
+def is_soft_end(facts: Facts, part: Mention, following: Mention) -> bool:
+    """Whether the list can end with `part`: a semicolon or a new verb phrase may follow."""
+    return "," in facts.text[part.end : following.start] or ";" in facts.text[part.end : following.start]
+
+
+def is_closed(facts: Facts, opening: Opening) -> bool:
+    """Whether the list names all its parts: no "và một số", no "chủ yếu", no dots; "trong đó" promises nothing."""
+    if facts.cues.any("open", opening.start, min(opening.limit + 4, len(facts.text))):
+        return False
+    return opening.kind in {"parts", "bracket", "colon"}
+
+
+def is_firm(opening: Opening, whole: Mention, parts: list[Mention]) -> bool:
+    """Whether whole and parts stand in one sentence and count the same by their written units."""
+    together = all(part.sentence == whole.sentence for part in parts)
+    return together and all(part.figure.unit is None or same(whole.figure, part.figure) for part in parts)

@@ -1,0 +1,94 @@
+"""Figures on opposite sides of one partition and the whole they make up: present and absent, early and on time.
+
+No list word is needed: "75 cán bộ; có mặt 61 người, vắng 14 người". The sides are words of `rules/links.toml`.
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from extractor.checks.facts import Facts, Mention
+from extractor.checks.relations import Claim, Relation
+from extractor.checks.units import alike, is_duration, is_percent, same
+
+SEPARATOR = re.compile(r"[,;:.()]|\bvà\b|\bcòn\b")
+MOST_WHOLES = 3
+Side = tuple[str, str]
+
+
+def claims(facts: Facts) -> Iterator[Claim]:
+    """One claim for each run of figures in one or two sentences that name different sides of one partition."""
+    sided = [(m, side) for m in facts.mentions if m.cell is None for side in sides_of(facts, m)]
+    for group in dict.fromkeys(side[0] for _, side in sided):
+        members = [(m, side[1]) for m, side in sided if side[0] == group]
+        for run in runs(members):
+            claim = claim_of(facts, run)
+            if claim is not None:
+                yield claim
+
+
+def sides_of(facts: Facts, mention: Mention) -> Iterator[Side]:
+    """The sides named in the stretch between separators around `mention`, the nearest of each group."""
+    if is_percent(mention.figure) or is_duration(mention.figure):
+        return
+    left, right = stretch(facts, mention)
+    named = facts.cues.members(left, right)
+    nearest: dict[str, tuple[int, str]] = {}
+    for start, end, group, member in named:
+        distance = mention.start - end if end <= mention.start else start - mention.end
+        if group not in nearest or distance < nearest[group][0]:
+            nearest[group] = (distance, member)
+    yield from ((group, member) for group, (_, member) in nearest.items())
+
+
+def stretch(facts: Facts, mention: Mention) -> tuple[int, int]:
+    """The offsets of the words that describe `mention`, up to the next comma, bracket or figure on either side."""
+    before, after = facts.before(mention), facts.after(mention)
+    left = [match.end() for match in SEPARATOR.finditer(before)]
+    right = SEPARATOR.search(after)
+    return mention.start - len(before) + (left[-1] if left else 0), mention.end + (
+        right.start() if right else len(after)
+    )
+
+
+def runs(members: list[tuple[Mention, str]]) -> Iterator[list[Mention]]:
+    """Figures in a row with different sides, no further apart than one sentence, counting the same."""
+    run: list[tuple[Mention, str]] = []
+    for mention, member in members:
+        fits = run and mention.sentence - run[-1][0].sentence <= 1 and mention.block == run[-1][0].block
+        if run and (not fits or member in {side for _, side in run} or not alike(run[0][0].figure, mention.figure)):
+            if len(run) > 1:
+                yield [m for m, _ in run]
+            run = []
+        run.append((mention, member))
+    if len(run) > 1:
+        yield [m for m, _ in run]
+
+
+def claim_of(facts: Facts, run: list[Mention]) -> Claim | None:
+    """The claim that the figures of `run` make up one of the figures before them."""
+    taken = {m.id for m in run}
+    before = [
+        m for m in reversed(facts.mentions[: run[0].index])
+        if m.id not in taken and m.cell is None and _can_hold(m, run) and run[0].block - m.block in (0, 1)
+    ]  # fmt: skip
+    readings = tuple(Relation("A01", tuple(m.figure for m in run), (whole.figure,)) for whole in before[:MOST_WHOLES])
+    if not readings:
+        return None
+    return Claim(readings, firm=is_firm(before, run))
+
+
+def _can_hold(whole: Mention, run: list[Mention]) -> bool:
+    return all(alike(whole.figure, m.figure) and _reaches(whole, m) for m in run)
+
+
+def _reaches(whole: Mention, part: Mention) -> bool:
+    top, least = whole.figure.upper, part.figure.lower
+    return top is None or least is None or top >= least
+
+
+def is_firm(before: list[Mention], run: list[Mention]) -> bool:
+    """Whether the whole is the only figure of its unit beside the parts, in their sentence or the one before."""
+    near = [m for m in before if run[0].sentence - m.sentence <= 1]
+    exact = all(one.sentence == other.sentence for one, other in pairwise(run))
+    return len(near) == 1 and exact and all(same(near[0].figure, m.figure) for m in run)

@@ -1,0 +1,75 @@
+"""A tie between figures as data: which rule it falls under and which figure stands where in the formula."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from extractor.checks.ranges import Range
+from extractor.schema.record import Figure
+
+KINDS = {
+    "A01": "sum", "A02": "balance", "A03": "ratio", "A04": "sum", "A05": "sum", "A06": "bound", "A07": "average",
+    "A08": "average", "A09": "ratio", "A11": "count", "A12": "scale", "A13": "notation", "A14": "conversion",
+    "A15": "sum", "A16": "ratio", "A17": "bound", "B01": "change", "B02": "change", "B03": "change", "B04": "change",
+    "B05": "change", "B06": "ratio", "B07": "balance", "T01": "mention", "T02": "mention", "T03": "mention",
+    "T04": "sum", "T05": "mention", "T06": "name",
+}  # fmt: skip
+LINEAR = frozenset({"A01", "A02", "B07", "T04", "B01"})
+"""Rules that say that some figures add up to others; two of them over the same figures are one relation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """`terms` give the computed side, `printed` the side that the article states; their order is that of the formula.
+
+    `direction`: 1 for a rise, -1 for a fall, 0 where the words give none. `zeros`: ids of implied figures (a negation
+    in the text) that stand for further terms of zero.
+    """
+
+    rule: str
+    terms: tuple[Figure, ...]
+    printed: tuple[Figure, ...]
+    direction: int = 0
+    zeros: tuple[str, ...] = ()
+
+    @property
+    def kind(self) -> str:
+        """The kind of relation in the words of the record."""
+        return KINDS[self.rule]
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """Every figure of the relation, the printed side first."""
+        return self.terms + self.printed if self.rule == "A02" else self.printed + self.terms
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """The ids of its figures."""
+        return frozenset(figure.id for figure in self.figures)
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One statement of the article and the ways to read it, the likeliest first.
+
+    `firm`: the words settle which figures belong together, so that a misfit counts against the figures and not against
+    the reading. `closed`: the parts named are all the parts.
+    """
+
+    readings: tuple[Relation, ...]
+    firm: bool = False
+    closed: bool = True
+
+    def __iter__(self) -> Iterator[Relation]:
+        return iter(self.readings)
+
+
+class Sides(NamedTuple):
+    """What follows from the terms, and what is printed."""
+
+    computed: Range
+    published: Range
+
+    def agree(self) -> bool:
+        """Whether both can be the same number."""
+        return self.computed.meets(self.published)

@@ -1,0 +1,70 @@
+"""Whether two figures count the same kind of thing, so that one can be part of the other."""
+
+from functools import cache
+
+from extractor.checks.cues import rules
+from extractor.schema.record import Figure
+from extractor.text import squeeze
+
+ALIASES = {"m²": "m2", "m³": "m3", "km²": "km2", "hecta": "ha", "héc ta": "ha", "phần trăm": "%", "tỉ đồng": "đồng"}
+MEASURES = frozenset({"đồng", "%", "ha", "m2", "m3", "km", "m", "km2", "kg", "tấn", "tạ", "lít", "USD", "usd", "đô la"})
+
+
+@cache
+def norm(unit: str | None) -> str | None:
+    """A unit in one spelling: lower case, one space, no superscripts."""
+    if unit is None:
+        return None
+    plain = squeeze(unit).lower()
+    return ALIASES.get(plain, plain)
+
+
+def is_percent(figure: Figure) -> bool:
+    """Whether the figure is a percentage."""
+    return norm(figure.unit) == "%"
+
+
+def is_duration(figure: Figure) -> bool:
+    """Whether the figure counts time."""
+    return norm(figure.unit) in rules().units.times
+
+
+def is_measure(figure: Figure) -> bool:
+    """Whether the figure measures (money, area, weight) and does not count things."""
+    return norm(figure.unit) in MEASURES or "/" in (figure.unit or "") or figure.dimension not in (None, "count")
+
+
+def is_count(figure: Figure) -> bool:
+    """Whether the figure counts things, as far as its unit tells."""
+    return not (is_percent(figure) or is_duration(figure) or is_measure(figure))
+
+
+def same(one: Figure, other: Figure) -> bool:
+    """Whether both units are written alike."""
+    return one.unit is not None and norm(one.unit) == norm(other.unit)
+
+
+def alike(one: Figure, other: Figure) -> bool:
+    """Whether both can count the same: the same unit, one the head of the other, both persons, or one without a unit.
+
+    >>> from types import SimpleNamespace as F
+    >>> alike(F(unit="hồ sơ", dimension=None), F(unit="hồ sơ đất đai", dimension=None))
+    True
+    """
+    first, second = norm(one.unit), norm(other.unit)
+    if is_measure(one) or is_measure(other):
+        return first == second
+    if is_percent(one) or is_percent(other) or is_duration(one) or is_duration(other):
+        return first == second
+    if first is None or second is None or first == second or _heads(first, second) or _heads(second, first):
+        return True
+    return any(_of(first, nouns) and _of(second, nouns) for nouns in (rules().units.persons, rules().units.cases))
+
+
+def _heads(short: str, long: str) -> bool:
+    return long.startswith(short + " ") or long.startswith(short + ",")
+
+
+@cache
+def _of(unit: str, nouns: tuple[str, ...]) -> bool:
+    return any(unit == noun or _heads(noun, unit) for noun in nouns)

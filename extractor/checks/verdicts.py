@@ -1,0 +1,123 @@
+"""From a judgement to a verdict: outcome, level, arithmetic, words, fingerprint."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+from fractions import Fraction
+from hashlib import sha256
+
+from extractor.checks.alternatives import alternatives, denominators
+from extractor.checks.facts import Facts
+from extractor.checks.formulas import FORMULAS
+from extractor.checks.judge import Judgement
+from extractor.checks.relations import Relation
+from extractor.checks.wording import decimal, expression, joined, note, places, point, rules, sentence
+from extractor.rules.checks import Words
+from extractor.schema.record import Figure
+from extractor.schema.verdict import Hypothesis, Level, Outcome, Verdict
+
+FINGERPRINT_LENGTH = 16
+MOST_HYPOTHESES = 6
+
+
+def verdict_of(facts: Facts, judgement: Judgement, found: Iterable[Hypothesis] = ()) -> Verdict:
+    """The verdict on one judged claim. `found`: the misprints that would close it."""
+    relation = judgement.relation
+    computed, published = points(relation)
+    outcome, level, alternative = outcome_of(facts, judgement)
+    digits = places(relation)
+    fields = {
+        "expression": expression(relation),
+        "computed": decimal(computed, digits),
+        "published": decimal(published, digits),
+        "difference": decimal(abs(computed - published), digits),
+        "alternative": "; ".join(words.vi for words in alternative),
+    }
+    english = {**fields, "alternative": "; ".join(words.en for words in alternative)}
+    words = Words(vi=sentence(relation.rule, outcome, **fields).vi, en=sentence(relation.rule, outcome, **english).en)
+    words = joined(words, *remarks(judgement, outcome))
+    hypotheses = tuple(found)[:MOST_HYPOTHESES] if outcome in {"inconsistent", "review"} else ()
+    return Verdict(
+        rule=relation.rule,
+        kind=relation.kind,
+        verdict=outcome,
+        level=level,
+        decisive=outcome == "inconsistent" and decisive(relation, computed, published),
+        figures=tuple(figure.id for figure in relation.figures),
+        expression=fields["expression"],
+        computed=fields["computed"],
+        published=fields["published"],
+        difference=fields["difference"],
+        message=words.vi,
+        message_en=words.en,
+        alternatives=tuple(words.vi for words in alternative),
+        hypotheses=hypotheses,
+        fail_probability=round_chance(1 - judgement.chance),
+        evidence=tuple(figure.evidence[0] for figure in relation.figures if figure.evidence),
+        fingerprint=fingerprint(facts.record.id, relation.rule, relation.figures),
+    )
+
+
+def outcome_of(facts: Facts, judgement: Judgement) -> tuple[Outcome, Level, list[Words]]:
+    """Outcome, level and the alternatives to name."""
+    if judgement.fit == "plain":
+        if judgement.chance > 1 - Fraction(rules().tolerances.informative):
+            return "not_checkable", "none", []
+        return "consistent", "none", []
+    if judgement.fit in {"shortened", "hedged"}:
+        return "consistent", "note", []
+    if judgement.fit == "round":
+        return "review", "note", [note("round")]
+    other = alternatives(facts, judgement.relation)
+    if other:
+        return "review", "warning", other
+    if on_the_edge(judgement):
+        return "review", "note", [note("edge")]
+    # A balance may miss a category that the article does not name: files withdrawn, returned, passed on.
+    return "inconsistent", "warning" if judgement.relation.rule == "A02" else "error", []
+
+
+def on_the_edge(judgement: Judgement) -> bool:
+    """Whether the computed number is exactly the bound that "hơn" or "gần" excludes, as in "hơn 50%" of 20 in 40."""
+    computed, published = judgement.sides
+    return computed.low == computed.high and computed.low in (published.low, published.high)
+
+
+def remarks(judgement: Judgement, outcome: Outcome) -> Iterable[Words]:
+    """What to add: how a shortened number fits, or which denominators a misfitting share would need."""
+    if outcome == "consistent" and judgement.mode in rules().notes and judgement.fit in {"shortened", "hedged"}:
+        yield note(judgement.mode)
+    if outcome == "inconsistent":
+        fitting = denominators(judgement.relation)
+        if fitting is not None:
+            yield fitting
+
+
+def points(relation: Relation) -> tuple[Fraction, Fraction]:
+    """Both sides computed from the numbers as printed, without their intervals."""
+    computed, published = FORMULAS[relation.rule](relation, point)
+    return computed.low or Fraction(0), published.high if published.high is not None else Fraction(0)
+
+
+def decisive(relation: Relation, computed: Fraction, published: Fraction) -> bool:
+    """Whether the correction would change what a reader takes away: past the bound of a hedge, past half or all."""
+    if relation.printed and relation.printed[0].modifier in {"over", "nearly", "under", "at_least", "at_most"}:
+        return relation.rule != "A02"
+    if relation.rule in {"A03", "B06"}:
+        return any((computed < mark) != (published < mark) for mark in (50, 100))
+    return relation.rule == "B05"
+
+
+def round_chance(chance: Fraction) -> Decimal:
+    """A probability as a decimal of four places."""
+    return Decimal(decimal(chance, 4))
+
+
+def fingerprint(record_id: str, rule: str, figures: Iterable[Figure]) -> str:
+    """A key that stays the same while the article, the rule and the printed words do."""
+    quotes = sorted(figure.evidence[0].quote if figure.evidence else figure.id for figure in figures)
+    return stamp(record_id, rule, *quotes)
+
+
+def stamp(*parts: str) -> str:
+    """A short hash of `parts`."""
+    return sha256("\x1f".join(parts).encode()).hexdigest()[:FINGERPRINT_LENGTH]

@@ -1,0 +1,93 @@
+"""Types of `rules/checks.toml`: what each check means, in words for the people who read its verdicts."""
+
+from decimal import Decimal
+from typing import Literal
+
+from pydantic import Field, model_validator
+
+from extractor.schema.base import Frozen
+
+Outcome = Literal["consistent", "inconsistent", "review", "not_checkable"]
+
+
+class Words(Frozen):
+    """The same sentence in both languages. Braces hold fields that the verdict fills in."""
+
+    vi: str
+    en: str
+
+
+class Check(Frozen):
+    """One check of the catalogue. `formula`: as in the catalogue; `tolerance`: what still counts as a match.
+
+    `false_alarms`: legitimate reasons for a misfit, which the reader should rule out. `messages` overrides the common
+    sentence of an outcome. `example` is a sentence with its outcome.
+    """
+
+    code: str = Field(pattern=r"^[ABDT]\d\d$")
+    kind: str
+    name: Words
+    formula: Words
+    tolerance: Words
+    false_alarms: tuple[Words, ...] = ()
+    example: Words
+    messages: dict[Outcome, Words] = {}
+
+
+class Identity(Frozen):
+    """An equation between metrics that holds for one subject and period: what came in went out or is left.
+
+    `optional` terms count as nothing where the article does not name them. `exhaustive`: a misfit is worth showing;
+    otherwise other categories are common and only a match is.
+    """
+
+    id: str
+    left: tuple[str, ...]
+    right: tuple[str, ...]
+    optional: tuple[str, ...] = ()
+    exhaustive: bool = True
+
+
+class Whole(Frozen):
+    """A metric that is a share of others: the likeliest whole first."""
+
+    part: str
+    wholes: tuple[str, ...]
+
+
+class BodySize(Frozen):
+    """A body whose full membership is the base of its percentages, whoever was present."""
+
+    unit: str
+    sizes: tuple[Decimal, ...]
+    source: str
+
+
+class Tolerances(Frozen):
+    """Numbers that a user may want to change."""
+
+    hedge_reach: Decimal
+    scale_slack: Decimal
+    informative: Decimal
+    chance: Decimal
+
+
+class Checks(Frozen):
+    """The whole file."""
+
+    tolerances: Tolerances
+    messages: dict[Outcome, Words]
+    notes: dict[str, Words]
+    alternatives: dict[str, Words]
+    check: tuple[Check, ...]
+    identity: tuple[Identity, ...] = ()
+    whole: tuple[Whole, ...] = ()
+    body_size: tuple[BodySize, ...] = ()
+
+    @model_validator(mode="after")
+    def codes_are_unique(self) -> "Checks":
+        """Two entries with one code would hide one of them."""
+        codes = [check.code for check in self.check]
+        if len(codes) != len(set(codes)):
+            raise ValueError(f"a code stands twice: {sorted(code for code in codes if codes.count(code) > 1)}")
+        return self

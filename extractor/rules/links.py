@@ -1,0 +1,35 @@
+"""Types of `rules/links.toml`: the words that tie one figure of an article to another."""
+
+from typing import Literal
+
+from extractor.rules.base import Rule
+from extractor.schema.base import Frozen
+
+LinkRole = Literal[
+    "parts", "within", "of", "open", "rest", "total", "share", "rise", "fall", "from", "to", "base", "target",
+    "times", "average", "gap", "aside", "points", "member",
+]  # fmt: skip
+
+
+class Cue(Rule):
+    """Words with one role. For the role `member`, `group` names a partition and `member` one side of it."""
+
+    pattern: str
+    role: LinkRole
+    group: str | None = None
+    member: str | None = None
+
+
+class Units(Frozen):
+    """Nouns that count the same thing, so that figures with different ones can still belong together."""
+
+    persons: tuple[str, ...]
+    cases: tuple[str, ...]
+    times: tuple[str, ...]
+
+
+class Links(Frozen):
+    """The whole file."""
+
+    units: Units
+    cue: tuple[Cue, ...]
