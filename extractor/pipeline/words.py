@@ -1,0 +1,70 @@
+"""Segmented words with parts of speech, by underthesea's models called directly.
+
+`underthesea.pos_tag` tokenizes and builds features anew at every layer; here each sentence is tokenized once, on our own
+text so that offsets are kept, and the two models it uses are asked one after the other. The tags are identical to its
+own (`tests/pipeline/test_words.py`). Its default POS model of 2017 is fed a constant where it was trained on gold
+history (90.5% right); the model "v2.0" is right in 98.6%, but `pos_tag(model="v2.0")` computes its answer only inside
+the branch that loads the model, so its second call fails: the model itself is sound and is called here.
+"""
+
+from collections.abc import Iterable
+from functools import cache, lru_cache
+from pathlib import Path
+
+import underthesea
+from underthesea.models.fast_crf_sequence_tagger import FastCRFSequenceTagger
+from underthesea.pipeline.text_normalize import token_normalize
+from underthesea.pipeline.word_tokenize.regex_tokenize import regex_patterns_combine
+
+import re  # isort: skip
+
+from extractor.schema.values import Word
+
+_MODELS = Path(underthesea.__file__).parent / "pipeline"
+# Compiled here and not taken from the module, whose own copy changes for good once somebody passes `fixed_words`.
+_TOKEN = re.compile(regex_patterns_combine, re.VERBOSE)
+
+
+@cache
+def _segmenter() -> FastCRFSequenceTagger:
+    return _loaded(_MODELS / "word_tokenize" / "models" / "ws_crf_vlsp2013_20230727")
+
+
+@cache
+def _tagger() -> FastCRFSequenceTagger:
+    return _loaded(_MODELS / "pos_tag" / "models" / "pos_crf_vlsp2013_20230303")
+
+
+def _loaded(folder: Path) -> FastCRFSequenceTagger:
+    model = FastCRFSequenceTagger()
+    model.load(str(folder))
+    return model
+
+
+def words(text: str, sentences: Iterable[tuple[int, int]]) -> list[Word]:
+    """The words of each sentence (offsets into `text`) with their tags, in order; punctuation has the tag CH."""
+    return [word for start, end in sentences for word in _sentence(text, start, end)]
+
+
+def _sentence(text: str, start: int, end: int) -> list[Word]:
+    tokens = [match.span() for match in _TOKEN.finditer(text, start, end)]
+    if not tokens:
+        return []
+    forms = [_normalized(text[a:b]) for a, b in tokens]
+    spans: list[tuple[int, int]] = []
+    written: list[str] = []
+    for tag, (a, b), form in zip(_segmenter().predict([[form] for form in forms]), tokens, forms, strict=True):
+        if tag == "I-W" and spans:
+            spans[-1] = (spans[-1][0], b)
+            written[-1] += f" {form}"
+        else:
+            spans.append((a, b))
+            written.append(form)
+    tags = _tagger().predict([[word] for word in written])
+    return [Word(a, b, tag.removeprefix("B-")) for (a, b), tag in zip(spans, tags, strict=True)]
+
+
+@lru_cache(maxsize=50_000)
+def _normalized(token: str) -> str:
+    """underthesea's own spelling of a token ("hoá" becomes "hóa"), which its models were trained on."""
+    return str(token_normalize(token))
