@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import chain
 
 from extractor.checks.facts import Facts
 from extractor.checks.judge import Judgement, judge
-from extractor.checks.links import averages, changes, lists, partitions, shares
+from extractor.checks.links import averages, changes, flows, lists, partitions, rests, shares
 from extractor.checks.reading import Mode
 from extractor.checks.relations import LINEAR, Claim
 from extractor.checks.repair import hypotheses
@@ -14,7 +15,7 @@ from extractor.parsers.precision import Rounding
 from extractor.schema.record import InspectionRecord
 from extractor.schema.verdict import Hypothesis, Verdict
 
-PROPOSERS = (lists.claims, partitions.claims, shares.claims, changes.claims, averages.claims)
+SUMS = (lists.claims, rests.claims, partitions.claims)
 
 
 def check(
@@ -39,8 +40,11 @@ def check(
 def arithmetic(facts: Facts, rounding: Rounding) -> Iterator[Verdict]:
     """The verdicts on relations between figures."""
     mode: Mode = "plain" if rounding == "nearest" else rounding
-    judged = [judge(claim, mode) for claim in proposed(facts)]
-    kept = settled([judgement for judgement in judged if judgement is not None])
+    sums = settled(judged((claim for propose in SUMS for claim in propose(facts)), mode))
+    sums = settled(sums + judged(flows.claims(facts, members_of(sums)), mode))
+    # A share is of the whole that a list has shown its part to belong to, hence the second round.
+    others = chain(shares.claims(facts, members_of(sums)), changes.claims(facts), averages.claims(facts))
+    kept = sums + settled(judged(others, mode))
     failing = [judgement.relation for judgement in kept if judgement.fails]
     holding = [judgement.relation for judgement in kept if not judgement.fails]
     found = hypotheses(failing, holding) if failing else []
@@ -48,28 +52,43 @@ def arithmetic(facts: Facts, rounding: Rounding) -> Iterator[Verdict]:
         yield verdict_of(facts, judgement, _closing(judgement, found))
 
 
-def proposed(facts: Facts) -> Iterator[Claim]:
-    """Every claim that the words of the article make about its figures."""
-    for propose in PROPOSERS:
-        yield from propose(facts)
+def judged(claims: Iterable[Claim], mode: Mode) -> list[Judgement]:
+    """What can be said of `claims`; those that leave open what belongs together are dropped."""
+    return [judgement for claim in claims if (judgement := judge(claim, mode)) is not None]
+
+
+def members_of(sums: Iterable[Judgement]) -> dict[str, str]:
+    """The id of the whole of each part, from sums and partitions."""
+    return {
+        part.id: judgement.relation.printed[0].id
+        for judgement in sums
+        if judgement.relation.rule == "A01"
+        for part in judgement.relation.terms
+    }
 
 
 def settled(judged: list[Judgement]) -> list[Judgement]:
-    """One judgement for each relation: what holds goes before what fails, and settles the figures that both share."""
+    """One judgement for each relation.
+
+    What holds goes before what fails and settles the figures that both share; of two sums that fail the fuller one is
+    the one that the article tells.
+    """
     kept: list[Judgement] = []
-    for judgement in sorted(judged, key=lambda judgement: judgement.fails):
-        if not any(_same(judgement, other) for other in kept):
+    for judgement in sorted(judged, key=lambda one: (one.fails, -len(one.relation.ids))):
+        if not any(_settles(other, judgement) for other in kept):
             kept.append(judgement)
     return kept
 
 
-def _same(judgement: Judgement, other: Judgement) -> bool:
-    one, two = judgement.relation, other.relation
+def _settles(kept: Judgement, judgement: Judgement) -> bool:
+    one, two = kept.relation, judgement.relation
     if one.ids == two.ids:
         return True
-    if judgement.fails and not other.fails and one.rule in LINEAR and two.rule in LINEAR:
-        return len(one.ids & two.ids) > 1
-    return judgement.fails and one.printed == two.printed and one.rule not in LINEAR
+    if not judgement.fails:
+        return False
+    if one.rule in LINEAR and two.rule in LINEAR:
+        return len(one.ids & two.ids) > 1 if not kept.fails else one.ids > two.ids
+    return not kept.fails and one.printed == two.printed
 
 
 def _closing(judgement: Judgement, found: list[Hypothesis]) -> Iterator[Hypothesis]:

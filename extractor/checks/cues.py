@@ -17,7 +17,8 @@ SLACK = 2
 @cache
 def rules() -> Links:
     """The validated `rules/links.toml`."""
-    return load("links", Links)
+    links: Links = load("links", Links)
+    return links
 
 
 @cache

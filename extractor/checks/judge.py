@@ -53,7 +53,7 @@ def judge(claim: Claim, rounding: Mode = "plain") -> Judgement | None:
     for fit in ("plain", "shortened", "hedged"):
         for number, judgement in enumerate(judged):
             first = number == 0 and claim.firm
-            if judgement.fit == fit and (first or (fit != "hedged" and _unlikely(judgement, len(judged)))):
+            if judgement.fit == fit and (first or (fit != "hedged" and _unlikely(judgement, number + 1))):
                 return judgement
     return judged[0] if claim.firm else None
 
@@ -110,7 +110,6 @@ def _step(figure: Figure) -> Fraction:
     return Fraction(figure.resolution)
 
 
-def _unlikely(judgement: Judgement, readings: int) -> bool:
-    if judgement.chance >= 1:
-        return False
-    return 1 - (1 - judgement.chance) ** readings < CHANCE or (readings == 1 and judgement.chance < INFORMATIVE)
+def _unlikely(judgement: Judgement, tried: int) -> bool:
+    """Whether chance alone would hardly have let one of the first `tried` readings fit."""
+    return 1 - (1 - judgement.chance) ** tried < CHANCE

@@ -1,8 +1,8 @@
 """The smallest misprint that would make everything fit (catalogue 0.6).
 
 Every figure of a failing relation is tried with one digit changed, added or dropped, or two neighbours exchanged
-(Damerau-Levenshtein distance 1, as `correctTypos` of the R package deducorrect does). An edit counts only if no relation
-that held is broken by it. Several edits may fit: they are hypotheses and no verdict on which figure is wrong.
+(Damerau-Levenshtein distance 1, as `correctTypos` of the R package deducorrect does). An edit counts only if no
+relation that held is broken by it. Several edits may fit: they are hypotheses and no verdict on which figure is wrong.
 """
 
 from collections.abc import Iterator, Sequence
@@ -29,7 +29,7 @@ def hypotheses(failing: Sequence[Relation], holding: Sequence[Relation]) -> list
             closed = [relation for relation in touched if holds(relation, figure, value)]
             if closed and all(holds(relation, figure, value) for relation in kept):
                 found.append(_hypothesis(figure, value, edit, closed))
-    return sorted(found, key=lambda hypothesis: -len(hypothesis.closes))
+    return sorted(found, key=lambda one: (-len(one.closes), abs(Decimal(one.to_value) - Decimal(one.from_value))))
 
 
 def _hypothesis(figure: Figure, value: Decimal, edit: str, closed: list[Relation]) -> Hypothesis:

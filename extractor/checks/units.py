@@ -44,6 +44,14 @@ def same(one: Figure, other: Figure) -> bool:
     return one.unit is not None and norm(one.unit) == norm(other.unit)
 
 
+def one_noun(one: Figure, other: Figure) -> bool:
+    """Whether one unit is the other, or its head: "lượt" and "lượt cơ sở"."""
+    first, second = norm(one.unit), norm(other.unit)
+    return (
+        first is not None and second is not None and (first == second or _heads(first, second) or _heads(second, first))
+    )
+
+
 def alike(one: Figure, other: Figure) -> bool:
     """Whether both can count the same: the same unit, one the head of the other, both persons, or one without a unit.
 
@@ -68,3 +76,8 @@ def _heads(short: str, long: str) -> bool:
 @cache
 def _of(unit: str, nouns: tuple[str, ...]) -> bool:
     return any(unit == noun or _heads(noun, unit) for noun in nouns)
+
+
+def exceeds(one: Figure, other: Figure) -> bool:
+    """Whether `one` is greater than `other` however both are read."""
+    return one.lower is not None and other.upper is not None and one.lower > other.upper

@@ -10,6 +10,7 @@ from extractor.checks.facts import Facts
 from extractor.checks.formulas import FORMULAS
 from extractor.checks.judge import Judgement
 from extractor.checks.relations import Relation
+from extractor.checks.units import is_percent
 from extractor.checks.wording import decimal, expression, joined, note, places, point, rules, sentence
 from extractor.rules.checks import Words
 from extractor.schema.record import Figure
@@ -23,7 +24,8 @@ def verdict_of(facts: Facts, judgement: Judgement, found: Iterable[Hypothesis] =
     """The verdict on one judged claim. `found`: the misprints that would close it."""
     relation = judgement.relation
     computed, published = points(relation)
-    outcome, level, alternative = outcome_of(facts, judgement)
+    closing = tuple(found)
+    outcome, level, alternative = outcome_of(facts, judgement, bool(closing))
     digits = places(relation)
     fields = {
         "expression": expression(relation),
@@ -35,7 +37,7 @@ def verdict_of(facts: Facts, judgement: Judgement, found: Iterable[Hypothesis] =
     english = {**fields, "alternative": "; ".join(words.en for words in alternative)}
     words = Words(vi=sentence(relation.rule, outcome, **fields).vi, en=sentence(relation.rule, outcome, **english).en)
     words = joined(words, *remarks(judgement, outcome))
-    hypotheses = tuple(found)[:MOST_HYPOTHESES] if outcome in {"inconsistent", "review"} else ()
+    hypotheses = closing[:MOST_HYPOTHESES] if outcome in {"inconsistent", "review"} else ()
     return Verdict(
         rule=relation.rule,
         kind=relation.kind,
@@ -57,23 +59,41 @@ def verdict_of(facts: Facts, judgement: Judgement, found: Iterable[Hypothesis] =
     )
 
 
-def outcome_of(facts: Facts, judgement: Judgement) -> tuple[Outcome, Level, list[Words]]:
+def outcome_of(facts: Facts, judgement: Judgement, repairable: bool) -> tuple[Outcome, Level, list[Words]]:
     """Outcome, level and the alternatives to name."""
     if judgement.fit == "plain":
-        if judgement.chance > 1 - Fraction(rules().tolerances.informative):
-            return "not_checkable", "none", []
-        return "consistent", "none", []
+        known = judgement.chance <= 1 - Fraction(rules().tolerances.informative)
+        return ("consistent" if known else "not_checkable"), "none", []
     if judgement.fit in {"shortened", "hedged"}:
         return "consistent", "note", []
     if judgement.fit == "round":
         return "review", "note", [note("round")]
+    return misfit(facts, judgement, repairable)
+
+
+def misfit(facts: Facts, judgement: Judgement, repairable: bool) -> tuple[Outcome, Level, list[Words]]:
+    """A misfit is a review while another reading, the edge of a hedge or another scope can explain it."""
     other = alternatives(facts, judgement.relation)
     if other:
         return "review", "warning", other
     if on_the_edge(judgement):
         return "review", "note", [note("edge")]
+    if not (repairable or is_near(judgement.relation)):
+        return "review", "warning", [note("scope")]
     # A balance may miss a category that the article does not name: files withdrawn, returned, passed on.
     return "inconsistent", "warning" if judgement.relation.rule == "A02" else "error", []
+
+
+def is_near(relation: Relation) -> bool:
+    """Whether both sides are so near that they can only mean the same: within a tenth, or ten points of a percentage.
+
+    Figures that are farther apart more often belong to different scopes than to one relation misprinted.
+    """
+    computed, published = points(relation)
+    reach = Fraction(rules().tolerances.reach)
+    if relation.printed and is_percent(relation.printed[0]):
+        return abs(computed - published) <= reach * 100
+    return abs(computed - published) <= reach * max(abs(computed), abs(published))
 
 
 def on_the_edge(judgement: Judgement) -> bool:

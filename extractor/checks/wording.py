@@ -1,4 +1,4 @@
-"""Numbers, expressions and sentences of verdicts, in Vietnamese and English; the sentences are in `rules/checks.toml`."""
+"""Numbers, expressions and sentences of verdicts in Vietnamese and English; the words are in `rules/checks.toml`."""
 
 from collections.abc import Callable
 from decimal import ROUND_HALF_UP, Decimal
@@ -20,7 +20,8 @@ PLACES = 2
 @cache
 def rules() -> Checks:
     """The validated `rules/checks.toml`."""
-    return load("checks", Checks)
+    checks: Checks = load("checks", Checks)
+    return checks
 
 
 @cache

@@ -31,7 +31,7 @@ class Check(Frozen):
     tolerance: Words
     false_alarms: tuple[Words, ...] = ()
     example: Words
-    messages: dict[Outcome, Words] = {}
+    messages: dict[Outcome, Words] = Field(default_factory=dict)
 
 
 class Identity(Frozen):
@@ -67,6 +67,7 @@ class Tolerances(Frozen):
     """Numbers that a user may want to change."""
 
     hedge_reach: Decimal
+    reach: Decimal
     scale_slack: Decimal
     informative: Decimal
     chance: Decimal

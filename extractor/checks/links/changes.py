@@ -5,6 +5,7 @@ stands in a bracket, or both come as "từ 418 lên 560 vụ".
 """
 
 from collections.abc import Iterator
+from itertools import combinations
 
 from extractor.checks.facts import Facts, Mention
 from extractor.checks.relations import Claim, Relation
@@ -12,6 +13,8 @@ from extractor.checks.units import alike, is_duration, is_percent, norm
 
 BACK = 4
 """How many figures before the change may be the new one."""
+GAP_REACH = 3
+"""How many sentences back the two figures of a difference may stand."""
 
 
 def claims(facts: Facts) -> Iterator[Claim]:
@@ -48,6 +51,8 @@ def readings_of(facts: Facts, change: Mention, direction: int) -> Iterator[Relat
     pair = from_to(facts, change)
     if pair:
         yield relation(change, *pair, direction)
+    if is_gap(facts, change):
+        yield from gaps(facts, change)
     for base in bases(facts, change):
         for new in news(facts, change, base):
             yield relation(change, new, base, direction)
@@ -75,6 +80,22 @@ def from_to(facts: Facts, change: Mention) -> tuple[Mention, Mention] | None:
         if facts.cues.any("to", old.end, new.start) and _comparable(old, new, change):
             return new, old
     return None
+
+
+def is_gap(facts: Facts, change: Mention) -> bool:
+    """Whether the figure is called a difference: "phần chênh lệch gần 53 triệu đồng"."""
+    return facts.cues.any("gap", change.start - len(facts.before(change)), change.start)
+
+
+def gaps(facts: Facts, change: Mention) -> Iterator[Relation]:
+    """The pairs of figures before a difference, of its sentence and the three before, the nearest pair first."""
+    near = [
+        m for m in facts.mentions[: change.index]
+        if change.sentence - m.sentence <= GAP_REACH and m.block == change.block and alike(m.figure, change.figure)
+    ][-BACK:]  # fmt: skip
+    for last, second in combinations(reversed(near), 2):
+        more, less = sorted((last, second), key=lambda m: -(m.figure.value or 0))
+        yield relation(change, more, less, 1)
 
 
 def bases(facts: Facts, change: Mention) -> Iterator[Mention]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from extractor.checks.facts import Facts, Mention
 from extractor.checks.relations import Claim, Relation
-from extractor.checks.units import alike, is_count, is_duration, is_percent, same
+from extractor.checks.units import alike, exceeds, is_count, is_duration, is_percent, one_noun
 
 BRACKET = re.compile(r"\(")
 COLON = re.compile(r":")
@@ -126,11 +126,12 @@ def items(facts: Facts, opening: Opening, whole: Mention, inside: list[Mention])
         if mention.start < skip_to:
             continue
         start = max(opening.end, mention.start - len(facts.before(mention)))
-        if nests(facts, start, mention, count):
-            if facts.text.find("(", start, mention.start) < 0:
-                return
-            skip_to = closing(facts.text, facts.text.find("(", start, mention.start), opening.limit)
+        bracket = facts.text.find("(", start, mention.start)
+        if bracket >= 0 and closing(facts.text, bracket, opening.limit) > mention.start:
+            skip_to = closing(facts.text, bracket, opening.limit)
             continue
+        if count and any(facts.cues.any(kind, start, mention.start) for kind in ("within", "parts")):
+            return  # "trong đó" after the first part opens a list of its own
         fits = alike(whole.figure, mention.figure) if same_noun else _kinds(whole, mention)
         if fits and is_item(facts, start, mention):
             yield mention
@@ -139,16 +140,11 @@ def items(facts: Facts, opening: Opening, whole: Mention, inside: list[Mention])
             return
 
 
-def nests(facts: Facts, start: int, mention: Mention, count: int) -> bool:
-    """Whether another list opens before `mention`: a bracket, or "trong đó" after the first part."""
-    if "(" in facts.text[start : mention.start]:
-        return True
-    return count > 0 and any(facts.cues.any(kind, start, mention.start) for kind in ("within", "parts"))
-
-
 def is_item(facts: Facts, start: int, mention: Mention) -> bool:
     """Whether `mention` is a part at all: not a change, a base of comparison, or what is told besides."""
     roles = ("rise", "fall", "base", "average", "aside", "total", "gap")
+    if any(facts.cues.governs(role, start, mention.start) for role in ("from", "to")):
+        return False
     return not any(facts.cues.any(role, start, mention.start) for role in roles)
 
 
@@ -167,4 +163,7 @@ def is_closed(facts: Facts, opening: Opening) -> bool:
 def is_firm(opening: Opening, whole: Mention, parts: list[Mention]) -> bool:
     """Whether whole and parts stand in one sentence and count the same by their written units."""
     together = all(part.sentence == whole.sentence for part in parts)
-    return together and all(part.figure.unit is None or same(whole.figure, part.figure) for part in parts)
+    # A bracket that holds more than the figure before it is an aside, not a list of its parts.
+    if opening.kind == "bracket" and any(exceeds(part.figure, whole.figure) for part in parts):
+        return False
+    return together and all(part.figure.unit is None or one_noun(whole.figure, part.figure) for part in parts)

@@ -11,8 +11,10 @@ from extractor.checks.facts import Facts, Mention
 from extractor.checks.relations import Claim, Relation
 from extractor.checks.units import alike, is_duration, is_percent, same
 
-SEPARATOR = re.compile(r"[,;:.()]|\bvà\b|\bcòn\b")
+SEPARATOR = re.compile(r"[,;:.()]|\bvà\b|\bcòn\b(?! trong hạn| lại)")
 MOST_WHOLES = 3
+BALANCES = frozenset({"progress"})
+"""Partitions of work: what came in is done or left, rather than made of kinds."""
 Side = tuple[str, str]
 
 
@@ -22,7 +24,7 @@ def claims(facts: Facts) -> Iterator[Claim]:
     for group in dict.fromkeys(side[0] for _, side in sided):
         members = [(m, side[1]) for m, side in sided if side[0] == group]
         for run in runs(members):
-            claim = claim_of(facts, run)
+            claim = claim_of(facts, group, run)
             if claim is not None:
                 yield claim
 
@@ -65,17 +67,19 @@ def runs(members: list[tuple[Mention, str]]) -> Iterator[list[Mention]]:
         yield [m for m, _ in run]
 
 
-def claim_of(facts: Facts, run: list[Mention]) -> Claim | None:
+def claim_of(facts: Facts, group: str, run: list[Mention]) -> Claim | None:
     """The claim that the figures of `run` make up one of the figures before them."""
     taken = {m.id for m in run}
     before = [
         m for m in reversed(facts.mentions[: run[0].index])
         if m.id not in taken and m.cell is None and _can_hold(m, run) and run[0].block - m.block in (0, 1)
     ]  # fmt: skip
-    readings = tuple(Relation("A01", tuple(m.figure for m in run), (whole.figure,)) for whole in before[:MOST_WHOLES])
-    if not readings:
-        return None
-    return Claim(readings, firm=is_firm(before, run))
+    figures = tuple(m.figure for m in run)
+    if group in BALANCES:
+        readings = tuple(Relation("A02", (whole.figure,), figures) for whole in before[:MOST_WHOLES])
+    else:
+        readings = tuple(Relation("A01", figures, (whole.figure,)) for whole in before[:MOST_WHOLES])
+    return Claim(readings, firm=is_firm(before, run)) if readings else None
 
 
 def _can_hold(whole: Mention, run: list[Mention]) -> bool:

@@ -6,23 +6,33 @@ same is a possible whole, ranked by the words first and by distance next.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
 
 from extractor.checks.facts import Facts, Mention
 from extractor.checks.relations import Claim, Relation
+from extractor.checks.links.metrics import is_online, level_of, metric_of
 from extractor.checks.units import alike, is_count, is_duration, is_percent, same
+from extractor.checks.wording import rules
 
 STOP = re.compile(r"[;.](?=\s|$)")
-COMMA_CLAUSE = re.compile(r",\s+(?!chiếm|đạt|bằng|tương|tức|với|tỷ|tỉ|hay)")
+SLASH = re.compile(r"\s*/\s*")
+OWN_WHOLE = re.compile(
+    r"\s*(?:trong )?(?:tổng số|tổng|số|các|kế hoạch|chỉ tiêu|dự toán|mục tiêu|so với)\s+", re.IGNORECASE
+)
+NEAR = 24
 WORD = re.compile(r"\w+")
 MOST_WHOLES = 6
 
 
-def claims(facts: Facts) -> Iterator[Claim]:
-    """One claim for each percentage that states a share of something counted."""
+def claims(facts: Facts, members: Mapping[str, str]) -> Iterator[Claim]:
+    """One claim for each percentage that states a share of something counted.
+
+    `members`: the whole of each figure that a list or partition of the article has shown to be a part, by id.
+    """
     for mention in facts.mentions:
         if is_percent(mention.figure) and mention.cell is None and is_share(facts, mention):
-            claim = claim_of(facts, mention)
+            claim = claim_of(facts, mention, members) or afar(facts, mention)
             if claim is not None:
                 yield claim
 
@@ -35,40 +45,108 @@ def is_share(facts: Facts, percent: Mention) -> bool:
     return not any(facts.cues.any(role, before, percent.start) for role in ("rise", "fall", "average", "from", "to"))
 
 
-def claim_of(facts: Facts, percent: Mention) -> Claim | None:
+def claim_of(facts: Facts, percent: Mention, members: Mapping[str, str]) -> Claim | None:
     """The claim of one percentage, or None where no counted part stands by it."""
     part = part_of(facts, percent)
     if part is None:
         return None
-    ranked = wholes(facts, percent, part)
+    stated = stated_whole(facts, percent, part, members)
+    ranked = list(dict.fromkeys(([stated] if stated else []) + wholes(facts, percent, part)))[:MOST_WHOLES]
     readings = tuple(Relation("A03", (part.figure, whole.figure), (percent.figure,)) for whole in ranked)
-    return Claim(readings, firm=is_firm(facts, percent, part, ranked)) if readings else None
+    return Claim(readings, firm=stated is not None) if readings else None
 
 
 def part_of(facts: Facts, percent: Mention) -> Mention | None:
-    """The count that the percentage states as a share: the linked one, the figure before it, or one in a bracket after."""
+    """The count whose share is stated: the linked one, the figure before it, or one in a bracket after.
+
+    In "20 xã trên tổng số 23 xã, tương đương gần 87%" the figure before is the whole, and the part before that.
+    """
     if percent.figure.part is not None:
         return facts.by_id.get(percent.figure.part)
     sentence = facts.by_sentence[percent.sentence]
     place = sentence.index(percent)
     previous = [m for m in sentence[:place] if not is_percent(m.figure) and not is_duration(m.figure)]
     if previous and not STOP.search(facts.text, previous[-1].end, percent.start):
-        return previous[-1]
+        pair = len(previous) > 1 and fraction(facts, previous[-2], previous[-1])
+        return previous[-2] if pair else previous[-1]
     following = sentence[place + 1 : place + 2]
     if following and "(" in facts.after(percent) and not is_percent(following[0].figure):
         return following[0]
     return None
 
 
+def fraction(facts: Facts, part: Mention, whole: Mention) -> bool:
+    """Whether the two are written as part of whole: "18/44 trường hợp", "20 xã trên tổng số 23 xã"."""
+    between = facts.text[part.end : whole.start]
+    return bool(SLASH.fullmatch(between)) or (
+        facts.cues.governs("of", part.end, whole.start) and len(between) < NEAR and "," not in between
+    )
+
+
+def stated_whole(facts: Facts, percent: Mention, part: Mention, members: Mapping[str, str]) -> Mention | None:
+    """The whole that the words settle: linked, written as a fraction, or shown by a list to hold the part."""
+    of = percent.figure.of or part.figure.of
+    if of is not None and of in facts.by_id:
+        return facts.by_id[of]
+    following = facts.mentions[part.index + 1] if part.index + 1 < len(facts.mentions) else None
+    if following is not None and following.id != percent.id and fraction(facts, part, following):
+        return following
+    if names_another(facts, percent):
+        return None
+    if part.id in members:
+        return facts.by_id[members[part.id]]
+    intake = received(facts, part)
+    if intake is not None:
+        return intake
+    previous = [m for m in facts.by_sentence[part.sentence] if m.start < part.start and same(m.figure, part.figure)]
+    governed = [m for m in previous if facts.cues.governs("of", max(0, m.start - NEAR), m.start)]
+    return governed[-1] if governed and governed[-1] is previous[-1] else None
+
+
+def received(facts: Facts, part: Mention) -> Mention | None:
+    """The one figure of what was received, for a part that counts what came in through the network.
+
+    Files of the district and of its communes are told apart by the level that the words name.
+    """
+    if not is_online(facts, part):
+        return None
+    level = level_of(facts, part)
+    for metric in next((rule.wholes for rule in rules().whole if rule.part == "online"), ()):
+        found = [m for m in facts.mentions if m.id != part.id and m.cell is None and alike(m.figure, part.figure)]
+        found = [m for m in found if metric_of(facts, m) == metric and level_of(facts, m) == level]
+        if len(found) == 1:
+            return found[0]
+    return None
+
+
+def names_another(facts: Facts, percent: Mention) -> bool:
+    """Whether words after the percent sign name a whole of their own: "8% tổng biên chế", "60% kế hoạch"."""
+    return bool(OWN_WHOLE.match(facts.after(percent)))
+
+
 def wholes(facts: Facts, percent: Mention, part: Mention) -> list[Mention]:
     """The possible wholes, the likeliest first."""
-    linked = facts.by_id.get(percent.figure.of or part.figure.of or "")
     near = [
         m for m in facts.mentions
         if m.id not in (part.id, percent.id) and m.cell is None and _can_hold(m, part) and m.block <= percent.block
     ]  # fmt: skip
-    ranked = sorted(near, key=lambda m: (-_named(facts, percent, m), _distance(m, part)))
-    return list(dict.fromkeys(([linked] if linked else []) + ranked))[:MOST_WHOLES]
+    return sorted(near, key=lambda m: (-_named(facts, percent, m), _distance(m, part)))
+
+
+def afar(facts: Facts, percent: Mention) -> Claim | None:
+    """A percentage in the lead of which part and whole follow: "68% số cơ sở …; kiểm tra 74 cơ sở, phát hiện 50"."""
+    noun = OWN_WHOLE.match(facts.after(percent))
+    if noun is None:
+        return None
+    words = facts.after(percent)[noun.end() :].lower()
+    near = [
+        m for m in facts.mentions
+        if m.id != percent.id and m.figure.unit and words.startswith(m.figure.unit.lower())
+        and 0 <= m.sentence - percent.sentence <= 2
+    ]  # fmt: skip
+    pairs = [(one, two) for one, two in pairwise(near) if one.sentence == two.sentence and _can_hold(one, two)]
+    readings = tuple(Relation("A03", (part.figure, whole.figure), (percent.figure,)) for whole, part in pairs[:2])
+    return Claim(readings) if readings else None
 
 
 def _can_hold(whole: Mention, part: Mention) -> bool:
@@ -91,18 +169,3 @@ def _named(facts: Facts, percent: Mention, whole: Mention) -> int:
         return 0
     around = facts.text[max(whole.start - 40, 0) : whole.end + 30].lower()
     return len(words & set(WORD.findall(around)))
-
-
-def is_firm(facts: Facts, percent: Mention, part: Mention, ranked: list[Mention]) -> bool:
-    """Whether the words settle part and whole: both linked, or the one whole of the sentence right before the part."""
-    if percent.figure.part is not None and (percent.figure.of or part.figure.of):
-        return True
-    if not ranked or ranked[0].sentence != part.sentence or not same(ranked[0].figure, part.figure):
-        return False
-    between = facts.text[ranked[0].end : part.start]
-    return "of" in _ties(facts, ranked[0], part) or bool(re.fullmatch(r"\s*/\s*", between))
-
-
-def _ties(facts: Facts, whole: Mention, part: Mention) -> set[str]:
-    left = facts.sentences[whole.sentence][0]
-    return {"of"} if facts.cues.governs("of", max(left, whole.start - 20), whole.start) else set()

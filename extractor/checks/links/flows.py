@@ -1,0 +1,66 @@
+"""Work that came in, was done and is left (A02): "tiếp nhận mới 500, kỳ trước chuyển sang 20; giải quyết 490, còn 30".
+
+An account starts with a figure for what was received and takes up the first figure of each other kind up to the next
+figure received, so that the files of the district and of its communes stay apart. The equations are data of
+`rules/checks.toml`.
+"""
+
+from collections.abc import Container, Iterator
+
+from extractor.checks.facts import Facts, Mention
+from extractor.checks.links.metrics import metric_of
+from extractor.checks.relations import Claim, Relation
+from extractor.checks.units import alike
+from extractor.checks.wording import rules
+from extractor.rules.checks import Identity
+
+STARTS = frozenset({"received_new", "received"})
+REACH = 4
+"""How many sentences an account may run over."""
+Account = dict[str, Mention]
+
+
+def claims(facts: Facts, members: Container[str]) -> Iterator[Claim]:
+    """One claim for each account that names every term of an equation. `members`: ids of figures that are mere parts."""
+    for account in accounts(facts, members):
+        fitting = [identity for identity in rules().identity if covers(identity, account)]
+        # The equation with most terms is the one the article tells; the others leave out a figure that it prints.
+        for identity in sorted(fitting, key=lambda one: -len(one.left) - len(one.right))[:1]:
+            yield Claim((relation(identity, account),), firm=identity.exhaustive)
+
+
+def accounts(facts: Facts, members: Container[str]) -> Iterator[Account]:
+    """The figures of each account by metric, in the order of the article."""
+    account: Account = {}
+    for mention in facts.mentions:
+        metric = metric_of(facts, mention) if mention.cell is None and mention.id not in members else None
+        if metric is None:
+            continue
+        if metric in STARTS:
+            if account:
+                yield account
+            account = {metric: mention}
+        elif account and metric not in account and belongs(account, mention):
+            account[metric] = mention
+    if account:
+        yield account
+
+
+def belongs(account: Account, mention: Mention) -> bool:
+    """Whether `mention` counts the same, of the same subject, soon after the start of the account."""
+    first = next(iter(account.values()))
+    if not alike(first.figure, mention.figure) or mention.sentence - first.sentence > REACH:
+        return False
+    pairs = ((first.figure.about, mention.figure.about), (first.figure.period, mention.figure.period))
+    return all(one is None or other is None or one == other for one, other in pairs)
+
+
+def covers(identity: Identity, account: Account) -> bool:
+    """Whether the account names every term of the equation."""
+    return all(metric in account for metric in identity.left + identity.right)
+
+
+def relation(identity: Identity, account: Account) -> Relation:
+    """The equation with the figures of the account."""
+    left, right = ([account[metric].figure for metric in side] for side in (identity.left, identity.right))
+    return Relation("A02", tuple(left), tuple(right))

@@ -1,0 +1,40 @@
+"""What a figure counts, and of which level of government: from the record, else from the words around it."""
+
+import re
+
+from extractor.checks.facts import Facts, Mention
+from extractor.checks.links.partitions import sides_of
+from extractor.checks.units import is_duration, is_percent
+
+WORDS = {"progress:first": "resolved", "progress:second": "pending", "channel:first": "online"}
+LEVELS = {
+    "xã": "commune", "phường": "commune", "thị trấn": "commune", "huyện": "district", "quận": "district",
+    "thị xã": "district", "tỉnh": "province", "thành phố": "province",
+}  # fmt: skip
+LEVEL = re.compile(r"\b(?:thị xã|thị trấn|thành phố|" + "|".join(word for word in LEVELS if " " not in word) + r")\b")
+
+
+def metric_of(facts: Facts, mention: Mention) -> str | None:
+    """The metric of a figure, None for percentages, durations, targets, and where the words name none."""
+    if is_percent(mention.figure) or is_duration(mention.figure) or mention.figure.role != "reported":
+        return None
+    if mention.figure.metric is not None:
+        return mention.figure.metric
+    sides = [f"{group}:{member}" for group, member in sides_of(facts, mention)]
+    for side in sides:
+        if side.startswith("flow:"):
+            return side.removeprefix("flow:")
+    return next((WORDS[side] for side in sides if side in WORDS), None)
+
+
+def is_online(facts: Facts, mention: Mention) -> bool:
+    """Whether the figure counts what came through the network."""
+    start = mention.start - len(facts.before(mention))
+    return mention.figure.metric == "online" or facts.cues.any("channel:first", start, mention.start)
+
+
+def level_of(facts: Facts, mention: Mention) -> str | None:
+    """The level of government that the words up to the figure name last."""
+    words = mention.figure.about or facts.text[facts.sentences[mention.sentence][0] : mention.start]
+    found = LEVEL.findall(words.lower())
+    return LEVELS[found[-1]] if found else None

@@ -1,0 +1,56 @@
+"""What is left of a whole after its parts: "Trong 21 cơ sở vi phạm, 9 bị phạt … Số còn lại, 12 cơ sở, được nhắc nhở" (A01)."""
+
+from collections.abc import Iterator
+
+from extractor.checks.facts import Facts, Mention
+from extractor.checks.relations import Claim, Relation
+from extractor.checks.units import alike, is_duration, is_percent, one_noun
+
+BACK = 2
+"""How many sentences before the rest its whole may stand."""
+REACH = 30
+MOST_WHOLES = 3
+
+
+def claims(facts: Facts) -> Iterator[Claim]:
+    """One claim for each figure that is called the rest."""
+    for mention in facts.mentions:
+        if mention.cell is None and is_rest(facts, mention):
+            readings = tuple(readings_of(facts, mention))
+            if readings:
+                yield Claim(readings, firm=is_firm(facts, readings[0]))
+
+
+def is_rest(facts: Facts, mention: Mention) -> bool:
+    """Whether "còn lại" stands shortly before the figure or right after it."""
+    if is_percent(mention.figure) or is_duration(mention.figure):
+        return False
+    start = max(mention.start - len(facts.before(mention)), mention.start - REACH)
+    return facts.cues.any("rest", start, mention.start) or facts.text[mention.end :].lstrip().startswith("còn lại")
+
+
+def readings_of(facts: Facts, rest: Mention) -> Iterator[Relation]:
+    """The wholes before the rest, one that is called a whole first, each with the parts between."""
+    before = [
+        m for m in facts.mentions[: rest.index]
+        if m.cell is None and rest.sentence - m.sentence <= BACK and m.block == rest.block
+        and not is_percent(m.figure) and alike(m.figure, rest.figure)
+    ]  # fmt: skip
+    candidates = [m for m in reversed(before[:-1]) if _reaches(m, rest)]
+    candidates.sort(key=lambda m: not facts.cues.governs("of", max(0, m.start - REACH), m.start))
+    for whole in candidates[:MOST_WHOLES]:
+        parts = [m.figure for m in before if m.start > whole.start]
+        yield Relation("A01", (*parts, rest.figure), (whole.figure,))
+        if len(parts) > 1:
+            yield Relation("A01", (parts[0], rest.figure), (whole.figure,))
+
+
+def _reaches(whole: Mention, rest: Mention) -> bool:
+    return whole.figure.upper is None or rest.figure.lower is None or whole.figure.upper >= rest.figure.lower
+
+
+def is_firm(facts: Facts, relation: Relation) -> bool:
+    """Whether whole, one part and rest stand in one sentence and count the same."""
+    mentions = [facts.by_id[figure.id] for figure in relation.figures]
+    together = len({m.sentence for m in mentions}) == 1 and len(mentions) == 3
+    return together and all(one_noun(relation.printed[0], figure) for figure in relation.terms)
