@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from extractor.parsers import triggers
+from extractor.parsers import numerals, triggers
+from extractor.schema.base import plain
 
 
 @dataclass(frozen=True)
@@ -19,5 +20,6 @@ def trigger_matches(text):
 
 
 RUNNERS: dict[str, Runner] = {
+    "numerals": Runner(numerals.parse, lambda match: plain(match.value.value)),
     "triggers": Runner(trigger_matches, lambda match: getattr(match.value, "kind", match.value)),
 }
