@@ -4,27 +4,47 @@ The commonest reason for a misfit in true articles is a base that is not the one
 not those present, a target, another period. One that fits turns the verdict into a review that names it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from fractions import Fraction
 from math import ceil, floor
 
+from extractor.checks.catalogue import rules
 from extractor.checks.facts import Facts
 from extractor.checks.judge import fit_of, sides
 from extractor.checks.ranges import Range
 from extractor.checks.reading import plain
 from extractor.checks.relations import Relation
+from extractor.checks.scale import doubtful, grouped
 from extractor.checks.units import alike, is_percent, norm
-from extractor.checks.wording import alternative, note, number, printed, rules
+from extractor.checks.wording import alternative, note, number, printed
 from extractor.rules.checks import Words
 from extractor.schema.record import Figure
 
 BASE_RULES = frozenset({"A03", "B06", "B02", "A07"})
-HALF = Fraction(50)
+ONE, HUNDRED = Range.exactly(1), Range.exactly(100)
+OTHER_READINGS: dict[str, tuple[tuple[str, Callable[[Relation, Range], Range]], ...]] = {
+    # "tăng 134%" of what is 134% of the old number
+    "B02": (("equals", lambda relation, computed: (-computed if relation.direction < 0 else computed) + HUNDRED),),
+    "A03": (
+        ("above", lambda _, computed: computed - HUNDRED),
+        ("complement", lambda _, computed: HUNDRED - computed),
+        ("half_target", lambda _, computed: computed.scaled(2)),
+    ),
+    "B06": (
+        ("above", lambda _, computed: computed - HUNDRED),
+        ("half_target", lambda _, computed: computed.scaled(2)),
+    ),
+    # "tăng 2 lần" is said of three times as much too
+    "B04": (("times", lambda _, computed: computed - ONE),),
+}
 
 
 def alternatives(facts: Facts, relation: Relation) -> list[Words]:
     """The readings under which the figures of `relation` fit, in words; empty where there is none."""
-    found = [*other_bases(facts, relation), *bodies(relation), *readings(relation), *missing(facts, relation)]
+    found = [
+        *other_bases(facts, relation), *bodies(relation), *readings(relation), *missing(facts, relation),
+        *other_values(facts, relation),
+    ]  # fmt: skip
     return list({words.vi: words for words in found}.values())
 
 
@@ -61,20 +81,14 @@ def bodies(relation: Relation) -> Iterator[Words]:
 
 
 def readings(relation: Relation) -> Iterator[Words]:
-    """The other things that writers mean by a percentage: equal to, points, exceeding a plan, the remainder."""
-    if relation.rule not in {"A03", "B02", "B03", "B06"}:
-        return
+    """The other things that writers mean by a percentage or a number of times."""
     computed, published = sides(relation, "plain")
-    result = printed(relation.printed[0])
-    hundred = Range.exactly(100)
-    if relation.rule == "B02" and (-computed if relation.direction < 0 else computed).__add__(hundred).meets(published):
-        yield alternative("equals", published=result)
-    if relation.rule in {"A03", "B06"} and (computed - hundred).meets(published):
-        yield alternative("above", published=result)
-    if relation.rule == "A03" and (hundred - computed).meets(published):
-        yield alternative("complement")
-    if relation.rule in {"A03", "B06"} and computed.scaled(2).meets(published):
-        yield alternative("half_target")
+    result = printed(relation.printed[0]) if relation.printed else ""
+    for name, other in OTHER_READINGS.get(relation.rule, ()):
+        if other(relation, computed).meets(published):
+            yield alternative(name, published=result)
+    if relation.rule in {"A04", "A05"} and computed.below(HUNDRED):
+        yield alternative("third")
     if relation.rule == "B03" and fits(Relation("B02", relation.terms, relation.printed, relation.direction)):
         yield alternative("relative")
     if relation.rule == "B02" and all(map(is_percent, relation.terms)):
@@ -104,6 +118,24 @@ def missing(facts: Facts, relation: Relation) -> Iterator[Words]:
         other = Relation(relation.rule, relation.terms, (*relation.printed, figure))
         if fits(more) or (relation.rule == "A02" and fits(other)):
             yield alternative("more", figure=quote(figure))
+
+
+def other_values(facts: Facts, relation: Relation) -> Iterator[Words]:
+    """Another printed value of one of the figures, or a comma that groups thousands."""
+    for figure in relation.figures:
+        for twin in facts.twins.get(figure.id, ()):
+            if fits(replaced(relation, figure, twin)):
+                yield alternative("duplicate", figure=quote(figure), other=quote(twin))
+        if doubtful(figure) and fits(replaced(relation, figure, grouped(figure))):
+            yield alternative("separator", figure=quote(figure))
+
+
+def replaced(relation: Relation, figure: Figure, other: Figure) -> Relation:
+    """`relation` with `other` in the place of `figure`."""
+    terms, printed_side = (
+        tuple(other if one is figure else one for one in side) for side in (relation.terms, relation.printed)
+    )
+    return Relation(relation.rule, terms, printed_side, relation.direction)
 
 
 def denominators(relation: Relation) -> Words | None:

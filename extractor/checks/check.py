@@ -1,12 +1,28 @@
 """All checks of one record, in the order of the catalogue: facts, ties, judgements, repair, verdicts."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from itertools import chain
 
+from extractor.checks import administration, calendar, counts, page, scale
+from extractor.checks.days import first_day
 from extractor.checks.facts import Facts
+from extractor.checks.formulas import FORMULAS
 from extractor.checks.judge import Judgement, judge
-from extractor.checks.links import averages, changes, flows, lists, partitions, rests, shares
+from extractor.checks.links import (
+    averages,
+    bounds,
+    changes,
+    conversions,
+    flows,
+    linked,
+    lists,
+    partitions,
+    percents,
+    rests,
+    shares,
+    tables,
+)
 from extractor.checks.reading import Mode
 from extractor.checks.relations import LINEAR, Claim
 from extractor.checks.repair import hypotheses
@@ -15,7 +31,27 @@ from extractor.parsers.precision import Rounding
 from extractor.schema.record import InspectionRecord
 from extractor.schema.verdict import Hypothesis, Verdict
 
-SUMS = (lists.claims, rests.claims, partitions.claims)
+SUMS = (tables.claims, linked.claims, lists.claims, rests.claims, partitions.claims)
+CHANGES = (changes.claims, averages.claims, conversions.claims, percents.claims, bounds.claims)
+HIDDEN_PASSES = frozenset({"A04", "A05", "A06"})
+"""Rules of which a pass says too little to be listed: a bound that holds, shares whose counts are checked anyway."""
+OFF = frozenset({"D08"})
+"""Rules that run only when selected by name."""
+
+Direct = Callable[[Facts], Iterator[Verdict]]
+Dated = Callable[[Facts, date | None], Iterator[Verdict]]
+DIRECT: dict[str, Direct] = {
+    "A09": counts.possible_share, "A11": counts.announced, "A12": page.repeated, "A13": scale.separators,
+    "A17": counts.beyond_bounds, "B05": counts.direction, "D01": calendar.impossible, "D02": calendar.weekday,
+    "D03": calendar.length, "D04": calendar.order, "D07": calendar.year_in_number, "D08": calendar.date_form,
+    "D12": page.ranks, "T01": page.headline, "T02": page.lead, "T03": page.captions, "T05": page.repeated,
+    "T06": page.names,
+}  # fmt: skip
+DATED: dict[str, Dated] = {
+    "D05": calendar.future, "D06": calendar.coverage, "D09": administration.units, "D11": administration.bodies,
+}  # fmt: skip
+CHECKS: dict[str, Callable[..., object]] = {**FORMULAS, "A10": hypotheses, **DIRECT, **DATED}
+"""Every check of the catalogue by its code."""
 
 
 def check(
@@ -33,23 +69,55 @@ def check(
     publication date.
     """
     facts = Facts.of(record)
-    verdicts = arithmetic(facts, rounding)
-    return record.model_copy(update={"checks": tuple(filter_rules(verdicts, select, ignore))})
+    wanted, unwanted = tuple(select or ()), tuple(ignore or ())
+    day = first_day(record.source.date_published) or published
+    verdicts = chain(direct(facts, day), arithmetic(facts, rounding))
+    kept = (one for one in verdicts if is_wanted(one.rule, wanted) and not (unwanted and one.rule.startswith(unwanted)))
+    return record.model_copy(update={"checks": tuple(unique(kept))})
+
+
+def is_wanted(rule: str, select: tuple[str, ...]) -> bool:
+    """Whether `rule` is selected; the ones that are off need to be named in full."""
+    if rule in OFF:
+        return rule in select
+    return not select or rule.startswith(select)
+
+
+def unique(verdicts: Iterable[Verdict]) -> Iterator[Verdict]:
+    """Verdicts without repetition: two checks may come upon one finding."""
+    seen = set()
+    for verdict in verdicts:
+        if verdict.fingerprint not in seen:
+            seen.add(verdict.fingerprint)
+            yield verdict
+
+
+def direct(facts: Facts, published: date | None) -> Iterator[Verdict]:
+    """The verdicts of the checks that need no relation."""
+    for function in dict.fromkeys(DIRECT.values()):
+        yield from function(facts)
+    for dated in DATED.values():
+        yield from dated(facts, published)
 
 
 def arithmetic(facts: Facts, rounding: Rounding) -> Iterator[Verdict]:
     """The verdicts on relations between figures."""
     mode: Mode = "plain" if rounding == "nearest" else rounding
-    sums = settled(judged((claim for propose in SUMS for claim in propose(facts)), mode))
-    sums = settled(sums + judged(flows.claims(facts, members_of(sums)), mode))
-    # A share is of the whole that a list has shown its part to belong to, hence the second round.
-    others = chain(shares.claims(facts, members_of(sums)), changes.claims(facts), averages.claims(facts))
-    kept = sums + settled(judged(others, mode))
+    kept = relations(facts, mode)
     failing = [judgement.relation for judgement in kept if judgement.fails]
     holding = [judgement.relation for judgement in kept if not judgement.fails]
     found = hypotheses(failing, holding) if failing else []
     for judgement in kept:
-        yield verdict_of(facts, judgement, _closing(judgement, found))
+        if judgement.fails or judgement.relation.rule not in HIDDEN_PASSES:
+            yield verdict_of(facts, judgement, closing(judgement, found))
+
+
+def relations(facts: Facts, mode: Mode) -> list[Judgement]:
+    """The relations of the article, judged: sums first, since a share is of the whole that a list shows."""
+    sums = settled(judged((claim for propose in SUMS for claim in propose(facts)), mode))
+    sums = settled(sums + judged(flows.claims(facts, members_of(sums)), mode))
+    others = [shares.claims(facts, members_of(sums)), *(propose(facts) for propose in CHANGES)]
+    return sums + settled(judged(chain.from_iterable(others), mode))
 
 
 def judged(claims: Iterable[Claim], mode: Mode) -> list[Judgement]:
@@ -88,18 +156,11 @@ def _settles(kept: Judgement, judgement: Judgement) -> bool:
         return False
     if one.rule in LINEAR and two.rule in LINEAR:
         return len(one.ids & two.ids) > 1 if not kept.fails else one.ids > two.ids
-    return not kept.fails and one.printed == two.printed
+    return not kept.fails and bool(one.printed) and one.printed == two.printed
 
 
-def _closing(judgement: Judgement, found: list[Hypothesis]) -> Iterator[Hypothesis]:
+def closing(judgement: Judgement, found: list[Hypothesis]) -> Iterator[Hypothesis]:
+    """The misprints among `found` that would close this relation."""
     ids, rule = judgement.relation.ids, judgement.relation.rule
     if judgement.fails:
         yield from (one for one in found if one.figure in ids and rule in one.closes)
-
-
-def filter_rules(
-    verdicts: Iterable[Verdict], select: Iterable[str] | None, ignore: Iterable[str] | None
-) -> Iterator[Verdict]:
-    """The verdicts whose rule begins with one of `select` (all by default) and with none of `ignore`."""
-    wanted, unwanted = tuple(select or ("",)), tuple(ignore or ())
-    yield from (v for v in verdicts if v.rule.startswith(wanted) and not (unwanted and v.rule.startswith(unwanted)))

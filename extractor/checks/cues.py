@@ -8,7 +8,7 @@ from functools import cache
 
 from extractor.parsers.match import Match
 from extractor.rules.base import load
-from extractor.rules.links import Links, LinkRole
+from extractor.rules.links import LinkRole, Links
 
 SLACK = 2
 """Characters that may lie between a cue and the figure it governs: a space, an opening quote."""

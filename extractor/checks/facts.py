@@ -55,6 +55,16 @@ class Facts:
         return {mention.id: mention for mention in self.mentions}
 
     @cached_property
+    def twins(self) -> dict[str, list[Figure]]:
+        """For each figure the others that the record gives the same metric, unit, subject and period."""
+        named = [m.figure for m in self.mentions if m.figure.metric and m.figure.about and m.figure.role == "reported"]
+        groups: dict[tuple[str | None, ...], list[Figure]] = {}
+        for figure in named:
+            key = (figure.metric, figure.unit, figure.about, figure.period, figure.label)
+            groups.setdefault(key, []).append(figure)
+        return {one.id: [two for two in group if two is not one] for group in groups.values() for one in group}
+
+    @cached_property
     def by_sentence(self) -> dict[int, list[Mention]]:
         """The mentions of each sentence in order; a sentence without figures is missing."""
         groups: dict[int, list[Mention]] = {}
@@ -80,6 +90,10 @@ class Facts:
     def kind(self, mention: Mention) -> str:
         """The kind of block in which `mention` stands."""
         return self.record.article.blocks[mention.block].kind if self.record.article.blocks else "paragraph"
+
+    def block_of(self, offset: int) -> Block | None:
+        """The block that holds `offset`."""
+        return next((block for block in self.record.article.blocks if block.start <= offset < block.end), None)
 
 
 def _mentions(record: InspectionRecord, sentences: tuple[tuple[int, int], ...]) -> Iterable[Mention]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from fractions import Fraction
 
+from extractor.checks.conversions import factor
 from extractor.checks.ranges import Range, total
 from extractor.checks.reading import Read
 from extractor.checks.relations import Relation, Sides
@@ -46,6 +47,12 @@ def product(relation: Relation, read: Read) -> Sides:
     return Sides(price.times(quantity), read(relation.printed[0]))
 
 
+def conversion(relation: Relation, read: Read) -> Sides:
+    """A14: one quantity in two units; the factor is that of the units, both ends of the range are scaled by it."""
+    one, other = relation.terms[0], relation.printed[0]
+    return Sides(read(one).scaled(Fraction(factor(one, other) or 1)), read(other))
+
+
 def rate(relation: Relation, read: Read) -> Sides:
     """A16: cases / population × base is the printed rate; the base ("trên 100.000 dân") is the third term."""
     cases, population, base = map(read, relation.terms)
@@ -75,6 +82,6 @@ def times(relation: Relation, read: Read) -> Sides:
 
 FORMULAS: dict[str, Formula] = {
     "A01": addition, "A02": addition, "A03": share, "A04": hundred, "A05": hundred, "A06": within, "A07": mean,
-    "A08": product, "A14": addition, "A16": rate, "B01": difference, "B02": growth, "B03": difference, "B04": times,
-    "B06": share, "B07": addition, "T04": addition,
+    "A08": product, "A14": conversion, "A16": rate, "B01": difference, "B02": growth, "B03": difference, "B04": times,
+    "B06": share, "B07": difference, "T04": addition,
 }  # fmt: skip

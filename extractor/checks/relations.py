@@ -4,16 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from extractor.checks.catalogue import kind_of
 from extractor.checks.ranges import Range
 from extractor.schema.record import Figure
 
-KINDS = {
-    "A01": "sum", "A02": "balance", "A03": "ratio", "A04": "sum", "A05": "sum", "A06": "bound", "A07": "average",
-    "A08": "average", "A09": "ratio", "A11": "count", "A12": "scale", "A13": "notation", "A14": "conversion",
-    "A15": "sum", "A16": "ratio", "A17": "bound", "B01": "change", "B02": "change", "B03": "change", "B04": "change",
-    "B05": "change", "B06": "ratio", "B07": "balance", "T01": "mention", "T02": "mention", "T03": "mention",
-    "T04": "sum", "T05": "mention", "T06": "name",
-}  # fmt: skip
 LINEAR = frozenset({"A01", "A02", "B07", "T04", "B01"})
 """Rules that say that some figures add up to others; two of them over the same figures are one relation."""
 
@@ -35,7 +29,7 @@ class Relation:
     @property
     def kind(self) -> str:
         """The kind of relation in the words of the record."""
-        return KINDS[self.rule]
+        return kind_of(self.rule)
 
     @property
     def figures(self) -> tuple[Figure, ...]:

@@ -11,12 +11,13 @@ from decimal import Decimal
 from extractor.checks.formulas import FORMULAS
 from extractor.checks.reading import reader
 from extractor.checks.relations import Relation
+from extractor.checks.units import is_measure, is_percent
 from extractor.checks.wording import number
 from extractor.schema.record import Figure
 from extractor.schema.verdict import Hypothesis
 
 DIGITS = "0123456789"
-MOST = 8
+SCALES = (Decimal(1000), Decimal(1_000_000))
 
 
 def hypotheses(failing: Sequence[Relation], holding: Sequence[Relation]) -> list[Hypothesis]:
@@ -48,7 +49,10 @@ def holds(relation: Relation, figure: Figure, value: Decimal) -> bool:
 
 
 def edits(figure: Figure) -> Iterator[tuple[Decimal, str]]:
-    """The values one keystroke away from the printed digits, with the kind of slip; numbers in words have none."""
+    """The values one slip away from the printed digits, with its kind; numbers in words have none.
+
+    A measure can also slip by a scale word: triệu for tỷ.
+    """
     if figure.value is None or not any(digit in figure.evidence[0].quote for digit in DIGITS):
         return
     mantissa = figure.value / figure.resolution
@@ -59,6 +63,8 @@ def edits(figure: Figure) -> Iterator[tuple[Decimal, str]]:
         if text and text not in seen and (text[0] != "0" or figure.decimals):
             seen.add(text)
             yield Decimal(text) * figure.resolution, edit
+    if is_measure(figure) and not is_percent(figure):
+        yield from ((value, "scale") for power in SCALES for value in (figure.value * power, figure.value / power))
 
 
 def _neighbours(digits: str) -> Iterator[tuple[str, str]]:

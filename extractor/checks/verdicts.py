@@ -3,20 +3,19 @@
 from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
-from hashlib import sha256
 
 from extractor.checks.alternatives import alternatives, denominators
+from extractor.checks.catalogue import rules
 from extractor.checks.facts import Facts
+from extractor.checks.fingerprints import fingerprint
 from extractor.checks.formulas import FORMULAS
 from extractor.checks.judge import Judgement
 from extractor.checks.relations import Relation
 from extractor.checks.units import is_percent
-from extractor.checks.wording import decimal, expression, joined, note, places, point, rules, sentence
+from extractor.checks.wording import decimal, expression, joined, note, places, point, sentence
 from extractor.rules.checks import Words
-from extractor.schema.record import Figure
 from extractor.schema.verdict import Hypothesis, Level, Outcome, Verdict
 
-FINGERPRINT_LENGTH = 16
 MOST_HYPOTHESES = 6
 
 
@@ -130,14 +129,3 @@ def decisive(relation: Relation, computed: Fraction, published: Fraction) -> boo
 def round_chance(chance: Fraction) -> Decimal:
     """A probability as a decimal of four places."""
     return Decimal(decimal(chance, 4))
-
-
-def fingerprint(record_id: str, rule: str, figures: Iterable[Figure]) -> str:
-    """A key that stays the same while the article, the rule and the printed words do."""
-    quotes = sorted(figure.evidence[0].quote if figure.evidence else figure.id for figure in figures)
-    return stamp(record_id, rule, *quotes)
-
-
-def stamp(*parts: str) -> str:
-    """A short hash of `parts`."""
-    return sha256("\x1f".join(parts).encode()).hexdigest()[:FINGERPRINT_LENGTH]

@@ -3,31 +3,17 @@
 from collections.abc import Callable
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
-from functools import cache
 
+from extractor.checks.catalogue import by_code, rules
 from extractor.checks.ranges import Range
 from extractor.checks.relations import Relation
 from extractor.checks.units import is_percent
-from extractor.rules.base import load
-from extractor.rules.checks import Check, Checks, Outcome, Words
+from extractor.rules.checks import Outcome, Words
 from extractor.schema.base import plain
 from extractor.schema.record import Figure
 
 SIGNS = {"over": ">", "at_least": "≥", "under": "<", "nearly": "<", "at_most": "≤", "about": "≈", "exact": "="}
 PLACES = 2
-
-
-@cache
-def rules() -> Checks:
-    """The validated `rules/checks.toml`."""
-    checks: Checks = load("checks", Checks)
-    return checks
-
-
-@cache
-def by_code() -> dict[str, Check]:
-    """The checks of the catalogue by code."""
-    return {check.code: check for check in rules().check}
 
 
 def number(value: Decimal) -> str:
@@ -100,6 +86,16 @@ def _product(relation: Relation) -> str:
     return f"{' × '.join(map(printed, relation.terms))} {_sign(relation)} {_result(relation)}"
 
 
+def _rate(relation: Relation) -> str:
+    cases, population, base = map(printed, relation.terms)
+    return f"{cases} / {population} × {base} {_sign(relation)} {_result(relation)}"
+
+
+def _conversion(relation: Relation) -> str:
+    one, other = relation.terms[0], relation.printed[0]
+    return f"{printed(one)} {one.unit} = {printed(other)} {other.unit}"
+
+
 def _hundred(relation: Relation) -> str:
     return f"{' + '.join(printed(figure) + '%' for figure in relation.terms)} = 100%"
 
@@ -118,8 +114,8 @@ def _result(relation: Relation) -> str:
 
 
 WRITERS: dict[str, Callable[[Relation], str]] = {
-    "A01": _equality, "A02": _equality, "T04": _equality, "B07": _equality, "A14": _equality,
-    "A03": _quotient, "B06": _quotient, "A07": _quotient, "B04": _quotient, "A16": _quotient,
+    "A01": _equality, "A02": _equality, "T04": _equality, "B07": _difference, "A14": _conversion,
+    "A03": _quotient, "B06": _quotient, "A07": _quotient, "B04": _quotient, "A16": _rate,
     "A08": _product, "B01": _difference, "B03": _difference, "B02": _growth,
     "A04": _hundred, "A05": _hundred, "A06": _bound,
 }  # fmt: skip

@@ -1,5 +1,6 @@
 """Types of `rules/checks.toml`: what each check means, in words for the people who read its verdicts."""
 
+from datetime import date
 from decimal import Decimal
 from typing import Literal
 
@@ -63,6 +64,23 @@ class BodySize(Frozen):
     source: str
 
 
+class Ended(Frozen):
+    """Bodies or units, by the beginning of their names, and the last day on which they existed."""
+
+    rule: Literal["D09", "D11"]
+    pattern: str
+    last_day: date
+    source: str
+
+
+class Conversion(Frozen):
+    """One unit in terms of another: 1 `unit` is `factor` × `base`."""
+
+    unit: str
+    base: str
+    factor: Decimal
+
+
 class Tolerances(Frozen):
     """Numbers that a user may want to change."""
 
@@ -84,6 +102,8 @@ class Checks(Frozen):
     identity: tuple[Identity, ...] = ()
     whole: tuple[Whole, ...] = ()
     body_size: tuple[BodySize, ...] = ()
+    ended: tuple[Ended, ...] = ()
+    conversion: tuple[Conversion, ...] = ()
 
     @model_validator(mode="after")
     def codes_are_unique(self) -> "Checks":

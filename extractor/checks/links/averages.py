@@ -1,4 +1,4 @@
-"""Averages with their total and count (A07): "594 tỷ đồng cho 9.000 người, bình quân 66 triệu đồng mỗi người"."""
+"""Averages with total and count (A07, A08): "594 tỷ đồng cho 9.000 người, bình quân 66 triệu đồng mỗi người"."""
 
 import re
 from collections.abc import Iterator
@@ -18,6 +18,7 @@ def claims(facts: Facts) -> Iterator[Claim]:
             readings = tuple(readings_of(facts, mention))
             if readings:
                 yield Claim(readings, firm=is_firm(facts, mention, readings))
+            yield from products(facts, mention)
 
 
 def is_average(facts: Facts, mention: Mention) -> bool:
@@ -29,7 +30,7 @@ def is_average(facts: Facts, mention: Mention) -> bool:
 
 
 def readings_of(facts: Facts, mean: Mention) -> Iterator[Relation]:
-    """Total and count before the average, those of its own sentence first, the count that its words name before others."""
+    """Total and count before the average, the nearest first; the count that its words name before others."""
     near = [
         m for m in facts.mentions[: mean.index]
         if m.cell is None and mean.sentence - m.sentence <= 1 and mean.block - m.block in (0, 1)
@@ -41,6 +42,17 @@ def readings_of(facts: Facts, mean: Mention) -> Iterator[Relation]:
     for whole in totals[:3]:
         for count in counts[:3]:
             yield Relation("A07", (whole.figure, count.figure), (mean.figure,))
+
+
+def products(facts: Facts, price: Mention) -> Iterator[Claim]:
+    """The total after a price and its quantity: "120 bộ, mỗi bộ 1,85 triệu đồng, tổng 222 triệu đồng" (A08)."""
+    sentence = facts.by_sentence[price.sentence]
+    place = sentence.index(price)
+    after = [m for m in sentence[place + 1 : place + 2] if same(m.figure, price.figure)]
+    before = [m for m in sentence[:place] if is_count(m.figure)]
+    if after and before and facts.cues.any("total", price.end, after[0].start):
+        named = per_what(facts, price) in (norm(before[-1].figure.unit) or "").split()
+        yield Claim((Relation("A08", (price.figure, before[-1].figure), (after[0].figure,)),), firm=named)
 
 
 def per_what(facts: Facts, mean: Mention) -> str | None:

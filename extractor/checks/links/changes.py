@@ -5,7 +5,7 @@ stands in a bracket, or both come as "từ 418 lên 560 vụ".
 """
 
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from extractor.checks.facts import Facts, Mention
 from extractor.checks.relations import Claim, Relation
@@ -72,14 +72,19 @@ def relation(change: Mention, new: Mention, base: Mention, direction: int) -> Re
 
 def from_to(facts: Facts, change: Mention) -> tuple[Mention, Mention] | None:
     """New and old figure of "từ O lên N" in the sentence of the change."""
-    sentence = facts.by_sentence[change.sentence]
-    for old, new in zip(sentence, sentence[1:], strict=False):
-        left = old.start - len(facts.before(old))
-        if change in (old, new) or not facts.cues.governs("from", left, old.start):
-            continue
-        if facts.cues.any("to", old.end, new.start) and _comparable(old, new, change):
+    for old, new in from_to_pairs(facts):
+        if old.sentence == change.sentence and change not in (old, new) and _comparable(old, new, change):
             return new, old
     return None
+
+
+def from_to_pairs(facts: Facts) -> Iterator[tuple[Mention, Mention]]:
+    """Old and new figure of every "từ 418 lên 560 vụ"; the unit may stand with the new figure only."""
+    for mentions in facts.by_sentence.values():
+        for old, new in pairwise(mentions):
+            left = old.start - len(facts.before(old))
+            if facts.cues.governs("from", left, old.start) and facts.cues.any("to", old.end, new.start):
+                yield old, new
 
 
 def is_gap(facts: Facts, change: Mention) -> bool:

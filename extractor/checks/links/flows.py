@@ -7,11 +7,11 @@ figure received, so that the files of the district and of its communes stay apar
 
 from collections.abc import Container, Iterator
 
+from extractor.checks.catalogue import rules
 from extractor.checks.facts import Facts, Mention
 from extractor.checks.links.metrics import metric_of
 from extractor.checks.relations import Claim, Relation
 from extractor.checks.units import alike
-from extractor.checks.wording import rules
 from extractor.rules.checks import Identity
 
 STARTS = frozenset({"received_new", "received"})
@@ -21,7 +21,7 @@ Account = dict[str, Mention]
 
 
 def claims(facts: Facts, members: Container[str]) -> Iterator[Claim]:
-    """One claim for each account that names every term of an equation. `members`: ids of figures that are mere parts."""
+    """One claim for each account that names every term of an equation. `members`: figures that are mere parts."""
     for account in accounts(facts, members):
         fitting = [identity for identity in rules().identity if covers(identity, account)]
         # The equation with most terms is the one the article tells; the others leave out a figure that it prints.

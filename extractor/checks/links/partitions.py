@@ -15,13 +15,15 @@ SEPARATOR = re.compile(r"[,;:.()]|\bvà\b|\bcòn\b(?! trong hạn| lại)")
 MOST_WHOLES = 3
 BALANCES = frozenset({"progress"})
 """Partitions of work: what came in is done or left, rather than made of kinds."""
+NOT_COUNTED = frozenset({"rating", "flow"})
+"""Groups whose words are too common beside counts ("tốt"), or that are no partition."""
 Side = tuple[str, str]
 
 
 def claims(facts: Facts) -> Iterator[Claim]:
     """One claim for each run of figures in one or two sentences that name different sides of one partition."""
     sided = [(m, side) for m in facts.mentions if m.cell is None for side in sides_of(facts, m)]
-    for group in dict.fromkeys(side[0] for _, side in sided):
+    for group in dict.fromkeys(side[0] for _, side in sided if side[0] not in NOT_COUNTED):
         members = [(m, side[1]) for m, side in sided if side[0] == group]
         for run in runs(members):
             claim = claim_of(facts, group, run)

@@ -1,4 +1,4 @@
-"""What is left of a whole after its parts: "Trong 21 cơ sở vi phạm, 9 bị phạt … Số còn lại, 12 cơ sở, được nhắc nhở" (A01)."""
+"""What is left of a whole after its parts (B07, A01): "Trong 21 cơ sở, 9 bị phạt. Số còn lại, 12 cơ sở, được nhắc nhở"."""
 
 from collections.abc import Iterator
 
@@ -18,7 +18,7 @@ def claims(facts: Facts) -> Iterator[Claim]:
         if mention.cell is None and is_rest(facts, mention):
             readings = tuple(readings_of(facts, mention))
             if readings:
-                yield Claim(readings, firm=is_firm(facts, readings[0]))
+                yield Claim(readings, firm=is_firm(facts, readings))
 
 
 def is_rest(facts: Facts, mention: Mention) -> bool:
@@ -40,17 +40,17 @@ def readings_of(facts: Facts, rest: Mention) -> Iterator[Relation]:
     candidates.sort(key=lambda m: not facts.cues.governs("of", max(0, m.start - REACH), m.start))
     for whole in candidates[:MOST_WHOLES]:
         parts = [m.figure for m in before if m.start > whole.start]
-        yield Relation("A01", (*parts, rest.figure), (whole.figure,))
         if len(parts) > 1:
-            yield Relation("A01", (parts[0], rest.figure), (whole.figure,))
+            yield Relation("A01", (*parts, rest.figure), (whole.figure,))
+        yield Relation("B07", (whole.figure, parts[0]), (rest.figure,))
 
 
 def _reaches(whole: Mention, rest: Mention) -> bool:
     return whole.figure.upper is None or rest.figure.lower is None or whole.figure.upper >= rest.figure.lower
 
 
-def is_firm(facts: Facts, relation: Relation) -> bool:
-    """Whether whole, one part and rest stand in one sentence and count the same."""
-    mentions = [facts.by_id[figure.id] for figure in relation.figures]
-    together = len({m.sentence for m in mentions}) == 1 and len(mentions) == 3
-    return together and all(one_noun(relation.printed[0], figure) for figure in relation.terms)
+def is_firm(facts: Facts, readings: tuple[Relation, ...]) -> bool:
+    """Whether there is one reading, all in one sentence, and its figures count the same."""
+    mentions = [facts.by_id[figure.id] for figure in readings[0].figures]
+    together = len({m.sentence for m in mentions}) == 1 and len(readings) == 1
+    return together and all(one_noun(m.figure, mentions[0].figure) for m in mentions)

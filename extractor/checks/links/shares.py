@@ -9,11 +9,11 @@ import re
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
+from extractor.checks.catalogue import rules
 from extractor.checks.facts import Facts, Mention
-from extractor.checks.relations import Claim, Relation
 from extractor.checks.links.metrics import is_online, level_of, metric_of
+from extractor.checks.relations import Claim, Relation
 from extractor.checks.units import alike, is_count, is_duration, is_percent, same
-from extractor.checks.wording import rules
 
 STOP = re.compile(r"[;.](?=\s|$)")
 SLASH = re.compile(r"\s*/\s*")
@@ -52,8 +52,14 @@ def claim_of(facts: Facts, percent: Mention, members: Mapping[str, str]) -> Clai
         return None
     stated = stated_whole(facts, percent, part, members)
     ranked = list(dict.fromkeys(([stated] if stated else []) + wholes(facts, percent, part)))[:MOST_WHOLES]
-    readings = tuple(Relation("A03", (part.figure, whole.figure), (percent.figure,)) for whole in ranked)
+    rule = "B06" if of_target(facts, percent) else "A03"
+    readings = tuple(Relation(rule, (part.figure, whole.figure), (percent.figure,)) for whole in ranked)
     return Claim(readings, firm=stated is not None) if readings else None
+
+
+def of_target(facts: Facts, percent: Mention) -> bool:
+    """Whether the percentage is of a plan: "đạt 60% kế hoạch"; the plan may be exceeded."""
+    return facts.cues.any("target", percent.end, percent.end + NEAR)
 
 
 def part_of(facts: Facts, percent: Mention) -> Mention | None:
@@ -128,7 +134,8 @@ def wholes(facts: Facts, percent: Mention, part: Mention) -> list[Mention]:
     """The possible wholes, the likeliest first."""
     near = [
         m for m in facts.mentions
-        if m.id not in (part.id, percent.id) and m.cell is None and _can_hold(m, part) and m.block <= percent.block
+        if m.id not in (part.id, percent.id) and m.cell is None and m.block <= percent.block
+        and (_can_hold(m, part) or (of_target(facts, percent) and same(m.figure, part.figure)))
     ]  # fmt: skip
     return sorted(near, key=lambda m: (-_named(facts, percent, m), _distance(m, part)))
 

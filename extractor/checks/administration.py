@@ -1,0 +1,62 @@
+"""Units and bodies of government that did not exist at the date of which the article speaks (D09, D10, D11)."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from extractor.checks.catalogue import rules
+from extractor.checks.days import last_day
+from extractor.checks.facts import Facts
+from extractor.checks.findings import finding
+from extractor.schema.evidence import Evidence
+from extractor.schema.record import Organization
+from extractor.schema.verdict import Verdict
+
+BEFORE = re.compile(
+    r"\b(?:cũ|trước đây|trước khi|nguyên|cựu|sáp nhập|hợp nhất|chưa sắp xếp|trước ngày|giai đoạn|khi đó|nay là"
+    r"|thời điểm đó)\b"
+)
+
+
+def units(facts: Facts, published: date | None) -> Iterator[Verdict]:
+    """D09: a body of a unit that had been abolished when it is said to act."""
+    yield from abolished(facts, published, "D09")
+
+
+def bodies(facts: Facts, published: date | None) -> Iterator[Verdict]:
+    """D11: a body that had been abolished when it is said to act."""
+    yield from abolished(facts, published, "D11")
+
+
+def abolished(facts: Facts, published: date | None, rule: str) -> Iterator[Verdict]:
+    """One review for each named body that a rule of `rules/checks.toml` ends before the date of the event."""
+    event = event_day(facts, published)
+    if event is None:
+        return
+    for body in facts.record.organizations:
+        ended = next((one for one in rules().ended if one.rule == rule and re.match(one.pattern, body.name)), None)
+        if ended is not None and event > ended.last_day and acts(facts, body):
+            yield finding(
+                facts, rule, "review", evidence=body.evidence[:1], expression=body.name,
+                computed=ended.last_day.isoformat(), published=event.isoformat(), source=ended.source,
+            )  # fmt: skip
+
+
+def event_day(facts: Facts, published: date | None) -> date | None:
+    """The last day of the inspection, else the day of publication."""
+    inspection = facts.record.inspection
+    days = [day for day in map(last_day, inspection.dates if inspection else ()) if day]
+    return max(days) if days else published
+
+
+def acts(facts: Facts, body: Organization) -> bool:
+    """Whether some sentence with the body speaks of now: no word of the past and no year before the change."""
+    return any(not _past(facts, evidence) for evidence in body.evidence)
+
+
+def _past(facts: Facts, evidence: Evidence) -> bool:
+    for start, end in facts.sentences:
+        if start <= evidence.start < end:
+            sentence = facts.text[start:end]
+            return bool(BEFORE.search(sentence.lower()) or re.search(r"\b(?:19\d\d|20[01]\d|202[0-4])\b", sentence))
+    return False

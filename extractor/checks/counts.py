@@ -1,0 +1,117 @@
+"""Single figures against what they can be: A09, A11, A17, and the direction of a change against its verb (B05)."""
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+from math import ceil, floor
+
+from extractor.checks.facts import Facts, Mention
+from extractor.checks.findings import finding
+from extractor.checks.links.changes import from_to_pairs
+from extractor.checks.links.percents import beyond, of_counts
+from extractor.checks.ranges import Range
+from extractor.checks.reading import loose
+from extractor.checks.units import is_count
+from extractor.checks.wording import printed
+from extractor.schema.record import Figure
+from extractor.schema.verdict import Verdict
+
+ITEMS = re.compile(r"[^:,;(]{0,40}?(?::|\()\s*([^.:;()\d]+?)\s*(?:[.)\n;]|$)")
+ITEM_BREAK = re.compile(r",\s*|\s+và\s+|\s+cùng\s+")
+NAMED = re.compile(
+    r"\b(?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|TP|trường|công ty|cơ sở|thôn|ấp|khu phố)\b", re.I
+)
+FEWEST_ITEMS = 2
+MOST_ITEMS = 12
+
+
+def possible_share(facts: Facts) -> Iterator[Verdict]:
+    """A09: some whole number of the count gives the printed percentage (the GRIM test of Brown & Heathers).
+
+    Shown only where most percentages would fail; a weighted share or a count with missing answers may be meant.
+    """
+    for percent, count in of_counts(facts):
+        if not is_count(count.figure) or count.figure.modifier != "exact" or not count.figure.value:
+            continue
+        size = Fraction(count.figure.value)
+        if grim_probability(percent.figure, size) > Fraction(1, 2) and not any_count(loose(percent.figure), size):
+            yield finding(
+                facts, "A09", "review", figures=[percent.figure, count.figure],
+                expression=f"k / {printed(count.figure)} = {printed(percent.figure)}%",
+                computed=", ".join(neighbours(percent.figure, size)), published=printed(percent.figure),
+            )  # fmt: skip
+
+
+def grim_probability(percent: Figure, size: Fraction) -> Fraction:
+    """The chance that a random percentage of so many decimals is impossible: max(0, 1 - n / 10^(decimals + 2))."""
+    return max(Fraction(0), 1 - size / Fraction(10 ** (percent.decimals + 2)))
+
+
+def any_count(share: Range, size: Fraction) -> bool:
+    """Whether a whole number out of `size` lies in the range of the percentage."""
+    if share.low is None or share.high is None:
+        return True
+    first, last = floor(share.low * size / 100), ceil(share.high * size / 100)
+    return any(share.holds(Fraction(100 * k) / size) for k in range(first, last + 1))
+
+
+def neighbours(percent: Figure, size: Fraction) -> list[str]:
+    """The two possible percentages around the printed one, with their counts."""
+    below = floor(Fraction(percent.value or 0) * size / 100)
+    return [f"{k}/{size} = {float(Fraction(100 * k) / size):.1f}%" for k in (below, below + 1)]
+
+
+def announced(facts: Facts) -> Iterator[Verdict]:
+    """A11: as many names follow as were announced: "04 đơn vị: xã A, xã B, phường C"."""
+    for mention in facts.mentions:
+        if mention.cell is not None or not is_count(mention.figure) or mention.figure.modifier != "exact":
+            continue
+        items = listed(facts, mention)
+        if FEWEST_ITEMS <= len(items) <= MOST_ITEMS and mention.figure.value != len(items):
+            yield finding(
+                facts, "A11", "review", level="note", figures=[mention.figure],
+                expression=f"{printed(mention.figure)} = {len(items)}", computed=str(len(items)),
+                published=printed(mention.figure), items="; ".join(items),
+            )  # fmt: skip
+
+
+def listed(facts: Facts, mention: Mention) -> list[str]:
+    """The names listed right after a count; none where the list is open or one item may hold two."""
+    start, end = facts.sentences[mention.sentence]
+    match = ITEMS.match(facts.text, mention.end, end)
+    if (
+        match is None
+        or facts.cues.any("open", start, min(end + 4, len(facts.text)))
+        or "…" in facts.text[start : end + 2]
+    ):
+        return []
+    items = [item.strip() for item in ITEM_BREAK.split(match[1])]
+    if not all(NAMED.match(item) or item[:1].isupper() for item in items):
+        return []
+    return items
+
+
+def beyond_bounds(facts: Facts) -> Iterator[Verdict]:
+    """A17: a share over 100%."""
+    for mention in beyond(facts):
+        yield finding(
+            facts, "A17", "inconsistent", level="error", figures=[mention.figure], computed="100",
+            expression=f"{printed(mention.figure)}% ≤ 100%", published=printed(mention.figure),
+        )  # fmt: skip
+
+
+def direction(facts: Facts) -> Iterator[Verdict]:
+    """B05: what rises "từ … lên …" ends higher, what falls ends lower."""
+    for old, new in from_to_pairs(facts):
+        start = old.start - len(facts.before(old))
+        rise = facts.cues.between("rise", start, new.start)
+        fall = facts.cues.between("fall", start, new.start)
+        if bool(rise) == bool(fall) or old.figure.value is None or new.figure.value is None:
+            continue
+        before, after = loose(old.figure), loose(new.figure)
+        if (after.below(before)) if rise else (before.below(after)):
+            yield finding(
+                facts, "B05", "inconsistent", level="error", figures=[old.figure, new.figure],
+                expression=f"{printed(old.figure)} {'<' if rise else '>'} {printed(new.figure)}",
+                computed=printed(new.figure), published=printed(old.figure),
+            )  # fmt: skip

@@ -1,0 +1,44 @@
+"""Parts that may not exceed their whole (A06): linked, written "18/44", or after "trong" and "trong đó"."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from extractor.checks.facts import Facts, Mention
+from extractor.checks.links.lists import openings
+from extractor.checks.links.shares import fraction
+from extractor.checks.relations import Claim, Relation
+from extractor.checks.units import is_percent, one_noun
+
+
+def claims(facts: Facts) -> Iterator[Claim]:
+    """One claim for each part that stands with its whole and counts the same."""
+    for part, whole in dict.fromkeys(pairs(facts)):
+        if one_noun(part.figure, whole.figure) and part.figure.value is not None and whole.figure.value is not None:
+            yield Claim((Relation("A06", (part.figure,), (whole.figure,)),), firm=True)
+
+
+def pairs(facts: Facts) -> Iterator[tuple[Mention, Mention]]:
+    """Part and whole as the record or the words tie them."""
+    for mention in facts.mentions:
+        whole = facts.by_id.get(mention.figure.of or "")
+        if whole is not None and not is_percent(mention.figure):
+            yield mention, whole
+    for sentence, mentions in facts.by_sentence.items():
+        for part, whole in pairwise(mentions):
+            if fraction(facts, part, whole):
+                yield part, whole
+        for opening in openings(facts, sentence, mentions):
+            yield from opened(facts, mentions, opening.kind, opening.start, opening.end)
+
+
+def opened(facts: Facts, mentions: list[Mention], kind: str, start: int, end: int) -> Iterator[tuple[Mention, Mention]]:
+    """The figure right before "trong đó", or after "trong", with the one right after."""
+    before = [m for m in mentions if m.end <= start or (kind == "of" and m.end == end)]
+    after = [m for m in mentions if m.start >= end]
+    if kind in {"within", "of"} and before and after and not fraction_before(facts, before):
+        yield after[0], before[-1]
+
+
+def fraction_before(facts: Facts, before: list[Mention]) -> bool:
+    """Whether the whole is itself the lower half of a fraction, whose part stands before it."""
+    return len(before) > 1 and fraction(facts, before[-2], before[-1])

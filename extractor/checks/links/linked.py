@@ -1,0 +1,56 @@
+"""Sums that the record itself ties: the figures whose `of` names one whole (A01).
+
+The record says what is a part of what; whether the parts named are all the parts is for the words to say.
+"""
+
+from collections.abc import Iterator
+
+from extractor.checks.facts import Facts, Mention
+from extractor.checks.links.lists import MOST_PARTS
+from extractor.checks.links.partitions import sides_of
+from extractor.checks.relations import Claim, Relation
+from extractor.checks.units import alike, is_percent, one_noun
+
+
+def claims(facts: Facts) -> Iterator[Claim]:
+    """One claim for each figure that two or more others are parts of."""
+    for whole, parts in groups(facts).items():
+        fitting = [part for part in parts if alike(part.figure, facts.by_id[whole].figure)][:MOST_PARTS]
+        if len(fitting) > 1:
+            relation = Relation("A01", tuple(part.figure for part in fitting), (facts.by_id[whole].figure,))
+            yield Claim((relation, *shorter(facts, relation)), firm=is_firm(facts, facts.by_id[whole], fitting))
+
+
+def groups(facts: Facts) -> dict[str, list[Mention]]:
+    """The counts and amounts that belong to each whole, by its id, in the order of the article."""
+    found: dict[str, list[Mention]] = {}
+    for mention in facts.mentions:
+        of = mention.figure.of
+        if of in facts.by_id and of != mention.id and not is_percent(mention.figure):
+            found.setdefault(of, []).append(mention)
+    return found
+
+
+def shorter(facts: Facts, relation: Relation) -> Iterator[Relation]:
+    """The reading in which only the parts of the sentence with the first part make up the whole."""
+    first = facts.by_id[relation.terms[0].id].sentence
+    here = tuple(figure for figure in relation.terms if facts.by_id[figure.id].sentence == first)
+    if 1 < len(here) < len(relation.terms):
+        yield Relation("A01", here, relation.printed)
+
+
+def is_firm(facts: Facts, whole: Mention, parts: list[Mention]) -> bool:
+    """Whether the words close the list: "gồm", a bracket or a colon before the parts, or parts on every side."""
+    start, end = whole.end, facts.sentences[parts[-1].sentence][1]
+    if parts[0].start < whole.start or facts.cues.any("open", start, end):
+        return False
+    if len({part.sentence for part in parts}) > 1 or not all(one_noun(part.figure, whole.figure) for part in parts):
+        return False
+    gap = facts.text[start : parts[0].start]
+    return facts.cues.any("parts", start, parts[0].start) or "(" in gap or ":" in gap or on_sides(facts, parts)
+
+
+def on_sides(facts: Facts, parts: list[Mention]) -> bool:
+    """Whether every part stands on a side of its own of one partition."""
+    sides = [dict(sides_of(facts, part)) for part in parts]
+    return any(len({named.get(group) for named in sides} - {None}) == len(parts) for group in sides[0])

@@ -1,0 +1,78 @@
+"""Percentages of one partition (A04, A05), of a whole without its part (A09), and beyond their bounds (A17)."""
+
+import re
+from collections.abc import Iterator
+
+from extractor.checks.facts import Facts, Mention
+from extractor.checks.links.partitions import Side, stretch
+from extractor.checks.links.shares import is_share
+from extractor.checks.relations import Claim, Relation
+from extractor.checks.units import is_percent
+
+OF_COUNT = re.compile(r"\s*(?:số |tổng số )?(?:trong|trên|của)\s+(?:số |tổng số )?$")
+
+
+def claims(facts: Facts) -> Iterator[Claim]:
+    """One claim for each run of percentages of one sentence that stand on different sides of one partition."""
+    for mentions in facts.by_sentence.values():
+        shares = [m for m in mentions if is_percent(m.figure) and is_share(facts, m)]
+        for run in (*sided(facts, shares), *with_rest(facts, shares)):
+            rule = "A04" if len(run) == 2 else "A05"
+            figures = tuple(m.figure for m in run)
+            yield Claim((Relation(rule, figures, ()),), firm=is_firm(facts, run))
+
+
+def sided(facts: Facts, shares: list[Mention]) -> Iterator[list[Mention]]:
+    """Percentages that name different sides of one group: "đúng hạn 97,5%, quá hạn 2,5%"."""
+    named = [(m, dict(sides(facts, m))) for m in shares]
+    for group in dict.fromkeys(group for _, found in named for group in found):
+        run = [(m, found[group]) for m, found in named if group in found]
+        if len(run) > 1 and len({member for _, member in run}) == len(run):
+            yield [m for m, _ in run]
+
+
+def sides(facts: Facts, percent: Mention) -> Iterator[Side]:
+    """The sides named in the stretch around a percentage."""
+    for _, _, group, member in facts.cues.members(*stretch(facts, percent)):
+        yield group, member
+
+
+def with_rest(facts: Facts, shares: list[Mention]) -> Iterator[list[Mention]]:
+    """Percentages of one sentence of which the last is called the rest."""
+    if len(shares) > 1:
+        last = shares[-1]
+        if facts.cues.any("rest", last.start - len(facts.before(last)), last.start):
+            yield shares
+
+
+def is_firm(facts: Facts, run: list[Mention]) -> bool:
+    """Whether the parts are all: the last is the rest, or they make up more than everything."""
+    last = run[-1]
+    if facts.cues.any("rest", last.start - len(facts.before(last)), last.start):
+        return True
+    lowest = [m.figure.lower for m in run if m.figure.lower is not None]
+    return len(lowest) == len(run) and sum(lowest) > 100 and len({m.figure.of for m in run}) == 1
+
+
+def of_counts(facts: Facts) -> Iterator[tuple[Mention, Mention]]:
+    """Percentages with the count they are of, where no part is printed: "37,2% trong 24 cơ sở"."""
+    for mention in facts.mentions[:-1]:
+        following = facts.mentions[mention.index + 1]
+        if is_percent(mention.figure) and following.sentence == mention.sentence and is_share(facts, mention):
+            between = facts.text[mention.end : following.start]
+            if OF_COUNT.fullmatch(between) and not is_percent(following.figure):
+                yield mention, following
+
+
+def beyond(facts: Facts) -> Iterator[Mention]:
+    """Shares over 100%: not a growth, not a share of a plan, and called a rate or share right before."""
+    for mention in facts.mentions:
+        if mention.cell is not None or not is_percent(mention.figure) or not is_share(facts, mention):
+            continue
+        start, end = facts.sentences[mention.sentence]
+        if mention.figure.lower is None or mention.figure.lower <= 100 or mention.figure.role == "target":
+            continue
+        if any(facts.cues.any(role, start, end) for role in ("target", "rise", "fall", "times", "base")):
+            continue
+        if "tỷ lệ" in facts.before(mention).lower() or facts.before(mention).lower().rstrip().endswith("chiếm"):
+            yield mention

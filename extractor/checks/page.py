@@ -1,0 +1,152 @@
+"""Between the parts of a page: headline, lead, captions and body (T01 to T03), repeated figures (T05), names (T06)."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from itertools import combinations
+
+from extractor.checks.days import single_day
+from extractor.checks.facts import Facts, Mention
+from extractor.checks.findings import finding
+from extractor.checks.reading import loose, plain
+from extractor.checks.repair import edits
+from extractor.checks.scale import slipped
+from extractor.checks.units import is_duration, one_noun
+from extractor.checks.wording import printed
+from extractor.schema.record import Date, Official
+from extractor.schema.verdict import Verdict
+from extractor.text import fold
+
+STOCK = re.compile(r"tư liệu|minh họa|minh hoạ", re.IGNORECASE)
+NEAR_DAYS = 3
+TONES = "\u0300\u0301\u0303\u0309\u0323"
+"""Grave, acute, tilde, hook above, dot below."""
+
+
+def headline(facts: Facts) -> Iterator[Verdict]:
+    """T01: a figure of the headline fits a figure of the body that counts the same."""
+    yield from part_against_body(facts, "T01", "heading", first_only=True)
+
+
+def lead(facts: Facts) -> Iterator[Verdict]:
+    """T02: a figure of the lead fits a figure of the body that counts the same."""
+    yield from part_against_body(facts, "T02", "lead", first_only=False)
+
+
+def part_against_body(facts: Facts, rule: str, kind: str, *, first_only: bool) -> Iterator[Verdict]:
+    """A misfit is shown only where a figure of the body is one digit or one scale away: titles round and select."""
+    top = [m for m in facts.mentions if facts.kind(m) == kind and not is_duration(m.figure)]
+    body = [m for m in facts.mentions if facts.kind(m) not in {"heading", "lead", "caption"}]
+    for mention in top:
+        if first_only and mention.block != top[0].block:
+            return
+        rivals = [m for m in body if one_noun(m.figure, mention.figure)]
+        if any(loose(m.figure).meets(plain(mention.figure)) for m in rivals):
+            continue
+        twin = next((m for m in rivals if is_misprint(m, mention)), None)
+        slip = next((m for m in rivals if slipped(m.figure, mention.figure)), None)
+        if twin or slip:
+            other = twin or slip
+            assert other is not None
+            yield finding(
+                facts, rule if twin else "A12", "review", figures=[mention.figure, other.figure],
+                expression=f"{printed(mention.figure)} ≠ {printed(other.figure)}",
+                computed=printed(other.figure), published=printed(mention.figure),
+            )  # fmt: skip
+
+
+def is_misprint(one: Mention, other: Mention) -> bool:
+    """Whether one keystroke lies between two figures of at least three digits; of smaller ones too many are near."""
+    if other.figure.value is None or other.figure.value < 100:
+        return False
+    return any(value == one.figure.value for value, _ in edits(other.figure))
+
+
+def captions(facts: Facts) -> Iterator[Verdict]:
+    """T03: the day in a caption is one of the days of the body; archive pictures have days of their own."""
+    dated = [(day, single_day(day.edtf), facts.block_of(day.evidence[0].start)) for day in facts.record.dates]
+    body = {when for _, when, block in dated if when and block and block.kind != "caption"}
+    for day, when, block in dated:
+        if when is None or block is None or block.kind != "caption" or when in body:
+            continue
+        if STOCK.search(facts.text[block.start : block.end]):
+            continue
+        near = sorted(other for other in body if abs((other - when).days) <= NEAR_DAYS)
+        if near:
+            yield caption_finding(facts, day, when.isoformat(), near[0].isoformat())
+
+
+def caption_finding(facts: Facts, day: Date, caption: str, body: str) -> Verdict:
+    """The review of a caption's day that lies near one of the body's."""
+    return finding(
+        facts, "T03", "review", dates=[day], expression=f"{caption} ≠ {body}", computed=body, published=caption
+    )
+
+
+def repeated(facts: Facts) -> Iterator[Verdict]:
+    """T05: one metric of one subject and period is one number; figures ten times apart are a slip of scale (A12)."""
+    for one, other in duplicates(facts):
+        rule = "A12" if slipped(one.figure, other.figure) else "T05"
+        yield finding(
+            facts, rule, "review", figures=[one.figure, other.figure],
+            expression=f"{printed(one.figure)} ≠ {printed(other.figure)}",
+            computed=printed(one.figure), published=printed(other.figure),
+        )  # fmt: skip
+
+
+def duplicates(facts: Facts) -> Iterator[tuple[Mention, Mention]]:
+    """Pairs of figures that the record takes for one quantity and that cannot be one number."""
+    for name, twins in facts.twins.items():
+        one = facts.by_id[name]
+        for twin in twins:
+            other = facts.by_id[twin.id]
+            if one.index < other.index and not loose(one.figure).meets(loose(other.figure)):
+                yield one, other
+
+
+def names(facts: Facts) -> Iterator[Verdict]:
+    """T06: two persons of one post whose names differ in one letter or in marks only; D12: one person, two ranks."""
+    for one, other in combinations(facts.record.officials, 2):
+        if one.name != other.name and _one_post(one, other) and _one_name(one.name, other.name):
+            yield finding(
+                facts, "T06", "review", evidence=[one.evidence[0], other.evidence[0]],
+                expression=f"{one.name} ≠ {other.name}", computed=one.name, published=other.name,
+            )  # fmt: skip
+
+
+def _one_post(one: Official, other: Official) -> bool:
+    return bool({post.label.lower() for post in one.posts} & {post.label.lower() for post in other.posts})
+
+
+def _one_name(one: str, other: str) -> bool:
+    """Whether two spellings differ in their marks or in one letter; hòa and hoà are one spelling."""
+    if one_tone(one) == one_tone(other):
+        return False
+    apart = sum(a != b for a, b in zip(one, other, strict=False)) + abs(len(one) - len(other))
+    return fold(one) == fold(other) or apart == 1
+
+
+def one_tone(name: str) -> str:
+    """The name with its tones after the letters of each syllable, so that their place does not count.
+
+    >>> one_tone("Hòa") == one_tone("Hoà")
+    True
+    """
+    return " ".join(_tone_last(syllable) for syllable in unicodedata.normalize("NFD", name.lower()).split())
+
+
+def _tone_last(syllable: str) -> str:
+    tones = [mark for mark in syllable if mark in TONES]
+    return "".join(letter for letter in syllable if letter not in TONES) + "".join(tones)
+
+
+def ranks(facts: Facts) -> Iterator[Verdict]:
+    """D12: one person who is head and deputy head of one body at once."""
+    for official in facts.record.officials:
+        for one, other in combinations(official.posts, 2):
+            titles = sorted((one.title.lower(), other.title.lower()), key=len)
+            if one.organization and one.organization == other.organization and titles[1] == f"phó {titles[0]}":
+                yield finding(
+                    facts, "D12", "review", evidence=official.evidence[:1], expression=official.name,
+                    computed=one.label, published=other.label,
+                )  # fmt: skip
