@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
+from extractor.checks.catalogue import rules
 from extractor.checks.formulas import FORMULAS
-from extractor.checks.ranges import Range
 from extractor.checks.reading import Mode, reader
 from extractor.checks.relations import Claim, Relation, Sides
 from extractor.schema.record import Figure
@@ -13,12 +13,7 @@ from extractor.schema.record import Figure
 Fit = Literal["plain", "shortened", "hedged", "round", "none"]
 
 SHORTENED: tuple[Mode, ...] = ("nearest", "truncated", "ceiling")
-INFORMATIVE = Fraction(1, 2)
-"""A pass is shown as verification only where a random figure would have failed more often than not."""
-CHANCE = Fraction(1, 4)
-"""Among several possible readings, one that fits counts only if chance alone would give a fit less often than this."""
-HEDGE_REACH = Fraction(1, 10)
-"""A hedge may understate by a tenth; a figure that lies farther off was hardly the one that was meant."""
+PERCENT_RULES = frozenset({"A03", "A04", "A05", "B02", "B03", "B06"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +77,7 @@ def _near(plain: Sides) -> bool:
     computed, published = plain.computed.middle(), plain.published.middle()
     if computed is None or published is None:
         return True
-    return abs(computed - published) <= abs(published) * HEDGE_REACH
+    return abs(Fraction(computed - published)) <= abs(Fraction(published)) * Fraction(rules().tolerances.hedge_reach)
 
 
 def chance_of_fit(relation: Relation, plain: Sides) -> Fraction:
@@ -91,19 +86,13 @@ def chance_of_fit(relation: Relation, plain: Sides) -> Fraction:
     For a share the possible numbers are 0 to 100, for a count or amount 0 to the printed number itself.
     Source: `grim_probability` of the R package scrutiny, turned to relations with both parts known.
     """
-    slack = _slack(plain.computed, plain.published)
-    if slack is None:
+    widths = plain.computed.width(), plain.published.width()
+    if widths[0] is None or widths[1] is None:
         return Fraction(1, 2)
-    top = plain.published.middle() or Fraction(1)
-    percent = relation.rule in {"A03", "A04", "A05", "B02", "B03", "B06"}
-    scope = Fraction(100) if percent else max(abs(top), Fraction(1))
+    top = abs(Fraction(plain.published.middle() or 1))
+    scope = Fraction(100) if relation.rule in PERCENT_RULES else max(top, Fraction(1))
     step = _step(relation.printed[-1] if relation.printed else relation.terms[-1])
-    return min(Fraction(1), max(slack, step) / scope)
-
-
-def _slack(computed: Range, published: Range) -> Fraction | None:
-    widths = computed.width(), published.width()
-    return None if None in widths else widths[0] + widths[1]  # type: ignore[operator]
+    return min(Fraction(1), max(widths[0] + widths[1], step) / scope)
 
 
 def _step(figure: Figure) -> Fraction:
@@ -112,4 +101,4 @@ def _step(figure: Figure) -> Fraction:
 
 def _unlikely(judgement: Judgement, tried: int) -> bool:
     """Whether chance alone would hardly have let one of the first `tried` readings fit."""
-    return 1 - (1 - judgement.chance) ** tried < CHANCE
+    return 1 - (1 - judgement.chance) ** tried < Fraction(rules().tolerances.chance)

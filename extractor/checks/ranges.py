@@ -1,33 +1,35 @@
-"""Interval arithmetic over exact fractions, with ends that may be open or missing.
+"""Interval arithmetic over exact numbers, with ends that may be open or missing.
 
 Source of the rules: XBRL Calculations 1.1 (a statement is consistent when the interval of what is computed meets the
-interval of what is printed; the closedness that counts is that of the binding end). Fractions and not floats, since a
-float sum of printed decimals is off in its last digit and the checks compare at ends.
+interval of what is printed; the openness that counts is that of the binding end). No floats, since a float sum of
+printed decimals is off in its last digit and the checks compare at ends.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
+Exact = Fraction | int
+"""Whole numbers stay integers, which are ten times as fast to add; a quotient is a fraction, never a float."""
+
 
 @dataclass(frozen=True, slots=True)
 class Range:
     """The numbers between `low` and `high`. None is no bound; an open end is not part of the range.
 
-    >>> Range.exactly(43) + Range(Fraction(56), Fraction(57), low_open=True)
-    Range(low=Fraction(99, 1), high=Fraction(100, 1), low_open=True, high_open=False)
+    >>> Range.exactly(43) + Range(56, 57, low_open=True)
+    Range(low=99, high=100, low_open=True, high_open=False)
     """
 
-    low: Fraction | None
-    high: Fraction | None
+    low: Exact | None
+    high: Exact | None
     low_open: bool = False
     high_open: bool = False
 
     @classmethod
-    def exactly(cls, value: Fraction | int) -> "Range":
+    def exactly(cls, value: Exact) -> "Range":
         """The range that holds `value` alone."""
-        number = Fraction(value)
-        return cls(number, number)
+        return cls(value, value)
 
     def __add__(self, other: "Range") -> "Range":
         return Range(
@@ -60,7 +62,7 @@ class Range:
         (low, low_open), (high, high_open) = quotients
         return Range(low, high, low_open, high_open)
 
-    def scaled(self, factor: Fraction | int) -> "Range":
+    def scaled(self, factor: Exact) -> "Range":
         """Every number times `factor`, which is positive."""
         low = None if self.low is None else self.low * factor
         high = None if self.high is None else self.high * factor
@@ -76,19 +78,19 @@ class Range:
             return False
         return self.high < other.low or (self.high == other.low and (self.high_open or other.low_open))
 
-    def holds(self, value: Fraction | int) -> bool:
+    def holds(self, value: Exact) -> bool:
         """Whether `value` lies in the range."""
         return self.meets(Range.exactly(value))
 
-    def width(self) -> Fraction | None:
+    def width(self) -> Exact | None:
         """The length, None where an end is missing."""
         return None if self.low is None or self.high is None else self.high - self.low
 
-    def middle(self) -> Fraction | None:
+    def middle(self) -> Exact | None:
         """The number in the middle, the one bound where the other is missing."""
         if self.low is None or self.high is None:
             return self.high if self.low is None else self.low
-        return (self.low + self.high) / 2
+        return Fraction(self.low + self.high) / 2
 
 
 def total(ranges: Iterable[Range]) -> Range:
@@ -96,7 +98,7 @@ def total(ranges: Iterable[Range]) -> Range:
     return sum(ranges, Range.exactly(0))
 
 
-def _end(value: Fraction | None, is_open: bool, divisor: Range, *, upper: bool = False) -> tuple[Fraction | None, bool]:
+def _end(value: Exact | None, is_open: bool, divisor: Range, *, upper: bool = False) -> tuple[Exact | None, bool]:
     """One end of a quotient: the upper end divides by the smallest divisor, the lower end by the largest.
 
     For a negative numerator (a fall) it is the other way round.
@@ -107,7 +109,7 @@ def _end(value: Fraction | None, is_open: bool, divisor: Range, *, upper: bool =
     by, by_open = (divisor.low, divisor.low_open) if smallest else (divisor.high, divisor.high_open)
     if by is None:
         # Divided by ever larger numbers a quotient nears zero without reaching it.
-        return (None, False) if smallest else (Fraction(0), value != 0)
+        return (None, False) if smallest else (0, value != 0)
     if by == 0:
         return None, False
-    return value / by, is_open or (by_open and value != 0)
+    return Fraction(value) / by, is_open or (by_open and value != 0)

@@ -6,12 +6,13 @@ be shortened in its own way; `round` also reads a round bare count as an approxi
 A relation that fails under every reading is impossible as printed.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
+from functools import partial
 from typing import Literal
 
-from extractor.checks.ranges import Range
+from extractor.checks.ranges import Exact, Range
 from extractor.parsers.precision import ABOUT_SHARE, Rounding, interval, place_value
 from extractor.schema.record import Figure
 from extractor.schema.values import Interval, Numeral
@@ -25,9 +26,15 @@ ROUND_FROM = 100
 
 def range_of(bounds: Interval) -> Range:
     """The exact range of parsed `bounds`."""
-    low = None if bounds.lower is None else Fraction(bounds.lower)
-    high = None if bounds.upper is None else Fraction(bounds.upper)
+    low = None if bounds.lower is None else exact(bounds.lower)
+    high = low if bounds.upper == bounds.lower else None if bounds.upper is None else exact(bounds.upper)
     return Range(low, high, bounds.lower_open, bounds.upper_open)
+
+
+def exact(number: Decimal) -> Exact:
+    """The number as an integer where it is whole, else as a fraction."""
+    whole = int(number)
+    return whole if whole == number else Fraction(number)
 
 
 def plain(figure: Figure) -> Range:
@@ -49,9 +56,9 @@ def loose(figure: Figure) -> Range:
     if figure.modifier in {"over", "at_least"}:
         return Range(bounds.low, None, low_open=bounds.low_open)
     if figure.modifier == "nearly":
-        return Range(Fraction(0), bounds.high, high_open=bounds.high_open)
+        return Range(0, bounds.high, high_open=bounds.high_open)
     if figure.modifier == "about":
-        return Range(Fraction(0), None)
+        return Range(0, None)
     if figure.modifier == "exact" and figure.value is not None and is_rounded(figure):
         return _around(figure.value, figure.resolution)
     return bounds
@@ -83,30 +90,18 @@ def is_round(figure: Figure) -> bool:
     )
 
 
-def reader(mode: Mode, edits: Mapping[str, Decimal] | None = None) -> Read:
-    """The function that reads figures in `mode`; `edits` replaces the value of figures, by id, before they are read."""
-
-    def read(figure: Figure) -> Range:
-        changed = edited(figure, edits[figure.id]) if edits and figure.id in edits else figure
-        if mode == "plain":
-            return plain(changed)
-        if mode == "loose":
-            return loose(changed)
-        return approximate(changed) if mode == "round" else shortened(changed, mode)
-
-    return read
+def reader(mode: Mode) -> Read:
+    """The function that reads figures in `mode`."""
+    if mode == "plain":
+        return plain
+    if mode == "loose":
+        return loose
+    return approximate if mode == "round" else partial(shortened, rounding=mode)
 
 
-def edited(figure: Figure, value: Decimal) -> Figure:
-    """`figure` with another value and the range that the same words would give it."""
+def with_value(figure: Figure, value: Decimal) -> Range:
+    """The range that the words of `figure` would give another value."""
+    if figure.lower == figure.upper:
+        return Range.exactly(exact(value))
     numeral = Numeral(value, value, value, figure.decimals, figure.resolution)
-    bounds = interval(numeral, figure.modifier, rounded=is_rounded(figure))
-    return figure.model_copy(
-        update={
-            "value": value,
-            "lower": bounds.lower,
-            "upper": bounds.upper,
-            "lower_open": bounds.lower_open,
-            "upper_open": bounds.upper_open,
-        }
-    )
+    return range_of(interval(numeral, figure.modifier, rounded=True))

@@ -5,11 +5,12 @@ Every figure of a failing relation is tried with one digit changed, added or dro
 relation that held is broken by it. Several edits may fit: they are hypotheses and no verdict on which figure is wrong.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from extractor.checks.formulas import FORMULAS
-from extractor.checks.reading import reader
+from extractor.checks.ranges import Range
+from extractor.checks.reading import plain, with_value
 from extractor.checks.relations import Relation
 from extractor.checks.units import is_measure, is_percent
 from extractor.checks.wording import number
@@ -23,12 +24,14 @@ SCALES = (Decimal(1000), Decimal(1_000_000))
 def hypotheses(failing: Sequence[Relation], holding: Sequence[Relation]) -> list[Hypothesis]:
     """The one-digit edits that close failing relations and break none, those that close most first."""
     found = []
+    ranges = {figure.id: plain(figure) for relation in (*failing, *holding) for figure in relation.figures}
     for figure in {figure.id: figure for relation in failing for figure in relation.figures}.values():
         touched = [relation for relation in failing if figure.id in relation.ids]
         kept = [relation for relation in holding if figure.id in relation.ids]
         for value, edit in edits(figure):
-            closed = [relation for relation in touched if holds(relation, figure, value)]
-            if closed and all(holds(relation, figure, value) for relation in kept):
+            changed = {**ranges, figure.id: with_value(figure, value)}
+            closed = [relation for relation in touched if holds(relation, changed)]
+            if closed and all(holds(relation, changed) for relation in kept):
                 found.append(_hypothesis(figure, value, edit, closed))
     return sorted(found, key=lambda one: (-len(one.closes), abs(Decimal(one.to_value) - Decimal(one.from_value))))
 
@@ -43,9 +46,9 @@ def _hypothesis(figure: Figure, value: Decimal, edit: str, closed: list[Relation
     )
 
 
-def holds(relation: Relation, figure: Figure, value: Decimal) -> bool:
-    """Whether `relation` holds as printed when `figure` has `value`."""
-    return FORMULAS[relation.rule](relation, reader("plain", {figure.id: value})).agree()
+def holds(relation: Relation, ranges: Mapping[str, Range]) -> bool:
+    """Whether `relation` holds when its figures, by id, stand for `ranges`."""
+    return FORMULAS[relation.rule](relation, lambda figure: ranges[figure.id]).agree()
 
 
 def edits(figure: Figure) -> Iterator[tuple[Decimal, str]]:

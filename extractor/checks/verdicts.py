@@ -114,7 +114,7 @@ def remarks(judgement: Judgement, outcome: Outcome) -> Iterable[Words]:
 def points(relation: Relation) -> tuple[Fraction, Fraction]:
     """Both sides computed from the numbers as printed, without their intervals."""
     computed, published = FORMULAS[relation.rule](relation, point)
-    return computed.low or Fraction(0), published.high if published.high is not None else Fraction(0)
+    return Fraction(computed.low or 0), Fraction(published.high or 0)
 
 
 def decisive(relation: Relation, computed: Fraction, published: Fraction) -> bool:

@@ -1,4 +1,4 @@
-"""What is left of a whole after its parts (B07, A01): "Trong 21 cơ sở, 9 bị phạt. Số còn lại, 12 cơ sở, được nhắc nhở"."""
+"""What is left of a whole (B07, A01): "Trong 21 cơ sở, 9 bị phạt. Số còn lại, 12 cơ sở, được nhắc nhở"."""
 
 from collections.abc import Iterator
 
