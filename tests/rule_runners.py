@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from extractor.parsers import numerals, triggers
+from extractor.parsers import dates, documents, masking, numerals, quantities, triggers
 from extractor.schema.base import plain
 
 
@@ -19,7 +19,21 @@ def trigger_matches(text):
     return [*triggers.parse(text), *triggers.statements(text)]
 
 
+def quantity_matches(text):
+    """Quantities, and the stretches that are masked because they are none."""
+    return [*quantities.parse(text), *masking.parse(text)]
+
+
+def quantity_value(match):
+    """A quantity as "4398 hồ sơ"; a mask has no value."""
+    return None if isinstance(match.value, str) else f"{plain(match.value.numeral.value)} {match.value.unit}"
+
+
 RUNNERS: dict[str, Runner] = {
+    "dates": Runner(dates.parse, lambda match: match.value.edtf),
+    "documents": Runner(documents.parse, lambda match: match.value.label),
+    "quantities": Runner(quantity_matches, quantity_value),
+    "units": Runner(quantity_matches, quantity_value),
     "numerals": Runner(numerals.parse, lambda match: plain(match.value.value)),
     "triggers": Runner(trigger_matches, lambda match: getattr(match.value, "kind", match.value)),
 }
