@@ -15,7 +15,7 @@ from extractor.parsers.candidates import Candidate
 from extractor.parsers.masking import rules
 from extractor.parsers.nouns import NOUN_TAGS, Words, noun_at
 
-_SUBJECT = re.compile(r"(?:^|(?<=[\s(]))(?:các|số|những|tổng số|toàn bộ)\s", re.IGNORECASE)
+_SUBJECT = re.compile(r"(?:các|số|những|tổng số|toàn bộ)\s", re.IGNORECASE)
 # A digit string of four that reads as a year, a single digit of a list "1. …" and the like are never borrowed for.
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 
@@ -40,13 +40,18 @@ def _lent(
     words: Words,
     bounds: list[tuple[int, int]],
 ) -> Candidate:
-    if following and text[bare.end : following.start] == "/" and following.counts:
+    if following and following.unit and _halves(text, bare, following):
         return replace(bare, unit=following.unit, dimension=following.dimension, rules=(*bare.rules, "borrowed-pair"))
     if _YEAR.search(text[bare.start : bare.end]) or not _may_stand_bare(text, bare, words):
         return bare
     start = next((a for a, b in bounds if a <= bare.start < b), 0)
     noun = _subject(text, start, bare.start, words) or _neighbour(earlier, start)
     return replace(bare, unit=noun, rules=(*bare.rules, "borrowed")) if noun else bare
+
+
+def _halves(text: str, bare: Candidate, following: Candidate) -> bool:
+    """ "18/44 trường hợp", "từ 17,7 lên 30 triệu đồng"."""
+    return text[bare.end : following.start] == "/" or "scale-borrowed" in bare.numeral.flags
 
 
 def _may_stand_bare(text: str, bare: Candidate, words: Words) -> bool:
@@ -65,10 +70,10 @@ def _may_stand_bare(text: str, bare: Candidate, words: Words) -> bool:
 
 def _subject(text: str, start: int, end: int, words: Words) -> str | None:
     """The noun of "Các hồ sơ …", "Số vụ …" at the head of the sentence, or a bare noun as its first word."""
-    for hit in _SUBJECT.finditer(text, start, end):
+    if hit := _SUBJECT.match(text, start, end):
         span = noun_at(text, hit.end(), words)
-        if span and span[1] <= end:
-            return text[slice(*span)]
+        if span and span.end <= end:
+            return text[span.start : span.end]
     first = words.at(start)
     if first and first.tag in NOUN_TAGS and noun_at(text, start, words) and first.end <= end:
         return text[first.start : first.end].lower()
@@ -81,9 +86,9 @@ def _neighbour(earlier: list[Candidate], start: int) -> str | None:
 
 @cache
 def _after_words() -> re.Pattern[str]:
-    return re.compile(rf"\s(?:{'|'.join(map(re.escape, rules().bare_after.words))})(?!\w)")
+    return re.compile(rf"\s(?:{'|'.join(map(re.escape, rules().bare_after))})(?!\w)")
 
 
 @cache
 def _before_words() -> re.Pattern[str]:
-    return re.compile(rf"(?:^|\s)(?:{'|'.join(map(re.escape, rules().bare_before.words))})\s$", re.IGNORECASE)
+    return re.compile(rf"(?:^|\s)(?:{'|'.join(map(re.escape, rules().bare_before))})\s$", re.IGNORECASE)

@@ -3,9 +3,15 @@
 import re
 from functools import cache
 
+from extractor.parsers import units
 from extractor.parsers.match import Match
 from extractor.rules.base import load
 from extractor.rules.quantities import Quantities
+
+
+_LEVELS = "administrative-units"
+# A scale word, a range or a longer number: the digits are no name.
+_GOES_ON = re.compile(r"\s?(?:[-–]\s?\d|(?:nghìn|ngàn|vạn|triệu|tỷ|tỉ|trăm|chục)\b|\d{3}\b)")
 
 
 @cache
@@ -21,8 +27,21 @@ def parse(text: str) -> list[Match[str]]:
     ['mức độ 3, 4']
     """
     return [
-        Match(*hit.span(), identity, (identity,)) for identity, pattern in _patterns() for hit in pattern.finditer(text)
+        Match(*hit.span(), identity, (identity,))
+        for identity, pattern, named in _patterns()
+        for hit in pattern.finditer(text)
+        if not (named and _counts(text, hit.end()))
     ]
+
+
+def _counts(text: str, end: int) -> bool:
+    """Whether the number that ends here has a unit or goes on: "tổ 3 người", "mức 3 triệu", "tổ 5 - 7 người".
+
+    A level behind it is no unit: "Ban Chỉ đạo 389 tỉnh", "Đội số 2 huyện".
+    """
+    noun = units.counted_at(text, end)
+    counts = noun is not None and units.nouns()[noun[0].lower()] != _LEVELS
+    return counts or bool(_GOES_ON.match(text, end) or units.measure_at(text, end))
 
 
 def spans(text: str) -> list[tuple[int, int]]:
@@ -31,7 +50,15 @@ def spans(text: str) -> list[tuple[int, int]]:
 
 
 @cache
-def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple(
-        (rule.id, re.compile(rule.pattern, re.NOFLAG if rule.case else re.IGNORECASE)) for rule in rules().mask
-    )
+def _patterns() -> tuple[tuple[str, re.Pattern[str], bool], ...]:
+    result = []
+    for rule in rules().mask:
+        flags = re.NOFLAG if rule.case else re.IGNORECASE
+        result.append((rule.id, re.compile(rule.pattern or _behind(rule.before), flags), not rule.pattern))
+    return tuple(result)
+
+
+def _behind(words: tuple[str, ...]) -> str:
+    """One of the words, then a number or an enumeration of small numbers, none of them the head of a longer number."""
+    names = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+    return rf"(?<!\w)(?:{names})\s+(?:số\s+)?\d+[A-Z]?(?:(?:,|\s+và)\s*\d{{1,2}}(?![\d.,/]))*(?!\w|[.,/]\d|\s\d{{3}})"

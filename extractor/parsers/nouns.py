@@ -3,14 +3,13 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 
 from extractor.parsers import masking, units
 from extractor.schema.values import Word
 
 NOUN_TAGS = {"N", "Nc", "Nu", "Ny", "Nb", "Ns"}
-# Words a noun phrase may hold after its head when the head alone says little: "lượt người".
-_GAP = re.compile(r"[ \u00a0]?")
 
 
 class Words:
@@ -31,50 +30,46 @@ class Words:
         return self.words[index] if index >= 0 else None
 
 
-def noun_at(text: str, offset: int, words: Words) -> tuple[int, int] | None:
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A counted noun phrase: its offsets and the rules of `rules/units.toml` that know it, none for an open one."""
+
+    start: int
+    end: int
+    rules: tuple[str, ...] = ()
+
+
+def noun_at(text: str, offset: int, words: Words) -> Noun | None:
     """The counted noun phrase that begins at `offset` or after one space; None where what stands there counts nothing.
 
-    Lists that are counted as one ("xã, phường, thị trấn") are taken whole, and so is the noun behind a turn ("lượt người").
+    Lists that are counted as one ("xã, phường, thị trấn") are taken whole, and so is the noun behind a turn ("lượt
+    người").
     """
-    start = offset + len(_GAP.match(text, offset)[0])  # type: ignore[index]
-    end = _head(text, start, words)
-    if end is None:
+    start = offset + (text[offset : offset + 1] in {" ", "\u00a0"})
+    head = _head(text, start, words)
+    if head is None:
         return None
-    if text[start:end].lower() in _extending():
-        more = _head(text, end + 1, words) if text[end : end + 1] == " " else None
-        return start, more or end
-    return start, _listed(text, start, end)
+    if text[head.start : head.end].lower() in _extending():
+        more = _head(text, head.end + 1, words) if text[head.end : head.end + 1] == " " else None
+        return replace(head, end=more.end, rules=("extending", *more.rules)) if more else head
+    return _listed(text, head)
 
 
-def _head(text: str, start: int, words: Words) -> int | None:
-    known = _known().match(text, start)
-    word = words.at(start)
+def _head(text: str, start: int, words: Words) -> Noun | None:
+    known, word = units.counted().match(text, start), words.at(start)
     if known and (word is None or known.end() >= word.end):
-        return known.end()
-    if word is None:
-        return known.end() if known else None
-    form = text[word.start : word.end].lower()
-    if form in masking.rules().no_noun.words or not form[0].isalpha():
+        return Noun(start, known.end(), (units.nouns()[known[0].lower()],))
+    if word is None or word.tag not in NOUN_TAGS:
         return None
-    if word.tag in NOUN_TAGS or (word.tag == "A" and " " in form):
-        return word.end
-    return None
+    form = text[word.start : word.end].lower()
+    return Noun(start, word.end) if form[0].isalpha() and form not in masking.rules().no_noun else None
 
 
-def _listed(text: str, start: int, end: int) -> int:
-    head = text[start:end].lower()
-    for pattern, nouns in _together():
-        if head in nouns:
-            rest = pattern.match(text, end)
-            return rest.end() if rest else end
-    return end
-
-
-@cache
-def _known() -> re.Pattern[str]:
-    nouns = {noun for rule in units.rules().count for noun in rule.nouns}
-    nouns |= {noun for rule in units.rules().together for noun in rule.nouns}
-    return re.compile(rf"(?i:{'|'.join(map(re.escape, sorted(nouns, key=len, reverse=True)))})(?!\w)")
+def _listed(text: str, head: Noun) -> Noun:
+    for identity, pattern, nouns in _together():
+        if text[head.start : head.end].lower() in nouns and (rest := pattern.match(text, head.end)):
+            return Noun(head.start, rest.end(), (identity,))
+    return head
 
 
 @cache
@@ -83,9 +78,11 @@ def _extending() -> frozenset[str]:
 
 
 @cache
-def _together() -> tuple[tuple[re.Pattern[str], frozenset[str]], ...]:
+def _together() -> tuple[tuple[str, re.Pattern[str], frozenset[str]], ...]:
     result = []
     for rule in units.rules().together:
         nouns = "|".join(map(re.escape, sorted(rule.nouns, key=len, reverse=True)))
-        result.append((re.compile(rf"(?:(?:,\s|\s(?:và|hoặc)\s|-|\s-\s)(?:{nouns})(?!\w))+"), frozenset(rule.nouns)))
+        result.append(
+            (rule.id, re.compile(rf"(?:(?:,\s|\s(?:và|hoặc)\s|-|\s-\s)(?:{nouns})(?!\w))+"), frozenset(rule.nouns))
+        )
     return tuple(result)

@@ -17,7 +17,8 @@ from extractor.parsers.precision import interval
 from extractor.schema.values import Modifier, Numeral, Quantity, Word
 
 _THOUSAND = Decimal(1000)
-_MILLION = Decimal(1_000_000)
+# "phạt 200 triệu": what is counted in millions without a noun is money.
+_SCALES = {"million", "billion"}
 # Dimensions whose bare integers are taken at their word; areas, weights and shares are measured.
 _COUNTED = {None, "count", "currency", "currency-usd", "currency-eur", "time", "times"}
 _FROM = re.compile(r"(?<!\w)từ\s$", re.IGNORECASE)
@@ -63,26 +64,28 @@ def _with_unit(text: str, number: Match[Numeral], words: nouns.Words) -> Candida
     noun = nouns.noun_at(text, number.end, words)
     if noun and not (in_words and _idle(text, number, noun)):
         return _counted(text, bare, noun)
-    if number.value.resolution >= _MILLION and not in_words:
+    if _SCALES.intersection(number.rules) and not in_words:
         return replace(bare, unit="đồng", dimension="currency", rules=(*number.rules, "implied-currency"))
     return bare
 
 
-def _counted(text: str, bare: Candidate, noun: tuple[int, int]) -> Candidate:
+def _counted(text: str, bare: Candidate, noun: nouns.Noun) -> Candidate:
     """A counted noun; "4,398 hồ sơ" can then be no decimal, since files are not cut into thousandths."""
     numeral = bare.numeral
     if "ambiguous-comma" in numeral.flags and numeral.value is not None:
         value = numeral.value * _THOUSAND
         numeral = Numeral(value, value, value, flags=("comma-thousands",))
-    per = units.per_at(text, noun[1])
-    unit = text[slice(*noun)] + (f"/{per['per']}" if per else "")
-    end = per.end() if per else noun[1]
-    return replace(bare, end=end, numeral=numeral, unit=unit, noun=noun, per=per["per"] if per else None)
+    per = units.per_at(text, noun.end)
+    unit = text[noun.start : noun.end] + (f"/{per['per']}" if per else "")
+    end = per.end() if per else noun.end
+    rules = (*bare.rules, *noun.rules)
+    found = replace(bare, end=end, numeral=numeral, unit=unit, noun=(noun.start, noun.end), rules=rules)
+    return replace(found, per=per["per"] if per else None)
 
 
-def _idle(text: str, number: Match[Numeral], noun: tuple[int, int]) -> bool:
+def _idle(text: str, number: Match[Numeral], noun: nouns.Noun) -> bool:
     """A single number word before a noun that it does not count ("một cách"), or as part of a name ("Hai Bà Trưng")."""
-    if text[slice(*noun)].lower() in masking.rules().not_one.words:
+    if text[noun.start : noun.end].lower() in masking.rules().not_one:
         return True
     sentence_start = number.start == 0 or text[max(0, number.start - 2) : number.start].strip() in {".", "", ":", "“"}
     return text[number.start].isupper() and not sentence_start
@@ -103,6 +106,8 @@ def _merged(text: str, candidates: list[Candidate]) -> list[Candidate]:
     result: list[Candidate] = []
     for candidate in candidates:
         first = result[-1] if result else None
+        if first and candidate.start < first.end:  # the 2 of "m 2"
+            continue
         if first and first.unit and first.unit == candidate.unit and _ends(text, first, candidate):
             low, high = first.numeral.value, candidate.numeral.value
             numeral = replace(candidate.numeral, value=None, low=low, high=high, flags=("range",))

@@ -40,7 +40,26 @@ def measure_at(text: str, start: int) -> Match[Unit] | None:
     measure = _forms()[hit["unit"].lower() if hit["unit"].lower() in _forms() else hit["unit"]]
     if not hit["space"] and not measure.glued:
         return None
-    return Match(hit.start("unit"), hit.end(), Unit(measure.name, measure.dimension, hit["per"]), (measure.id,))
+    unit = Unit(measure.name or hit["unit"], measure.dimension, hit["per"])
+    return Match(hit.start("unit"), hit.end(), unit, (measure.id,))
+
+
+def counted_at(text: str, start: int) -> re.Match[str] | None:
+    """The listed noun that begins at `start` or one space after."""
+    return counted().match(text, start + (text[start : start + 1] in {" ", "\u00a0"}))
+
+
+@cache
+def nouns() -> dict[str, str]:
+    """Every listed noun with the rule that lists it."""
+    counted = {noun: rule.id for rule in rules().count for noun in rule.nouns}
+    return {noun: rule.id for rule in rules().together for noun in rule.nouns} | counted
+
+
+@cache
+def counted() -> re.Pattern[str]:
+    """The listed nouns, longest first."""
+    return re.compile(rf"(?i:{'|'.join(map(re.escape, sorted(nouns(), key=len, reverse=True)))})(?!\w)")
 
 
 def per_at(text: str, start: int) -> re.Match[str] | None:

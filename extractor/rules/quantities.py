@@ -16,16 +16,14 @@ class Hedge(Rule):
 
 
 class Mask(Rule):
-    """A pattern over stretches whose numbers count nothing; a group named `mask` narrows it to a part of the match."""
+    """A stretch whose numbers count nothing: a `pattern`, or the words `before` a number that names instead of counting.
 
-    pattern: str
+    A number behind `before` counts after all where a unit follows: "tổ 3 người", but "tổ 3" alone is a name.
+    """
+
+    pattern: str = ""
+    before: tuple[str, ...] = ()
     case: bool = False
-
-
-class WordList(Rule):
-    """Words that let or forbid something, named by the field of `Quantities` that holds them."""
-
-    words: tuple[str, ...]
 
 
 class Quantities(Frozen):
@@ -37,7 +35,7 @@ class Quantities(Frozen):
 
     hedge: tuple[Hedge, ...]
     mask: tuple[Mask, ...]
-    not_one: WordList
-    bare_before: WordList
-    bare_after: WordList
-    no_noun: WordList
+    not_one: tuple[str, ...]
+    bare_before: tuple[str, ...]
+    bare_after: tuple[str, ...]
+    no_noun: tuple[str, ...]

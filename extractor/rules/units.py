@@ -7,13 +7,13 @@ from extractor.schema.base import Frozen
 
 
 class Measure(Rule):
-    """A unit of measure: its `name` in records, its written forms, its dimension.
+    """A unit of measure: its `name` in records (empty: as written), its written forms, its dimension.
 
     `pint` is its name for pint where conversion is exact; `factor` converts to the base unit of the dimension where pint
     has no such unit; neither where the measure differs by region (sào, công). `glued`: may follow its number unspaced.
     """
 
-    name: str
+    name: str = ""
     forms: tuple[str, ...]
     dimension: str
     pint: str | None = None
