@@ -9,7 +9,6 @@ from extractor.rules.base import load
 from extractor.rules.quantities import Quantities
 
 
-_LEVELS = "administrative-units"
 # A scale word, a range or a longer number: the digits are no name.
 _GOES_ON = re.compile(r"\s?(?:[-–]\s?\d|(?:nghìn|ngàn|vạn|triệu|tỷ|tỉ|trăm|chục)\b|\d{3}\b)")
 
@@ -40,8 +39,13 @@ def _counts(text: str, end: int) -> bool:
     A level behind it is no unit: "Ban Chỉ đạo 389 tỉnh", "Đội số 2 huyện".
     """
     noun = units.counted_at(text, end)
-    counts = noun is not None and units.nouns()[noun[0].lower()] != _LEVELS
+    counts = noun is not None and noun[0].lower() not in _levels()
     return counts or bool(_GOES_ON.match(text, end) or units.measure_at(text, end))
+
+
+@cache
+def _levels() -> frozenset[str]:
+    return frozenset(n for rule in units.rules().together if rule.id == "administrative-units" for n in rule.nouns)
 
 
 def spans(text: str) -> list[tuple[int, int]]:

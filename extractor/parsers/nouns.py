@@ -59,10 +59,22 @@ def _head(text: str, start: int, words: Words) -> Noun | None:
     known, word = units.counted().match(text, start), words.at(start)
     if known and (word is None or known.end() >= word.end):
         return Noun(start, known.end(), (units.nouns()[known[0].lower()],))
-    if word is None or word.tag not in NOUN_TAGS:
+    if word is None:
+        return _rest(text, start, words)
+    if word.tag not in NOUN_TAGS:
         return None
     form = text[word.start : word.end].lower()
     return Noun(start, word.end) if form[0].isalpha() and form not in masking.rules().no_noun else None
+
+
+def _rest(text: str, start: int, words: Words) -> Noun | None:
+    """The segmenter may take a number and the syllable behind it for one word: "70.000 văn | hóa phẩm"."""
+    before = words.before(start)
+    if before is None or before.end <= start or not text[before.start].isdigit() or not text[start].isalpha():
+        return None
+    following = words.at(before.end + 1)
+    joins = following is not None and following.tag in NOUN_TAGS and text[following.start].islower()
+    return Noun(start, following.end if following and joins else before.end)
 
 
 def _listed(text: str, head: Noun) -> Noun:

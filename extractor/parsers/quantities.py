@@ -61,7 +61,8 @@ def _with_unit(text: str, number: Match[Numeral], words: nouns.Words) -> Candida
         unit = f"{found.name}/{found.per}" if found.per else found.name
         candidate = replace(bare, end=measure.end, unit=unit, dimension=found.dimension, per=found.per)
         return _with_half(text, replace(candidate, rules=(*number.rules, *measure.rules)))
-    noun = nouns.noun_at(text, number.end, words)
+    share = ranges.SHARE.match(text, number.end) if "fraction" in number.value.flags else None
+    noun = nouns.noun_at(text, share.end() if share else number.end, words)
     if noun and not (in_words and _idle(text, number, noun)):
         return _counted(text, bare, noun)
     if _SCALES.intersection(number.rules) and not in_words:

@@ -11,7 +11,7 @@ from extractor.schema.values import Numeral
 _RANGE_SIGN = re.compile(r"\s?[-–—]\s?|\s(?:đến|tới)\s")
 _WORD_RANGE = re.compile(r",\s|\s")
 _PAIR_SIGN = re.compile(r"/")
-_SHARE = re.compile(r"\s(?:số|tổng số|diện tích|dân số|quãng đường|chiều dài|thời gian)\b")
+SHARE = re.compile(r"\s(?:số|tổng số|diện tích|dân số|quãng đường|chiều dài|thời gian)\b")
 _FOUR_PLACES = Decimal("0.0001")
 _TEN = Decimal(10)
 
@@ -41,7 +41,7 @@ def _together(text: str, first: Match[Numeral], second: Match[Numeral]) -> Match
 def _fraction(text: str, first: Match[Numeral], second: Match[Numeral]) -> Match[Numeral] | None:
     """ "2/3 số hộ" is one number; "18/44 trường hợp" is two. Four places, as the archive keeps them."""
     part, whole = first.value.value, second.value.value
-    if not part or not whole or part >= whole or whole > _TEN or not _SHARE.match(text, second.end):
+    if not part or not whole or part >= whole or whole > _TEN or not SHARE.match(text, second.end):
         return None
     value = (part / whole).quantize(_FOUR_PLACES, ROUND_HALF_UP)
     numeral = Numeral(value, value, value, decimals=4, resolution=_FOUR_PLACES, flags=("fraction",))

@@ -78,9 +78,9 @@ def _forms() -> dict[str, Measure]:
 @cache
 def _pattern() -> re.Pattern[str]:
     forms = "|".join(re.escape(form) for form in sorted(_forms(), key=len, reverse=True))
-    # "đồng chí" and "năm 2024" begin like units; a measure ends where a word ends.
+    # A measure ends where a word ends, and "đồng" begins other words than the currency: "đồng chí", "đồng hồ".
     return re.compile(
-        rf"(?P<space>[ \u00a0]?)(?P<unit>(?i:{forms}))(?![\w²³])(?!\s(?:chí|bào|thời|bộ|hồ|loạt|phạm|tình|thuận|ý|nghiệp)\b)"
+        rf"(?P<space>[ \u00a0]?)(?P<unit>(?i:{forms}))(?![\w²³])(?<!đồng(?= chí| bào| thời| bộ| hồ| loạt| phạm| tình))"
         rf"(?:{_PER.pattern})?"
     )
 
