@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from extractor.article import lines
 from extractor.parsers import dates, documents, masking, numerals, quantities, triggers
 from extractor.schema.base import plain
 
@@ -30,6 +31,7 @@ def quantity_value(match):
 
 
 RUNNERS: dict[str, Runner] = {
+    "chrome": Runner(lines.parse, lambda match: match.value),
     "dates": Runner(dates.parse, lambda match: match.value.edtf),
     "documents": Runner(documents.parse, lambda match: match.value.label),
     "quantities": Runner(quantity_matches, quantity_value),

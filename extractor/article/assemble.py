@@ -1,0 +1,20 @@
+"""Kept chunks to the text of the article and its blocks."""
+
+from collections.abc import Iterable
+from hashlib import sha256
+
+from extractor.article.chunks import Chunk
+from extractor.schema.article import Block, Body
+
+
+def body(chunks: Iterable[Chunk]) -> Body:
+    """The chunks as blocks, a line each; offsets hold in the text as returned."""
+    parts: list[str] = []
+    blocks: list[Block] = []
+    position = 0
+    for chunk in chunks:
+        blocks.append(Block(kind=chunk.kind, start=position, end=position + len(chunk.text)))
+        parts.append(chunk.text)
+        position += len(chunk.text) + 1
+    text = "\n".join(parts)
+    return Body(text=text, sha256=sha256(text.encode()).hexdigest(), blocks=tuple(blocks))

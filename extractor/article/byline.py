@@ -1,0 +1,72 @@
+"""By-lines: signatures such as "Duy Phước" or "HẠNH CHÂU", labelled authors, and the source that a page names.
+
+A signature is known by its form alone, since pen names are in no list: a few capitalised syllables and nothing else.
+"""
+
+import re
+from functools import cache
+
+from extractor.article import lines
+from extractor.article.chunks import Chunk
+
+# Initials with or without dots ("N.V.H", "PV", "T.Hà"), or a syllable with a capital.
+_INITIALS = rf"{lines.UPPER}{{1,4}}(?:\.{lines.UPPER}\w*)*\.?"
+_SYLLABLE = rf"{lines.UPPER}\w*"
+_NAME = re.compile(rf"(?:{_INITIALS}|{_SYLLABLE})(?:\s+(?:{_INITIALS}|{_SYLLABLE})){{0,4}}")
+_JOINT = re.compile(r"\s*(?:[-–—,;&+/]|\bvà\b|\bVÀ\b)\s*")
+_WRAPPING = " ()[]*.:;,–—-…"
+_VOWEL = re.compile(r"[aeiouyăâêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]", re.IGNORECASE)
+_LONGEST_NAMES = 60
+# "theo" names a source only before a name that is written as one.
+_MOST_SOURCE_WORDS = 6
+
+
+def signature(text: str) -> str | None:
+    """The names in a line that is nothing but a signature, else None.
+
+    >>> signature("(HẠNH CHÂU)"), signature("Hải Yến - Minh Tâm"), signature("Kết quả kiểm tra")
+    ('HẠNH CHÂU', 'Hải Yến - Minh Tâm', None)
+    """
+    bare = text.strip(_WRAPPING)
+    if not bare or len(bare) > _LONGEST_NAMES or bare.title() in _not_names():
+        return None
+    names = [name for name in _JOINT.split(bare) if name]
+    if len(names) > 4 or not all(_is_name(name) for name in names):
+        return None
+    return bare if len(names) > 1 or len(bare) > 3 or bare.isupper() else None
+
+
+def labelled(chunk: Chunk) -> str | None:
+    """The author behind a label ("Bài, ảnh: MINH ĐĂNG"), None where the label names an account."""
+    line = chunk.line
+    if "author" not in line.roles or "account" in line.roles or not line.rest:
+        return None
+    return line.rest.strip(_WRAPPING) if lines.short(line.rest) else None
+
+
+def source(chunk: Chunk) -> str | None:
+    """The source that a closing line names: "Nguồn: …", "(Theo TTXVN)"."""
+    line = chunk.line
+    part = next((part for part in line.parts if part.value == "source"), None)
+    if part is None or not line.rest or len(line.rest.split()) > _MOST_SOURCE_WORDS:
+        return None
+    label = line.text[part.start : part.end]
+    rest = line.rest.strip(_WRAPPING)
+    return rest if label.endswith((":", "：")) or (rest[:1].isupper() and not re.search(r"[,;]|\.\s", rest)) else None
+
+
+def beside_metadata(chunk: Chunk) -> str | None:
+    """The name that shares a line with a date or a counter: "Minh Anh | 12/3/2024 07:00"."""
+    line = chunk.line
+    if not line.rest or "account" in line.roles or not line.roles & {"date", "views", "clock"}:
+        return None
+    return signature(line.rest)
+
+
+def _is_name(text: str) -> bool:
+    return bool(_NAME.fullmatch(text)) and (bool(_VOWEL.search(text)) or len(text) <= 6)
+
+
+@cache
+def _not_names() -> frozenset[str]:
+    return frozenset(lines.rules().not_names)

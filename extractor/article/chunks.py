@@ -1,0 +1,66 @@
+"""A chunk: a stretch of a page on its way to becoming a block, with what its markup tells about it."""
+
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from extractor.article import lines
+from extractor.schema.article import BlockKind
+
+_WORD = re.compile(r"\w+")
+_SENTENCE_END = re.compile(r"[.!?…:;][\"”’»)\]]*$")
+# From this length on a paragraph is prose if it reads like it; headlines stay below it.
+PROSE = 90
+_VIETNAMESE = re.compile(r"[ăâđêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]", re.IGNORECASE)
+
+
+@dataclass
+class Chunk:
+    """`linked` is the number of characters inside links, `level` the rank of a heading (0 for none).
+
+    `vote` is what the publisher's rules say: 1 for the body, -1 for chrome.
+    """
+
+    text: str
+    kind: BlockKind = "paragraph"
+    level: int = 0
+    linked: int = 0
+    vote: int = 0
+    rows: tuple[tuple[str, ...], ...] = field(default=())
+
+    @cached_property
+    def line(self) -> lines.Line:
+        """The chunk read as one line of chrome."""
+        return lines.read(self.text)
+
+    @cached_property
+    def words(self) -> list[str]:
+        """The words in lower case."""
+        return [word.lower() for word in _WORD.findall(self.text)]
+
+    @property
+    def link_density(self) -> float:
+        """The share of characters inside links."""
+        return self.linked / len(self.text) if self.text else 0.0
+
+    @cached_property
+    def is_prose(self) -> bool:
+        """True for a paragraph that reads as sentences: long, with function words, not a list of links."""
+        if self.line.all_chrome or self.link_density > 0.5:
+            return False
+        ended = bool(_SENTENCE_END.search(self.text))
+        if len(self.words) < 8 or (len(self.text) < PROSE and not ended):
+            return False
+        return self.function_words >= (0.08 if ended else 0.12) and self.is_vietnamese
+
+    @cached_property
+    def function_words(self) -> float:
+        """The share of words without which no sentence is written."""
+        known = frozenset(lines.rules().function_words)
+        return sum(word in known for word in self.words) / len(self.words) if self.words else 0.0
+
+    @cached_property
+    def is_vietnamese(self) -> bool:
+        """True where enough words carry Vietnamese letters; three in ten are few even in a list of names."""
+        marked = sum(1 for word in self.words if _VIETNAMESE.search(word))
+        return marked >= 0.3 * len(self.words)

@@ -1,0 +1,81 @@
+"""The headline among the chunks above the body, and the headline that a dump has glued to the first sentence."""
+
+import re
+from collections.abc import Sequence
+
+from extractor.article import byline, lines
+from extractor.article.chunks import Chunk
+from extractor.text import fold
+
+LONGEST_HEADLINE = 220
+# The first line of a dump is a headline without further proof only below this length.
+LONGEST_OPENING = 130
+# Metadata stands directly under the headline more often than anywhere else.
+METADATA_BELOW = 4
+_PARAGRAPHS_TO_COMPARE = 4
+
+
+def find_title(chunks: Sequence[Chunk], title: str | None) -> int | None:
+    """The index of the chunk that prints the known `title`; headings come before links and breadcrumbs."""
+    wanted = _key(title or "")
+    if not wanted:
+        return None
+    printed = [index for index, chunk in enumerate(chunks) if _key(chunk.text) == wanted]
+    return max(printed, key=lambda index: (_rank(chunks[index]), index), default=None)
+
+
+def _rank(chunk: Chunk) -> int:
+    return 10 - chunk.level if chunk.level else 0
+
+
+def find_headline(chunks: Sequence[Chunk], first: int) -> int | None:
+    """The index of the headline above `chunks[first]`, the first prose; None where there is none.
+
+    It is the line that shares most words with the body, and more so where metadata follows it: a site's name shares
+    few, a section's name none.
+    """
+    candidates = [index for index in range(first) if _may_be_headline(chunks[index])]
+    if not candidates:
+        return None
+    body = {word for chunk in chunks[first : first + _PARAGRAPHS_TO_COMPARE] for word in chunk.words}
+    return max(candidates, key=lambda index: (_score(chunks, index, body), -index))
+
+
+def is_like_headline(text: str) -> bool:
+    """True for one short sentence that does not end in a full stop.
+
+    >>> is_like_headline("Bãi cát trái phép hoạt động suốt ba năm!"), is_like_headline("Bãi cát đã bị đình chỉ.")
+    (True, False)
+    """
+    return len(text) <= LONGEST_OPENING and not text.endswith((".", ":", ";", "…")) and not re.search(r"[.!?] ", text)
+
+
+def glued_headline(text: str) -> str | None:
+    """The headline in "Tiêu đề bài báo (NLĐ) - Câu đầu tiên…", None where the text begins with its first sentence."""
+    for mark in lines.datelines(text[:LONGEST_HEADLINE]):
+        before = text[: mark.start].strip()
+        if len(before.split()) >= 4 and ". " not in before:
+            return before
+    return None
+
+
+def _may_be_headline(chunk: Chunk) -> bool:
+    line = chunk.line
+    if line.all_chrome or len(chunk.text) > LONGEST_HEADLINE or not chunk.words:
+        return False
+    return not (line.roles & lines.METADATA and lines.short(line.rest)) and not byline.labelled(chunk)
+
+
+def _score(chunks: Sequence[Chunk], index: int, body: set[str]) -> int:
+    chunk = chunks[index]
+    function_words = lines.rules().function_words
+    shared = len({word for word in chunk.words if word not in function_words} & body)
+    below = chunks[index + 1] if index + 1 < len(chunks) else None
+    followed = below is not None and bool(below.line.roles & lines.METADATA) and not below.is_prose
+    return (
+        shared + _rank(chunk) + (METADATA_BELOW if followed else 0) - (0 if len(chunk.words) >= 4 else METADATA_BELOW)
+    )
+
+
+def _key(text: str) -> str:
+    return " ".join(re.findall(r"\w+", fold(text)))

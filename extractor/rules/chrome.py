@@ -1,0 +1,44 @@
+"""Types of `rules/chrome.toml`: the words that a portal prints around an article."""
+
+from typing import Literal
+
+from extractor.rules.base import Rule
+from extractor.schema.base import Frozen
+
+Role = Literal[
+    "end", "box", "control", "stray", "counter", "views", "published", "modified", "clock", "author", "account",
+    "source", "site", "menu", "credit",
+]  # fmt: skip
+
+
+class Phrase(Rule):
+    """Words that stand in lines of chrome or of metadata. Phrases are tried in the order of the file.
+
+    `end`: the article is over. `box`: a box of other articles, after which the article may go on. `control`: a button.
+    `stray`: words left by images and widgets. `counter`: visits of the site. `views`: readers of the article.
+    `published`, `modified`, `author`, `source`: labels before a value. `account`: a label before an account, which is
+    no author. `clock`: time of day, weekday, time zone. `site`: a site's name. `menu`: a section or a breadcrumb.
+    `credit`: how a caption names the photographer.
+    """
+
+    role: Role
+    pattern: str
+    case: bool = False
+
+
+class Dateline(Rule):
+    """The mark that opens a first sentence ("(NLĐ) -"); a dump may have glued the headline to its left."""
+
+    pattern: str
+
+
+class Chrome(Frozen):
+    """The whole file. `function_words` are the words without which Vietnamese prose cannot be written.
+
+    `not_names` are words that look like a signature in their form, but belong to sections, bodies and places.
+    """
+
+    function_words: tuple[str, ...]
+    not_names: tuple[str, ...]
+    phrase: tuple[Phrase, ...]
+    dateline: tuple[Dateline, ...]
