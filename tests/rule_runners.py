@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from extractor.article import lines
+from extractor.checks import cues
 from extractor.parsers import dates, documents, masking, numerals, quantities, triggers
 from extractor.schema.base import plain
 
@@ -36,6 +37,7 @@ RUNNERS: dict[str, Runner] = {
     "documents": Runner(documents.parse, lambda match: match.value.label),
     "quantities": Runner(quantity_matches, quantity_value),
     "units": Runner(quantity_matches, quantity_value),
+    "links": Runner(cues.parse, lambda match: match.value),
     "numerals": Runner(numerals.parse, lambda match: plain(match.value.value)),
     "triggers": Runner(trigger_matches, lambda match: getattr(match.value, "kind", match.value)),
 }

@@ -12,6 +12,7 @@ from extractor.schema.evidence import Evidence
 from extractor.schema.record import Organization
 from extractor.schema.verdict import Verdict
 
+COMMUNES = frozenset({"xã", "phường", "thị trấn", "đặc khu"})
 BEFORE = re.compile(
     r"\b(?:cũ|trước đây|trước khi|nguyên|cựu|sáp nhập|hợp nhất|chưa sắp xếp|trước ngày|giai đoạn|khi đó|nay là"
     r"|thời điểm đó)\b"
@@ -40,6 +41,29 @@ def abolished(facts: Facts, published: date | None, rule: str) -> Iterator[Verdi
                 facts, rule, "review", evidence=body.evidence[:1], expression=body.name,
                 computed=ended.last_day.isoformat(), published=event.isoformat(), source=ended.source,
             )  # fmt: skip
+
+
+def parents(facts: Facts, published: date | None) -> Iterator[Verdict]:
+    """D10: a commune of a province that had been merged into another at the date of the event."""
+    event = event_day(facts, published)
+    for place in facts.record.places if event else ():
+        ended = next(
+            (one for one in rules().ended if one.rule == "D10" and re.fullmatch(one.pattern, place.parent or "")), None
+        )
+        if ended is None or event is None or event <= ended.last_day or place.type not in COMMUNES:
+            continue
+        if any(
+            _prints(facts, evidence, place.parent or "") and not _past(facts, evidence) for evidence in place.evidence
+        ):
+            yield finding(
+                facts, "D10", "review", evidence=place.evidence[:1], expression=f"{place.name}, {place.parent}",
+                computed=ended.successor or "", published=event.isoformat(), source=ended.source,
+            )  # fmt: skip
+
+
+def _prints(facts: Facts, evidence: Evidence, parent: str) -> bool:
+    """Whether the parent stands in the words right after the commune and is not inferred."""
+    return parent.lower() in facts.text[evidence.start : evidence.end + 60].lower()
 
 
 def event_day(facts: Facts, published: date | None) -> date | None:

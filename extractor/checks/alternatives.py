@@ -140,8 +140,10 @@ def replaced(relation: Relation, figure: Figure, other: Figure) -> Relation:
 
 def denominators(relation: Relation) -> Words | None:
     """The whole numbers that could be the denominator of a printed share, for the reader to recognise one."""
+    if relation.rule != "A03":
+        return None
     part, share = plain(relation.terms[0]), plain(relation.printed[0])
-    if relation.rule != "A03" or part.low is None or part.low != part.high or not share.low or not share.high:
+    if part.low is None or part.low != part.high or not share.low or not share.high:
         return None
     low, high = ceil(part.low * 100 / share.high), floor(part.low * 100 / share.low)
     return note("denominators", low=str(low), high=str(high)) if low <= high else note("no_denominator")

@@ -31,7 +31,7 @@ from extractor.parsers.precision import Rounding
 from extractor.schema.record import InspectionRecord
 from extractor.schema.verdict import Hypothesis, Verdict
 
-SUMS = (tables.claims, linked.claims, lists.claims, rests.claims, partitions.claims)
+SUMS = (tables.claims, linked.claims, rests.claims, lists.claims, partitions.claims)
 CHANGES = (changes.claims, averages.claims, conversions.claims, percents.claims, bounds.claims)
 HIDDEN_PASSES = frozenset({"A04", "A05", "A06"})
 """Rules of which a pass says too little to be listed: a bound that holds, shares whose counts are checked anyway."""
@@ -42,13 +42,15 @@ Direct = Callable[[Facts], Iterator[Verdict]]
 Dated = Callable[[Facts, date | None], Iterator[Verdict]]
 DIRECT: dict[str, Direct] = {
     "A09": counts.possible_share, "A11": counts.announced, "A12": page.repeated, "A13": scale.separators,
+    "A15": counts.unlike,
     "A17": counts.beyond_bounds, "B05": counts.direction, "D01": calendar.impossible, "D02": calendar.weekday,
     "D03": calendar.length, "D04": calendar.order, "D07": calendar.year_in_number, "D08": calendar.date_form,
     "D12": page.ranks, "T01": page.headline, "T02": page.lead, "T03": page.captions, "T05": page.repeated,
     "T06": page.names,
 }  # fmt: skip
 DATED: dict[str, Dated] = {
-    "D05": calendar.future, "D06": calendar.coverage, "D09": administration.units, "D11": administration.bodies,
+    "D05": calendar.future, "D06": calendar.coverage, "D09": administration.units, "D10": administration.parents,
+    "D11": administration.bodies,
 }  # fmt: skip
 CHECKS: dict[str, Callable[..., object]] = {**FORMULAS, "A10": hypotheses, **DIRECT, **DATED}
 """Every check of the catalogue by its code."""

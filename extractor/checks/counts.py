@@ -8,10 +8,11 @@ from math import ceil, floor
 from extractor.checks.facts import Facts, Mention
 from extractor.checks.findings import finding
 from extractor.checks.links.changes import from_to_pairs
+from extractor.checks.links.lists import openings
 from extractor.checks.links.percents import beyond, of_counts
 from extractor.checks.ranges import Range
 from extractor.checks.reading import loose
-from extractor.checks.units import is_count
+from extractor.checks.units import is_count, one_noun
 from extractor.checks.wording import printed
 from extractor.schema.record import Figure
 from extractor.schema.verdict import Verdict
@@ -89,6 +90,23 @@ def listed(facts: Facts, mention: Mention) -> list[str]:
     if not all(NAMED.match(item) or item[:1].isupper() for item in items):
         return []
     return items
+
+
+def unlike(facts: Facts) -> Iterator[Verdict]:
+    """A15: a list of parts that count different things cannot be added: 12 vụ and 15 đối tượng."""
+    for sentence, mentions in facts.by_sentence.items():
+        for opening in openings(facts, sentence, mentions):
+            before = [m for m in mentions if m.end <= opening.start and is_count(m.figure)]
+            inside = [m for m in mentions if opening.end <= m.start < opening.limit and is_count(m.figure)]
+            if opening.kind != "parts" or not before or len(inside) < 2:
+                continue
+            kinds = [one_noun(m.figure, before[-1].figure) for m in inside]
+            if any(kinds) and not all(kinds) and sum(kinds) < 2:
+                figures = [before[-1].figure, *(m.figure for m in inside)]
+                yield finding(
+                    facts, "A15", "not_checkable", figures=figures,
+                    expression=" | ".join(f"{printed(figure)} {figure.unit or ''}".strip() for figure in figures),
+                )  # fmt: skip
 
 
 def beyond_bounds(facts: Facts) -> Iterator[Verdict]:

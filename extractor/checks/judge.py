@@ -88,7 +88,7 @@ def chance_of_fit(relation: Relation, plain: Sides) -> Fraction:
     """
     widths = plain.computed.width(), plain.published.width()
     if widths[0] is None or widths[1] is None:
-        return Fraction(1, 2)
+        return Fraction(1)
     top = abs(Fraction(plain.published.middle() or 1))
     scope = Fraction(100) if relation.rule in PERCENT_RULES else max(top, Fraction(1))
     step = _step(relation.printed[-1] if relation.printed else relation.terms[-1])

@@ -59,7 +59,7 @@ def is_misprint(one: Mention, other: Mention) -> bool:
     """Whether one keystroke lies between two figures of at least three digits; of smaller ones too many are near."""
     if other.figure.value is None or other.figure.value < 100:
         return False
-    return any(value == one.figure.value for value, _ in edits(other.figure))
+    return any(value == one.figure.value and edit != "scale" for value, edit in edits(other.figure))
 
 
 def captions(facts: Facts) -> Iterator[Verdict]:

@@ -16,15 +16,13 @@ LINEAR = frozenset({"A01", "A02", "B07", "T04", "B01"})
 class Relation:
     """`terms` give the computed side, `printed` the side that the article states; their order is that of the formula.
 
-    `direction`: 1 for a rise, -1 for a fall, 0 where the words give none. `zeros`: ids of implied figures (a negation
-    in the text) that stand for further terms of zero.
+    `direction`: 1 for a rise, -1 for a fall, 0 where the words give none.
     """
 
     rule: str
     terms: tuple[Figure, ...]
     printed: tuple[Figure, ...]
     direction: int = 0
-    zeros: tuple[str, ...] = ()
 
     @property
     def kind(self) -> str:

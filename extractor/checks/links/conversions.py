@@ -35,4 +35,5 @@ def rate(facts: Facts, per: Mention, base: Mention) -> Iterator[Claim]:
         for population in reversed(people)
     )
     if readings:
-        yield Claim(readings[:4])
+        together = all(m.sentence == per.sentence for m in (*cases, *people))
+        yield Claim(readings[:4], firm=together and len(readings) == 1)

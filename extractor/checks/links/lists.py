@@ -46,7 +46,7 @@ def openings(facts: Facts, sentence: int, mentions: list[Mention]) -> Iterator[O
     start, end = facts.sentences[sentence]
     for kind in ("parts", "within"):
         for left, right in facts.cues.between(kind, start, end):
-            yield Opening(kind, left, right, sentence, end)
+            yield Opening(kind, left, right, sentence, enclosing(facts.text, start, left, end))
     for mention in mentions:
         gap_end = mention.end + len(facts.after(mention))
         bracket = BRACKET.search(facts.text, mention.end, gap_end)
@@ -69,6 +69,13 @@ def closing(text: str, start: int, end: int) -> int:
         if depth == 0:
             return offset
     return end
+
+
+def enclosing(text: str, start: int, place: int, end: int) -> int:
+    """Where a list that opens at `place` must end: at the close of the bracket it stands in, else at `end`."""
+    bracket = text.rfind("(", start, place)
+    limit = closing(text, bracket, end) if bracket >= 0 else end
+    return limit if limit > place else end
 
 
 def claim_of(facts: Facts, opening: Opening, mentions: list[Mention]) -> Claim | None:

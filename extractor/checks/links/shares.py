@@ -42,7 +42,9 @@ def is_share(facts: Facts, percent: Mention) -> bool:
     before = percent.start - len(facts.before(percent))
     if percent.figure.base is not None or percent.figure.role == "threshold":
         return False
-    return not any(facts.cues.any(role, before, percent.start) for role in ("rise", "fall", "average", "from", "to"))
+    if any(facts.cues.governs(role, before, percent.start) for role in ("from", "to")):
+        return False
+    return not any(facts.cues.any(role, before, percent.start) for role in ("rise", "fall", "average"))
 
 
 def claim_of(facts: Facts, percent: Mention, members: Mapping[str, str]) -> Claim | None:
@@ -50,11 +52,14 @@ def claim_of(facts: Facts, percent: Mention, members: Mapping[str, str]) -> Clai
     part = part_of(facts, percent)
     if part is None:
         return None
-    stated = stated_whole(facts, percent, part, members)
-    ranked = list(dict.fromkeys(([stated] if stated else []) + wholes(facts, percent, part)))[:MOST_WHOLES]
+    stated = stated_whole(facts, percent, part)
+    shown = stated or shown_whole(facts, percent, part, members)
+    # A whole that the words name excludes others; one that a list shows is likelier than they are.
+    others = [] if stated else wholes(facts, percent, part)
+    ranked = list(dict.fromkeys(([shown] if shown else []) + others))[:MOST_WHOLES]
     rule = "B06" if of_target(facts, percent) else "A03"
     readings = tuple(Relation(rule, (part.figure, whole.figure), (percent.figure,)) for whole in ranked)
-    return Claim(readings, firm=stated is not None) if readings else None
+    return Claim(readings, firm=shown is not None) if readings else None
 
 
 def of_target(facts: Facts, percent: Mention) -> bool:
@@ -89,8 +94,8 @@ def fraction(facts: Facts, part: Mention, whole: Mention) -> bool:
     )
 
 
-def stated_whole(facts: Facts, percent: Mention, part: Mention, members: Mapping[str, str]) -> Mention | None:
-    """The whole that the words settle: linked, written as a fraction, or shown by a list to hold the part."""
+def stated_whole(facts: Facts, percent: Mention, part: Mention) -> Mention | None:
+    """The whole that the words settle: linked, written as a fraction, or named by "trong tổng số" before the part."""
     of = percent.figure.of or part.figure.of
     if of is not None and of in facts.by_id:
         return facts.by_id[of]
@@ -99,14 +104,16 @@ def stated_whole(facts: Facts, percent: Mention, part: Mention, members: Mapping
         return following
     if names_another(facts, percent):
         return None
-    if part.id in members:
-        return facts.by_id[members[part.id]]
-    intake = received(facts, part)
-    if intake is not None:
-        return intake
     previous = [m for m in facts.by_sentence[part.sentence] if m.start < part.start and same(m.figure, part.figure)]
     governed = [m for m in previous if facts.cues.governs("of", max(0, m.start - NEAR), m.start)]
     return governed[-1] if governed and governed[-1] is previous[-1] else None
+
+
+def shown_whole(facts: Facts, percent: Mention, part: Mention, members: Mapping[str, str]) -> Mention | None:
+    """The whole of a list or partition to which the part belongs, or what was received for what came in by network."""
+    if names_another(facts, percent):
+        return None
+    return facts.by_id[members[part.id]] if part.id in members else received(facts, part)
 
 
 def received(facts: Facts, part: Mention) -> Mention | None:
