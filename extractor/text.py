@@ -3,6 +3,12 @@
 import re
 import unicodedata
 
+# Letters of Vietnamese names as character classes; in Unicode its capitals and small letters alternate, so that no range
+# such as À-Ỹ tells them apart.
+_LETTERS = [chr(code) for code in (*range(0x41, 0x17F), *range(0x1A0, 0x1B1), *range(0x1EA0, 0x1EFA))]
+CAPITALS = "".join(letter for letter in _LETTERS if letter.isupper())
+SMALL_LETTERS = "".join(letter for letter in _LETTERS if letter.islower())
+
 _MARKS = re.compile(r"[\u0300-\u036f]")
 _D = str.maketrans("đĐ", "dD")
 

@@ -6,7 +6,8 @@ from typing import Any
 
 from extractor.article import lines
 from extractor.checks import cues
-from extractor.parsers import dates, documents, masking, numerals, quantities, triggers
+from extractor.parsers import dates, documents, masking, numerals, officials, posts, quantities, triggers
+from extractor.parsers.match import Match
 from extractor.schema.base import plain
 
 
@@ -31,7 +32,14 @@ def quantity_value(match):
     return None if isinstance(match.value, str) else f"{plain(match.value.numeral.value)} {match.value.unit}"
 
 
+def title_matches(text):
+    """Posts with their head, honorifics, and roles, each as a match of its own."""
+    found = [Match(p.mention.start, p.mention.end, p.mention.title, (p.rule,)) for p in posts.parse(text)]
+    return [*found, *officials.words(text)]
+
+
 RUNNERS: dict[str, Runner] = {
+    "titles": Runner(title_matches, lambda match: match.value),
     "chrome": Runner(lines.parse, lambda match: match.value),
     "dates": Runner(dates.parse, lambda match: match.value.edtf),
     "documents": Runner(documents.parse, lambda match: match.value.label),

@@ -10,10 +10,9 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from extractor import layers
-from extractor.parsers import dates, documents, quantities, sentences
+from extractor.parsers import dates, documents, officials, quantities, sentences
 from extractor.parsers.match import Match
 from extractor.pipeline import words as tagging
-from extractor.pipeline.officials import officials
 from extractor.pipeline.organizations import organizations
 from extractor.pipeline.places import places
 from extractor.pipeline.tokenizer import CharacterClassTokenizer
@@ -63,7 +62,7 @@ STEPS: dict[str, Callable[[Doc], list[Match[Any]]]] = {
     layers.QUANTITIES: lambda doc: quantities.parse(doc.text, words=tags(doc), masks=masks(doc)),
     layers.PLACES: places,
     layers.ORGANIZATIONS: organizations,
-    layers.OFFICIALS: officials,
+    layers.OFFICIALS: lambda doc: list(officials.parse(doc.text)),
 }
 
 

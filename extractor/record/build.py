@@ -28,7 +28,7 @@ def build(doc: Doc) -> InspectionRecord:
         source=reading.article.source,
         article=reading.article.body,
         inspection=inspection.build(reading, Parties.of(bodies, spots)),
-        officials=officials(doc),
+        officials=officials(doc, bodies),
         organizations=bodies,
         places=spots,
         documents=documents(reading),
