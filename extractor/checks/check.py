@@ -110,8 +110,17 @@ def arithmetic(facts: Facts, rounding: Rounding) -> Iterator[Verdict]:
     holding = [judgement.relation for judgement in kept if not judgement.fails]
     found = hypotheses(failing, holding) if failing else []
     for judgement in kept:
-        if judgement.fails or judgement.relation.rule not in HIDDEN_PASSES:
-            yield verdict_of(facts, judgement, closing(judgement, found))
+        explained = list(closing(judgement, found))
+        if is_shown(judgement, explained):
+            yield verdict_of(facts, judgement, explained)
+
+
+def is_shown(judgement: Judgement, explained: list[Hypothesis]) -> bool:
+    """Whether to list the judgement at all: not a bound that holds, nor parts after "trong đó" that fall short."""
+    if not judgement.fails:
+        return judgement.relation.rule not in HIDDEN_PASSES
+    claim = judgement.claim
+    return claim.firm or bool(explained) or judgement.relation.rule not in LINEAR
 
 
 def relations(facts: Facts, mode: Mode) -> list[Judgement]:

@@ -50,7 +50,7 @@ def judge(claim: Claim, rounding: Mode = "plain") -> Judgement | None:
             first = number == 0 and claim.firm
             if judgement.fit == fit and (first or (fit != "hedged" and _unlikely(judgement, number + 1))):
                 return judgement
-    return judged[0] if claim.firm else None
+    return judged[0] if claim.firm or claim.likely else None
 
 
 def _judged(claim: Claim, relation: Relation, rounding: Mode) -> Judgement:

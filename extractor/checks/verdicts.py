@@ -12,7 +12,7 @@ from extractor.checks.formulas import FORMULAS
 from extractor.checks.judge import Judgement
 from extractor.checks.relations import Relation
 from extractor.checks.units import is_percent
-from extractor.checks.wording import decimal, expression, joined, note, places, point, sentence
+from extractor.checks.wording import alternative, decimal, expression, joined, note, places, point, sentence
 from extractor.rules.checks import Words
 from extractor.schema.verdict import Hypothesis, Level, Outcome, Verdict
 
@@ -77,10 +77,34 @@ def misfit(facts: Facts, judgement: Judgement, repairable: bool) -> tuple[Outcom
         return "review", "warning", other
     if on_the_edge(judgement):
         return "review", "note", [note("edge")]
+    if judgement.claim.likely and not judgement.claim.firm and not beyond_chance(judgement, repairable):
+        return "review", "warning", [note("scope")]
     if not (repairable or is_near(judgement.relation)):
         return "review", "warning", [note("scope")]
+    if not repairable and not judgement.claim.closed and falls_short(judgement):
+        return "review", "warning", [alternative("third")]
     # A balance may miss a category that the article does not name: files withdrawn, returned, passed on.
     return "inconsistent", "warning" if judgement.relation.rule == "A02" else "error", []
+
+
+def beyond_chance(judgement: Judgement, repairable: bool) -> bool:
+    """Whether a tie that the words make only likely fails in a way that another scope would hardly bring about.
+
+    A percentage of another whole is seldom within two points. The digits of a sum have to explain it, and the more
+    digits there are the less can chance: one edit closes about one misfit in ten of three digits, one in a hundred
+    of four. Parts that exceed their whole need fewer, since a part left out cannot be the reason.
+    """
+    computed, published = points(judgement.relation)
+    if is_percent(judgement.relation.printed[0]):
+        return abs(computed - published) <= rules().tolerances.close
+    return repairable and published >= (1000 if falls_short(judgement) else 100)
+
+
+def falls_short(judgement: Judgement) -> bool:
+    """Whether the parts are less than the whole, so that a part not named could make up for it."""
+    computed, published = judgement.sides
+    whole, parts = (computed, published) if judgement.relation.rule == "A02" else (published, computed)
+    return parts.below(whole)
 
 
 def is_near(relation: Relation) -> bool:

@@ -87,6 +87,7 @@ class Tolerances(Frozen):
 
     hedge_reach: Decimal
     reach: Decimal
+    close: Decimal
     scale_slack: Decimal
     informative: Decimal
     chance: Decimal

@@ -35,13 +35,18 @@ def readings_of(facts: Facts, mean: Mention) -> Iterator[Relation]:
         m for m in facts.mentions[: mean.index]
         if m.cell is None and mean.sentence - m.sentence <= 1 and mean.block - m.block in (0, 1)
     ]  # fmt: skip
-    totals = [m for m in reversed(near) if same(m.figure, mean.figure) and is_measure(m.figure)]
+    totals = closest([m for m in reversed(near) if same(m.figure, mean.figure) and is_measure(m.figure)], mean)
     counts = [m for m in reversed(near) if is_count(m.figure)]
     noun = per_what(facts, mean)
-    counts.sort(key=lambda m: noun is None or noun not in (norm(m.figure.unit) or "").split())
+    counts = [m for m in counts if noun in (norm(m.figure.unit) or "").split()] or closest(counts, mean)
     for whole in totals[:3]:
         for count in counts[:3]:
             yield Relation("A07", (whole.figure, count.figure), (mean.figure,))
+
+
+def closest(mentions: list[Mention], mean: Mention) -> list[Mention]:
+    """Those of the sentence of the average where there are any, else all."""
+    return [m for m in mentions if m.sentence == mean.sentence] or mentions
 
 
 def products(facts: Facts, price: Mention) -> Iterator[Claim]:

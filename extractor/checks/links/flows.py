@@ -14,7 +14,7 @@ from extractor.checks.relations import Claim, Relation
 from extractor.checks.units import alike
 from extractor.rules.checks import Identity
 
-STARTS = frozenset({"received_new", "received"})
+STARTS = frozenset({"received_new", "received", "inspected", "headcount"})
 REACH = 4
 """How many sentences an account may run over."""
 Account = dict[str, Mention]
@@ -23,6 +23,7 @@ Account = dict[str, Mention]
 def claims(facts: Facts, members: Container[str]) -> Iterator[Claim]:
     """One claim for each account that names every term of an equation. `members`: figures that are mere parts."""
     for account in accounts(facts, members):
+        simplify(account)
         fitting = [identity for identity in rules().identity if covers(identity, account)]
         # The equation with most terms is the one the article tells; the others leave out a figure that it prints.
         for identity in sorted(fitting, key=lambda one: -len(one.left) - len(one.right))[:1]:
@@ -44,6 +45,13 @@ def accounts(facts: Facts, members: Container[str]) -> Iterator[Account]:
             account[metric] = mention
     if account:
         yield account
+
+
+def simplify(account: Account) -> None:
+    """Take what is pending and not yet due for what is pending, where the article names no sum of both kinds."""
+    kinds = [metric for metric in ("pending_in_time", "pending_overdue") if metric in account]
+    if "pending" not in account and len(kinds) == 1:
+        account["pending"] = account[kinds[0]]
 
 
 def belongs(account: Account, mention: Mention) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from extractor.checks.facts import Facts, Mention
 from extractor.checks.links.lists import MOST_PARTS
-from extractor.checks.links.partitions import sides_of
+from extractor.checks.links.partitions import on_sides
 from extractor.checks.relations import Claim, Relation
 from extractor.checks.units import alike, is_percent, one_noun
 
@@ -48,9 +48,3 @@ def is_firm(facts: Facts, whole: Mention, parts: list[Mention]) -> bool:
         return False
     gap = facts.text[start : parts[0].start]
     return facts.cues.any("parts", start, parts[0].start) or "(" in gap or ":" in gap or on_sides(facts, parts)
-
-
-def on_sides(facts: Facts, parts: list[Mention]) -> bool:
-    """Whether every part stands on a side of its own of one partition."""
-    sides = [dict(sides_of(facts, part)) for part in parts]
-    return any(len({named.get(group) for named in sides} - {None}) == len(parts) for group in sides[0])

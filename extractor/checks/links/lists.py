@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractor.checks.facts import Facts, Mention
+from extractor.checks.links.partitions import on_sides
 from extractor.checks.relations import Claim, Relation
 from extractor.checks.units import alike, exceeds, is_count, is_duration, is_percent, one_noun
 
@@ -83,13 +84,17 @@ def claim_of(facts: Facts, opening: Opening, mentions: list[Mention]) -> Claim |
     inside = [m for m in mentions if opening.end <= m.start < opening.limit]
     before = [m for m in mentions if m.end <= opening.start or (opening.kind == "of" and m.end == opening.end)]
     readings: list[Relation] = []
-    firm = closed = is_closed(facts, opening)
-    for number, whole in enumerate(wholes(facts, opening, before, inside)):
+    first: tuple[Mention, list[Mention]] | None = None
+    for whole in wholes(facts, opening, before, inside):
         for parts in part_lists(facts, opening, whole, inside):
             readings.append(Relation("A01", tuple(part.figure for part in parts), (whole.figure,)))
-            if number == 0 and len(readings) == 1:
-                firm = firm and is_firm(opening, whole, parts)
-    return Claim(tuple(dict.fromkeys(readings)), firm, closed) if readings else None
+            first = first or (whole, parts)
+    if first is None:
+        return None
+    sound = is_firm(opening, *first)
+    firm = (is_closed(facts, opening) and sound) or is_sided(facts, opening, *first)
+    likely = sound and opening.kind == "within" and not is_open(facts, opening)
+    return Claim(tuple(dict.fromkeys(readings)), firm, closed=firm, likely=likely and not firm)
 
 
 def wholes(facts: Facts, opening: Opening, before: list[Mention], inside: list[Mention]) -> list[Mention]:
@@ -161,10 +166,20 @@ def is_soft_end(facts: Facts, part: Mention, following: Mention) -> bool:
 
 
 def is_closed(facts: Facts, opening: Opening) -> bool:
-    """Whether the list names all its parts: no "và một số", no "chủ yếu", no dots; "trong đó" promises nothing."""
-    if facts.cues.any("open", opening.start, min(opening.limit + 4, len(facts.text))):
-        return False
-    return opening.kind in {"parts", "bracket", "colon"}
+    """Whether the list names all its parts; "trong đó" promises nothing."""
+    return opening.kind in {"parts", "bracket", "colon"} and not is_open(facts, opening)
+
+
+def is_open(facts: Facts, opening: Opening) -> bool:
+    """Whether the list says that it leaves parts out: "và một số", "chủ yếu", dots."""
+    return facts.cues.any("open", opening.start, min(opening.limit + 4, len(facts.text)))
+
+
+def is_sided(facts: Facts, opening: Opening, whole: Mention, parts: list[Mention]) -> bool:
+    """Whether the parts stand on all sides of a partition, right after a whole that counts the same."""
+    nouns = all(part.figure.unit is None or one_noun(whole.figure, part.figure) for part in parts)
+    together = all(part.sentence == whole.sentence for part in parts)
+    return opening.kind != "of" and nouns and together and on_sides(facts, parts)
 
 
 def is_firm(opening: Opening, whole: Mention, parts: list[Mention]) -> bool:

@@ -6,7 +6,7 @@ from extractor.checks.facts import Facts, Mention
 from extractor.checks.links.partitions import sides_of
 from extractor.checks.units import is_duration, is_percent
 
-WORDS = {"progress:first": "resolved", "progress:second": "pending", "channel:first": "online"}
+WORDS = {"progress:first": "resolved", "progress:second": "pending", "channel:first": "received_online"}
 LEVELS = {
     "xã": "commune", "phường": "commune", "thị trấn": "commune", "huyện": "district", "quận": "district",
     "thị xã": "district", "tỉnh": "province", "thành phố": "province",
@@ -30,7 +30,7 @@ def metric_of(facts: Facts, mention: Mention) -> str | None:
 def is_online(facts: Facts, mention: Mention) -> bool:
     """Whether the figure counts what came through the network."""
     start = mention.start - len(facts.before(mention))
-    return mention.figure.metric == "online" or facts.cues.any("channel:first", start, mention.start)
+    return mention.figure.metric == "received_online" or facts.cues.any("channel:first", start, mention.start)
 
 
 def level_of(facts: Facts, mention: Mention) -> str | None:

@@ -15,6 +15,8 @@ SEPARATOR = re.compile(r"[,;:.()]|\bvà\b|\bcòn\b(?! trong hạn| lại)")
 MOST_WHOLES = 3
 BALANCES = frozenset({"progress"})
 """Partitions of work: what came in is done or left, rather than made of kinds."""
+EXHAUSTIVE = frozenset({"presence", "timing", "channel", "sex"})
+"""Partitions whose sides are all there are; of others the article may leave one out."""
 NOT_COUNTED = frozenset({"rating", "flow"})
 """Groups whose words are too common beside counts ("tốt"), or that are no partition."""
 Side = tuple[str, str]
@@ -81,7 +83,11 @@ def claim_of(facts: Facts, group: str, run: list[Mention]) -> Claim | None:
         readings = tuple(Relation("A02", (whole.figure,), figures) for whole in before[:MOST_WHOLES])
     else:
         readings = tuple(Relation("A01", figures, (whole.figure,)) for whole in before[:MOST_WHOLES])
-    return Claim(readings, firm=is_firm(before, run)) if readings else None
+    return (
+        Claim(readings, firm=is_firm(before, run, group in EXHAUSTIVE), closed=group in EXHAUSTIVE)
+        if readings
+        else None
+    )
 
 
 def _can_hold(whole: Mention, run: list[Mention]) -> bool:
@@ -93,8 +99,17 @@ def _reaches(whole: Mention, part: Mention) -> bool:
     return top is None or least is None or top >= least
 
 
-def is_firm(before: list[Mention], run: list[Mention]) -> bool:
-    """Whether the whole is the only figure of its unit beside the parts, in their sentence or the one before."""
+def is_firm(before: list[Mention], run: list[Mention], exhaustive: bool) -> bool:
+    """Whether the whole is the only figure of its unit beside the parts, in the sentence of the first or before it.
+
+    Present and absent make up their whole whatever the nouns: 75 cán bộ, 61 người, 14 người.
+    """
     near = [m for m in before if run[0].sentence - m.sentence <= 1]
-    exact = all(one.sentence == other.sentence for one, other in pairwise(run))
-    return len(near) == 1 and exact and all(same(near[0].figure, m.figure) for m in run)
+    together = all(other.sentence - one.sentence <= 1 for one, other in pairwise(run))
+    return len(near) == 1 and together and (exhaustive or all(same(near[0].figure, m.figure) for m in run))
+
+
+def on_sides(facts: Facts, parts: list[Mention]) -> bool:
+    """Whether every part stands on a side of its own of one partition."""
+    sides = [dict(sides_of(facts, part)) for part in parts]
+    return any(len({named.get(group) for named in sides} - {None}) == len(parts) for group in sides[0])

@@ -37,12 +37,18 @@ def readings_of(facts: Facts, rest: Mention) -> Iterator[Relation]:
         and not is_percent(m.figure) and alike(m.figure, rest.figure)
     ]  # fmt: skip
     candidates = [m for m in reversed(before[:-1]) if _reaches(m, rest)]
-    candidates.sort(key=lambda m: not facts.cues.governs("of", max(0, m.start - REACH), m.start))
-    for whole in candidates[:MOST_WHOLES]:
+    for whole in settled(facts, candidates, rest)[:MOST_WHOLES]:
         parts = [m.figure for m in before if m.start > whole.start]
         if len(parts) > 1:
             yield Relation("A01", (*parts, rest.figure), (whole.figure,))
         yield Relation("B07", (whole.figure, parts[0]), (rest.figure,))
+
+
+def settled(facts: Facts, candidates: list[Mention], rest: Mention) -> list[Mention]:
+    """The wholes that the words leave: one called a whole, else those of the sentence of the rest, else all."""
+    called = [m for m in candidates if facts.cues.governs("of", max(0, m.start - REACH), m.start)]
+    here = [m for m in candidates if m.sentence == rest.sentence]
+    return called[:1] or here or candidates
 
 
 def _reaches(whole: Mention, rest: Mention) -> bool:
@@ -50,7 +56,11 @@ def _reaches(whole: Mention, rest: Mention) -> bool:
 
 
 def is_firm(facts: Facts, readings: tuple[Relation, ...]) -> bool:
-    """Whether there is one reading, all in one sentence, and its figures count the same."""
-    mentions = [facts.by_id[figure.id] for figure in readings[0].figures]
-    together = len({m.sentence for m in mentions}) == 1 and len(readings) == 1
-    return together and all(one_noun(m.figure, mentions[0].figure) for m in mentions)
+    """Whether there is one reading of figures that count the same, in one sentence or of a figure called a whole."""
+    mentions = sorted((facts.by_id[figure.id] for figure in readings[0].figures), key=lambda m: m.index)
+    first, last = mentions[0], mentions[-1]
+    called = facts.cues.governs("of", max(0, first.start - REACH), first.start)
+    if len(readings) > 1 or facts.cues.any("open", first.end, last.end):
+        return False
+    together = first.sentence == last.sentence or (called and last.sentence - first.sentence == 1)
+    return together and all(one_noun(m.figure, first.figure) for m in mentions)

@@ -59,7 +59,16 @@ def claim_of(facts: Facts, percent: Mention, members: Mapping[str, str]) -> Clai
     ranked = list(dict.fromkeys(([shown] if shown else []) + others))[:MOST_WHOLES]
     rule = "B06" if of_target(facts, percent) else "A03"
     readings = tuple(Relation(rule, (part.figure, whole.figure), (percent.figure,)) for whole in ranked)
-    return Claim(readings, firm=shown is not None) if readings else None
+    likely = bool(ranked) and is_likely(facts, percent, part, ranked[0])
+    return Claim(readings, firm=shown is not None, likely=likely) if readings else None
+
+
+def is_likely(facts: Facts, percent: Mention, part: Mention, whole: Mention) -> bool:
+    """Whether part, share and whole stand in a row: "kiểm tra 105 cơ sở, có 84 cơ sở đạt yêu cầu, chiếm 80%"."""
+    in_a_row = whole.sentence == percent.sentence and whole.index + 1 == part.index and part.index + 1 == percent.index
+    between = percent.start - len(facts.before(percent))
+    worded = facts.cues.any("share", between, percent.start) or "(" in facts.before(percent)
+    return in_a_row and worded and same(whole.figure, part.figure) and not names_another(facts, percent)
 
 
 def of_target(facts: Facts, percent: Mention) -> bool:
@@ -102,11 +111,23 @@ def stated_whole(facts: Facts, percent: Mention, part: Mention) -> Mention | Non
     following = facts.mentions[part.index + 1] if part.index + 1 < len(facts.mentions) else None
     if following is not None and following.id != percent.id and fraction(facts, part, following):
         return following
+    if of_target(facts, percent):
+        return planned(facts, part)
     if names_another(facts, percent):
         return None
     previous = [m for m in facts.by_sentence[part.sentence] if m.start < part.start and same(m.figure, part.figure)]
     governed = [m for m in previous if facts.cues.governs("of", max(0, m.start - NEAR), m.start)]
     return governed[-1] if governed and governed[-1] is previous[-1] else None
+
+
+def planned(facts: Facts, part: Mention) -> Mention | None:
+    """The plan that stands in the sentence of the part: "Kế hoạch giao 50 km; huyện làm được 60 km"."""
+    for mention in facts.by_sentence[part.sentence]:
+        start = mention.start - len(facts.before(mention))
+        is_plan = mention.figure.role == "target" or facts.cues.any("target", start, mention.start)
+        if is_plan and mention is not part and same(mention.figure, part.figure):
+            return mention
+    return None
 
 
 def shown_whole(facts: Facts, percent: Mention, part: Mention, members: Mapping[str, str]) -> Mention | None:
@@ -124,7 +145,7 @@ def received(facts: Facts, part: Mention) -> Mention | None:
     if not is_online(facts, part):
         return None
     level = level_of(facts, part)
-    for metric in next((rule.wholes for rule in rules().whole if rule.part == "online"), ()):
+    for metric in next((rule.wholes for rule in rules().whole if rule.part == "received_online"), ()):
         found = [m for m in facts.mentions if m.id != part.id and m.cell is None and alike(m.figure, part.figure)]
         found = [m for m in found if metric_of(facts, m) == metric and level_of(facts, m) == level]
         if len(found) == 1:
@@ -142,9 +163,14 @@ def wholes(facts: Facts, percent: Mention, part: Mention) -> list[Mention]:
     near = [
         m for m in facts.mentions
         if m.id not in (part.id, percent.id) and m.cell is None and m.block <= percent.block
-        and (_can_hold(m, part) or (of_target(facts, percent) and same(m.figure, part.figure)))
+        and (_can_hold(m, part) or (same(m.figure, part.figure) and may_be_less(facts, percent, part, m)))
     ]  # fmt: skip
     return sorted(near, key=lambda m: (-_named(facts, percent, m), _distance(m, part)))
+
+
+def may_be_less(facts: Facts, percent: Mention, part: Mention, whole: Mention) -> bool:
+    """Whether a whole smaller than its part is worth a look: a plan, or the figure right before the part."""
+    return of_target(facts, percent) or (whole.index + 1 == part.index and whole.sentence == part.sentence)
 
 
 def afar(facts: Facts, percent: Mention) -> Claim | None:
