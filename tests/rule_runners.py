@@ -6,8 +6,20 @@ from typing import Any
 
 from extractor.article import lines
 from extractor.checks import cues
-from extractor.parsers import dates, documents, masking, numerals, officials, posts, quantities, triggers
+from extractor.parsers import (
+    dates,
+    documents,
+    masking,
+    numerals,
+    officials,
+    organizations,
+    posts,
+    quantities,
+    sentences,
+    triggers,
+)
 from extractor.parsers.match import Match
+from extractor.pipeline import words
 from extractor.schema.base import plain
 
 
@@ -38,7 +50,13 @@ def title_matches(text):
     return [*found, *officials.words(text)]
 
 
+def organization_matches(text):
+    """Bodies, found with the tags that the pipeline gives."""
+    return organizations.parse(text, words=words.words(text, sentences.split(text)))
+
+
 RUNNERS: dict[str, Runner] = {
+    "organizations": Runner(organization_matches, lambda match: match.value.kind),
     "titles": Runner(title_matches, lambda match: match.value),
     "chrome": Runner(lines.parse, lambda match: match.value),
     "dates": Runner(dates.parse, lambda match: match.value.edtf),

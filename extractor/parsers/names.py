@@ -54,7 +54,7 @@ def trailing_name(text: str) -> int | None:
     single = re.search(rf"(?:^|\s)([{CAPITALS}]['’]\s?[{CAPITALS}]\w+)$", text)
     if single:
         return single.start(1)
-    run = re.search(rf"{_SYLLABLE}(?:\s{_SYLLABLE})+$", text)
+    run = re.search(rf"(?<![\w-]){_SYLLABLE}(?:\s{_SYLLABLE})+$", text)
     if not run:
         return None
     syllables = [(hit.start() + run.start(), hit[0]) for hit in re.finditer(r"\S+", run[0])]

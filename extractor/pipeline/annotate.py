@@ -10,11 +10,9 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from extractor import layers
-from extractor.parsers import dates, documents, officials, quantities, sentences
+from extractor.parsers import dates, documents, officials, organizations, places, quantities, sentences
 from extractor.parsers.match import Match
 from extractor.pipeline import words as tagging
-from extractor.pipeline.organizations import organizations
-from extractor.pipeline.places import places
 from extractor.pipeline.tokenizer import CharacterClassTokenizer
 from extractor.schema.article import Article
 from extractor.schema.values import Word
@@ -60,8 +58,8 @@ STEPS: dict[str, Callable[[Doc], list[Match[Any]]]] = {
     layers.DATES: lambda doc: dates.parse(doc.text, published=published(doc)),
     layers.DOCUMENTS: lambda doc: documents.parse(doc.text),
     layers.QUANTITIES: lambda doc: quantities.parse(doc.text, words=tags(doc), masks=masks(doc)),
-    layers.PLACES: places,
-    layers.ORGANIZATIONS: organizations,
+    layers.PLACES: lambda doc: places.parse(doc.text),
+    layers.ORGANIZATIONS: lambda doc: list(organizations.parse(doc.text, words=tags(doc))),
     layers.OFFICIALS: lambda doc: list(officials.parse(doc.text)),
 }
 
