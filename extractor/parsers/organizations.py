@@ -105,7 +105,7 @@ def _step(text: str, begin: int, start: int, end: int, head: Head, words: Words)
         return _place_end(text, level.end())
     if form[0].isupper() or form[0].isdigit():
         return None if form[0].isdigit() and end > start else token.end()
-    if trailing_name(text[start:end]) is not None:
+    if trailing_name(text[start:end]) is not None or _level_word().search(text, start, end):
         return None
     return token.end() if _continues(text, begin, at, token.end(), head, words) else None
 
