@@ -63,7 +63,7 @@ def other_bases(facts: Facts, relation: Relation) -> Iterator[Words]:
         figure = mention.figure
         if figure.id in relation.ids or not alike(figure, second) or figure.value in (None, second.value, first.value):
             continue
-        if fits(Relation(relation.rule, (first, figure), relation.printed, relation.direction)):
+        if fits(Relation(relation.rule, (first, figure), relation.printed, relation.direction, relation.by_gap)):
             yield alternative(name, figure=quote(figure))
 
 
@@ -135,7 +135,7 @@ def replaced(relation: Relation, figure: Figure, other: Figure) -> Relation:
     terms, printed_side = (
         tuple(other if one is figure else one for one in side) for side in (relation.terms, relation.printed)
     )
-    return Relation(relation.rule, terms, printed_side, relation.direction)
+    return Relation(relation.rule, terms, printed_side, relation.direction, relation.by_gap)
 
 
 def denominators(relation: Relation) -> Words | None:

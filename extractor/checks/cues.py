@@ -47,10 +47,16 @@ def parse(text: str, spans: Iterable[tuple[int, int]] | None = None) -> list[Mat
 
 
 def _eclipsed(match: Match[str], found: list[Match[str]]) -> bool:
-    group, colon, _ = match.value.partition(":")
-    return bool(colon) and any(
-        other.value != match.value and other.value.startswith(group + ":") and _longer(other, match) for other in found
+    group = _group(match)
+    return group is not None and any(
+        other.value != match.value and _group(other) == group and _longer(other, match) for other in found
     )
+
+
+def _group(match: Match[str]) -> str | None:
+    """The group of a member; what came in and what was done are one, as "đang thụ lý" is not "thụ lý"."""
+    group, colon, _ = match.value.partition(":")
+    return ("progress" if group == "flow" else group) if colon else None
 
 
 def _longer(other: Match[str], match: Match[str]) -> bool:

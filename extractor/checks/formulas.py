@@ -67,11 +67,19 @@ def difference(relation: Relation, read: Read) -> Sides:
 
 
 def growth(relation: Relation, read: Read) -> Sides:
-    """B02: (new - old) / old × 100 is the printed percentage."""
+    """B02: (new - old) / old × 100 is the printed percentage; with the change in numbers, change / (new - change)."""
     new, old = map(read, relation.terms)
+    if relation.by_gap:
+        return Sides(_gap_share(new, old, relation.direction), read(relation.printed[0]))
     # new/old - 1 and not (new - old)/old: the old value must be the same number in both places.
     change = new.over(old).scaled(100) - HUNDRED
     return Sides(-change if relation.direction < 0 else change, read(relation.printed[0]))
+
+
+def _gap_share(new: Range, gap: Range, direction: int) -> Range:
+    # 100 / (new/gap - 1), so that the change is the same number in both places.
+    times = new.over(gap)
+    return HUNDRED.over(times + Range.exactly(1) if direction < 0 else times - Range.exactly(1))
 
 
 def times(relation: Relation, read: Read) -> Sides:

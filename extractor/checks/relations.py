@@ -16,13 +16,15 @@ LINEAR = frozenset({"A01", "A02", "B07", "T04", "B01"})
 class Relation:
     """`terms` give the computed side, `printed` the side that the article states; their order is that of the formula.
 
-    `direction`: 1 for a rise, -1 for a fall, 0 where the words give none.
+    `direction`: 1 for a rise, -1 for a fall, 0 where the words give none. `by_gap`: the second term is the change in
+    numbers and not the base ("54 vụ, tăng 6 vụ, tương đương 12,5%").
     """
 
     rule: str
     terms: tuple[Figure, ...]
     printed: tuple[Figure, ...]
     direction: int = 0
+    by_gap: bool = False
 
     @property
     def kind(self) -> str:

@@ -72,6 +72,8 @@ def _quotient(relation: Relation) -> str:
 
 def _growth(relation: Relation) -> str:
     new, old = map(printed, relation.terms)
+    if relation.by_gap:
+        return f"{old} / ({new} {'+' if relation.direction < 0 else '-'} {old}) {_sign(relation)} {_result(relation)}"
     gap = f"({old} - {new})" if relation.direction < 0 else f"({new} - {old})"
     return f"{gap} / {old} {_sign(relation)} {_result(relation)}"
 

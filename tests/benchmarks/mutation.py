@@ -14,6 +14,7 @@ import random
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import pairwise
 from pathlib import Path
 
 from extractor.checks.check import check
@@ -139,7 +140,7 @@ def changed_words(words: str, rng: random.Random) -> Iterator[tuple[str, str]]:
         place = rng.choice(places)
         digit = rng.choice([digit for digit in "123456789" if digit != words[place]])
         yield "digit", words[:place] + digit + words[place + 1 :]
-    pairs = [(a, b) for a, b in zip(places, places[1:], strict=False) if words[a] != words[b] and words[b] != "0"]
+    pairs = [(a, b) for a, b in pairwise(places) if words[a] != words[b] and words[b] != "0"]
     if pairs:
         a, b = rng.choice(pairs)
         letters = list(words)
@@ -177,12 +178,13 @@ def rebuilt(verdict: Verdict, figures: dict) -> Relation:
 
 
 def touched_by(kind: str, before: InspectionRecord, after: InspectionRecord, name: str) -> list[str]:
-    """The rules whose relations the change makes impossible. A dropped part counts in lists of three parts or more."""
+    """The rules whose relations the change makes impossible. A dropped part
+    counts in lists of three parts or more, and not the first, with which the word for the list goes too."""
     if kind in {"weekday", "date"}:
         return ["D02"]
     if kind == "drop":
         lists = [v for v in before.checks if v.rule == "A01" and v.verdict == "consistent" and len(v.figures) > 3]
-        return [v.rule for v in lists if name in v.figures[1:]]
+        return [v.rule for v in lists if name in v.figures[2:]]
     return [verdict.rule for verdict in broken(before, after, name)]
 
 

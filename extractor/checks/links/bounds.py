@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from extractor.checks.facts import Facts, Mention
-from extractor.checks.links.lists import openings
+from extractor.checks.links.lists import is_item, openings
 from extractor.checks.links.shares import fraction
 from extractor.checks.relations import Claim, Relation
 from extractor.checks.units import is_percent, one_noun
@@ -35,7 +35,9 @@ def opened(facts: Facts, mentions: list[Mention], kind: str, start: int, end: in
     """The figure right before "trong đó", or after "trong", with the one right after."""
     before = [m for m in mentions if m.end <= start or (kind == "of" and m.end == end)]
     after = [m for m in mentions if m.start >= end]
-    if kind in {"within", "of"} and before and after and not fraction_before(facts, before):
+    if kind not in {"within", "of"} or not before or not after or fraction_before(facts, before):
+        return
+    if not is_percent(after[0].figure) and is_item(facts, end, after[0]):
         yield after[0], before[-1]
 
 

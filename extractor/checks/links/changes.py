@@ -4,13 +4,17 @@ The change stands after a verb (tăng, giảm, vượt); the new figure is the c
 stands in a bracket, or both come as "từ 418 lên 560 vụ".
 """
 
+import re
 from collections.abc import Iterator
 from itertools import combinations, pairwise
 
 from extractor.checks.facts import Facts, Mention
 from extractor.checks.relations import Claim, Relation
-from extractor.checks.units import alike, is_duration, is_percent, norm
+from extractor.checks.units import alike, is_duration, is_percent, norm, same
 
+REPEATS = re.compile(
+    r"^[^.;]*(?:\(\s*[-–+]?|\b(?:tương đương|tương ứng|hay|bằng|tức)\b(?: với)?)\s*(?:(?:tăng|giảm) )?$"
+)
 BACK = 4
 """How many figures before the change may be the new one."""
 GAP_REACH = 3
@@ -22,10 +26,41 @@ def claims(facts: Facts) -> Iterator[Claim]:
     for mention in facts.mentions:
         if mention.cell is not None:
             continue
+        share = of_gap(facts, mention)
+        if share is not None:
+            yield share
+            continue
         direction = direction_of(facts, mention)
         readings = tuple(dict.fromkeys(readings_of(facts, mention, direction))) if direction is not None else ()
         if readings:
             yield Claim(readings, firm=is_firm(facts, mention, readings[0]))
+
+
+def of_gap(facts: Facts, percent: Mention) -> Claim | None:
+    """The percentage that repeats a change in numbers: "54 vụ, tăng 6 vụ (12,5%)"; the base itself is not printed."""
+    gap = changed_by(facts, percent)
+    if gap is None:
+        return None
+    direction = direction_of(facts, gap) or 0
+    before = [
+        m for m in reversed(facts.mentions[: gap.index])
+        if gap.sentence - m.sentence <= 1 and m.block == gap.block and alike(m.figure, gap.figure)
+        and direction_of(facts, m) is None
+    ]  # fmt: skip
+    readings = tuple(Relation("B02", (m.figure, gap.figure), (percent.figure,), direction, by_gap=True) for m in before)
+    row = bool(before) and before[0].sentence == gap.sentence and before[0].index + 1 == gap.index
+    return Claim(readings[:BACK], firm=row and same(before[0].figure, gap.figure)) if readings else None
+
+
+def changed_by(facts: Facts, percent: Mention) -> Mention | None:
+    """The change in numbers right before a percentage that repeats it."""
+    if not is_percent(percent.figure) or not percent.index:
+        return None
+    gap = facts.mentions[percent.index - 1]
+    if gap.sentence != percent.sentence or is_percent(gap.figure) or not direction_of(facts, gap):
+        return None
+    between = facts.text[gap.end : percent.start]
+    return gap if REPEATS.search(between) else None
 
 
 def direction_of(facts: Facts, change: Mention) -> int | None:

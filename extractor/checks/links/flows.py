@@ -25,9 +25,10 @@ def claims(facts: Facts, members: Container[str]) -> Iterator[Claim]:
     for account in accounts(facts, members):
         simplify(account)
         fitting = [identity for identity in rules().identity if covers(identity, account)]
-        # The equation with most terms is the one the article tells; the others leave out a figure that it prints.
-        for identity in sorted(fitting, key=lambda one: -len(one.left) - len(one.right))[:1]:
-            yield Claim((relation(identity, account),), firm=identity.exhaustive)
+        # The equation with most terms is the likeliest; a shorter one may hold where a term is part of another.
+        fitting.sort(key=lambda one: -len(one.left) - len(one.right))
+        if fitting:
+            yield Claim(tuple(relation(one, account) for one in fitting), firm=fitting[0].exhaustive)
 
 
 def accounts(facts: Facts, members: Container[str]) -> Iterator[Account]:
@@ -41,10 +42,17 @@ def accounts(facts: Facts, members: Container[str]) -> Iterator[Account]:
             if account:
                 yield account
             account = {metric: mention}
-        elif account and metric not in account and belongs(account, mention):
+        elif account and metric not in account and belongs(account, mention) and not included(facts, metric, mention):
             account[metric] = mention
     if account:
         yield account
+
+
+def included(facts: Facts, metric: str, mention: Mention) -> bool:
+    """Whether what was carried over is told as a part of what was received: in a bracket or after "trong đó"."""
+    before = facts.before(mention)
+    start = mention.start - len(before)
+    return metric == "carried_over" and ("(" in before or facts.cues.any("within", start, mention.start))
 
 
 def simplify(account: Account) -> None:

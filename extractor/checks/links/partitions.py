@@ -17,6 +17,8 @@ BALANCES = frozenset({"progress"})
 """Partitions of work: what came in is done or left, rather than made of kinds."""
 EXHAUSTIVE = frozenset({"presence", "timing", "channel", "sex"})
 """Partitions whose sides are all there are; of others the article may leave one out."""
+NEVER_FIRM = frozenset({"proposal"})
+"""Partitions of which the parts are hedged or overlap so often that only a match says something."""
 NOT_COUNTED = frozenset({"rating", "flow"})
 """Groups whose words are too common beside counts ("tốt"), or that are no partition."""
 Side = tuple[str, str]

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from extractor.checks.catalogue import rules
 from extractor.checks.facts import Facts, Mention
+from extractor.checks.links.changes import changed_by
 from extractor.checks.links.metrics import is_online, level_of, metric_of
 from extractor.checks.relations import Claim, Relation
 from extractor.checks.units import alike, is_count, is_duration, is_percent, same
@@ -21,6 +22,8 @@ OWN_WHOLE = re.compile(
     r"\s*(?:trong )?(?:tổng số|tổng|số|các|kế hoạch|chỉ tiêu|dự toán|mục tiêu|so với)\s+", re.IGNORECASE
 )
 NEAR = 24
+BOUNDS = frozenset({"under", "at_most", "at_least"})
+"""A rate below or above a mark is a criterion ("5 huyện đạt tỷ lệ dưới 3%") more often than a share."""
 WORD = re.compile(r"\w+")
 MOST_WHOLES = 6
 
@@ -40,7 +43,9 @@ def claims(facts: Facts, members: Mapping[str, str]) -> Iterator[Claim]:
 def is_share(facts: Facts, percent: Mention) -> bool:
     """Whether the percentage is a share and not a change, an average or a rate."""
     before = percent.start - len(facts.before(percent))
-    if percent.figure.base is not None or percent.figure.role == "threshold":
+    if percent.figure.base is not None or percent.figure.role == "threshold" or changed_by(facts, percent) is not None:
+        return False
+    if percent.figure.modifier in BOUNDS:
         return False
     if any(facts.cues.governs(role, before, percent.start) for role in ("from", "to")):
         return False
