@@ -20,6 +20,7 @@ from extractor.parsers import (
 )
 from extractor.parsers.match import Match
 from extractor.pipeline import words
+from extractor.record import figure_page, metrics
 from extractor.schema.base import plain
 
 
@@ -63,6 +64,8 @@ RUNNERS: dict[str, Runner] = {
     "documents": Runner(documents.parse, lambda match: match.value.label),
     "quantities": Runner(quantity_matches, quantity_value),
     "units": Runner(quantity_matches, quantity_value),
+    "figure_cues": Runner(figure_page.cues, lambda match: match.value),
+    "metrics": Runner(metrics.parse, lambda match: match.value),
     "links": Runner(cues.parse, lambda match: match.value),
     "numerals": Runner(numerals.parse, lambda match: plain(match.value.value)),
     "triggers": Runner(trigger_matches, lambda match: getattr(match.value, "kind", match.value)),

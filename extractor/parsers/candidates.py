@@ -7,7 +7,7 @@ from extractor.schema.values import Numeral
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """`unit` is None while the number stands bare; `noun` is where its unit stands; `in_words` says it has no digit."""
+    """`unit` is None while the number stands bare; `noun` is where its unit stands; `in_words`: it has no digit."""
 
     start: int
     end: int

@@ -1,9 +1,9 @@
 """Dates and periods as Vietnamese newsrooms write them, day first, to EDTF.
 
-Reading order: `parse` lets the forms of `rules/dates.toml` claim stretches, longest forms first; `_Years` knows which year
-the text speaks of; `_read` turns a hit into a value. A missing year is that of the publication date or, without one, the
-latest year the text itself names; a date that would then lie months ahead belongs to the year before, unless the words
-look forward ("trước ngày", "dự kiến"). A year that cannot be known is XXXX.
+Reading order: `parse` lets the forms of `rules/dates.toml` claim stretches, longest forms first; `_Reference` knows which
+year the text speaks of; `_read` turns a hit into a value. A missing year is that of the publication date or, without
+one, the latest year the text itself names; a date that would then lie months ahead belongs to the year before, unless
+the words look forward ("trước ngày", "dự kiến"). A year that cannot be known is XXXX.
 """
 
 import re

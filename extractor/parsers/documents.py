@@ -8,12 +8,15 @@ from extractor.parsers.match import Match
 from extractor.rules.base import load
 from extractor.rules.documents import Documents, DocumentType
 from extractor.schema.values import DocumentReference
+from extractor.text import CAPITALS
 
 _DATE = re.compile(
-    r"\s*,?\s*(?:ký|ban hành|ra)?\s*(?P<date>ngày\s+\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}|ngày\s+\d{1,2} tháng \d{1,2} năm \d{4})"
+    r"\s*,?\s*(?:ký|ban hành|ra)?\s*"
+    r"(?P<date>ngày\s+(?:\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}|\d{1,2} tháng \d{1,2} năm \d{4}))"
 )
+_LEVEL = r"(?:tỉnh|huyện|thành phố|thị xã|quận|xã)"
 _ISSUER = re.compile(
-    r"\s*,?\s*(?:do\s+)?(?:của|do)\s+(?P<issuer>(?:[A-ZĐ][\w&]*|\btỉnh|\bhuyện|\bthành phố|\bxã)(?:\s+(?:[A-ZĐÀ-Ỹ][\w&]*|tỉnh|huyện|thành phố|xã|về))*)"
+    rf"\s*,?\s*(?:của|do)\s+(?P<issuer>(?:[A-ZĐ][\w&]*|{_LEVEL})(?:\s+(?:[{CAPITALS}][\w&]*|{_LEVEL}))*)"
 )
 _BETWEEN_NUMBERS = re.compile(r"\s*(?:,|;|và|,\s*và)\s*(?:số\s+)?")
 
@@ -25,7 +28,7 @@ def rules() -> Documents:
 
 
 def parse(text: str) -> list[Match[DocumentReference]]:
-    """Every cited document in order. The match runs from the type word to the number; date and issuer are read behind it.
+    """Every cited document in order, from its type word to its number; date and issuer are read behind it.
 
     >>> [m.value.label for m in parse("theo Quyết định số 486/QĐ-UBND ngày 27/02/2024 của UBND tỉnh")]
     ['Quyết định số 486/QĐ-UBND']

@@ -8,7 +8,6 @@ from extractor.parsers.match import Match
 from extractor.rules.base import load
 from extractor.rules.quantities import Quantities
 
-
 # A scale word, a range or a longer number: the digits are no name.
 _GOES_ON = re.compile(r"\s?(?:[-–]\s?\d|(?:nghìn|ngàn|vạn|triệu|tỷ|tỉ|trăm|chục)\b|\d{3}\b)")
 

@@ -35,8 +35,8 @@ def begins_like_name(text: str) -> bool:
     >>> begins_like_name("Trần Hải Tuấn"), begins_like_name("K'Brêm"), begins_like_name("Phú Hội")
     (True, True, False)
     """
-    first = text.split()[0].capitalize() if text.isupper() else text.split()[0]
-    return first in _ranks() or bool(re.match(r"\w['’]", text))
+    first = text.split(maxsplit=1)[0]
+    return (first.capitalize() if text.isupper() else first) in _ranks() or bool(re.match(r"\w['’]", text))
 
 
 def _names_place(before: str) -> bool:

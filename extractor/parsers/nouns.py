@@ -1,4 +1,4 @@
-"""The noun that a number counts: an open class, found by tags where there are tags and by a word list where there are none."""
+"""The noun that a number counts: an open class, found by tags where there are tags, else by a word list."""
 
 import re
 from bisect import bisect_left

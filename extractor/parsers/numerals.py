@@ -130,7 +130,7 @@ class _Run:
             return before.role == "digit" and atom.value > before.value > 0
         if atom.role == "filler":
             return before.role == "scale"
-        return before.role != "half" and before.role != "filler"
+        return before.role not in {"half", "filler"}
 
     def _takes_addend(self, atom: Atom, following: Atom | None) -> bool:
         """Digits after a scale add where they are smaller than it: "04 ngàn 398", "1 tỷ 200 triệu".

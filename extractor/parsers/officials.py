@@ -1,8 +1,8 @@
 """Named persons with posts, as they stand at one mention: "ông Trần Hải Tuấn – Phó Giám đốc Sở Nội vụ làm Trưởng đoàn".
 
-Reading order: `parse` finds the posts first; a name stands before them ("A, Giám đốc …"), at their end ("Bí thư Thị ủy A")
-or in the list that they open ("các Phó Chủ tịch: A, B"); an honorific with a name but no post is a mention as well, which
-coreference joins to the person's other mentions or drops.
+Reading order: `parse` finds the posts first; a name stands before them ("A, Giám đốc …"), at their end ("Bí thư Thị ủy
+A") or in the list that they open ("các Phó Chủ tịch: A, B"); an honorific with a name but no post is a mention as well,
+which coreference joins to the person's other mentions or drops.
 """
 
 import re

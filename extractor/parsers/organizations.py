@@ -1,7 +1,7 @@
 """Named bodies: a head word, the field of work, a level and a place, up to where the name ends.
 
-Reading order: `parse` tries every head; `_end` walks on word by word, deciding by capitals, tags and lists whether the next
-word still belongs to the name; `_is_named` drops what names no single body ("Đoàn kiểm tra", "UBND các xã").
+Reading order: `parse` tries every head; `_end` walks on word by word, deciding by capitals, tags and lists whether the
+next word still belongs to the name; `_is_named` drops what names no single body ("Đoàn kiểm tra", "UBND các xã").
 """
 
 import re
@@ -23,7 +23,11 @@ _NUMBER = re.compile(r"[ \u00a0](?:số[ \u00a0])?\d+(?![\d.,/%])")
 _OF = re.compile(rf"[ \u00a0]của[ \u00a0](?=tỉnh|huyện|thành phố|TP|xã|thị xã|quận|trung ương|[{CAPITALS}])")
 _AND = re.compile(rf"[ \u00a0]và[ \u00a0](?=[{CAPITALS}]|điều hành|phát triển|đào tạo|xây dựng)")
 _DASH = re.compile(r"[ \u00a0]?[-–][ \u00a0]?(?=\w)")
-_PLACE_WORDS = 4
+# TP.Dĩ An, tỉnh Bà Rịa - Vũng Tàu; the full stop after "tỉnh" ends a sentence, the one after TP does not.
+_PLACE = re.compile(
+    r"(?:(?<=TP)\.|(?<=TX)\.|(?<=TT)\.)?[ \u00a0]*"
+    rf"[{CAPITALS}][\w'’]*(?:[ \u00a0](?:-[ \u00a0])?[{CAPITALS}][\w'’]*){{0,4}}"
+)
 _LONGEST = 18
 
 
@@ -124,19 +128,19 @@ def _joined(text: str, start: int, end: int, head: Head) -> int | None:
         return None
     if (hit := _AND.match(text, end)) and not _heads().match(text, hit.end()):
         return hit.end() - 1
-    if (hit := _DASH.match(text, end)) and _dash_joins(text, end, hit.end()):
+    if (hit := _DASH.match(text, end)) and _dash_joins(text, start, end, hit.end()):
         return hit.end() - (text[hit.end() - 1] == " ")
     comma = next((name for name in rules().comma_names if text.startswith(name, max(0, end - name.index(",")))), None)
     return end + 1 if comma else None
 
 
-def _dash_joins(text: str, end: int, after: int) -> bool:
+def _dash_joins(text: str, begin: int, end: int, after: int) -> bool:
     """ "Lao động – Thương binh", "Bà Rịa - Vũng Tàu"; not the dash before a post, a name or prose."""
     before = text[:end].rsplit(None, 1)[-1]
     return (
         text[after].isupper()
         and before not in rules().levels
-        and trailing_name(text[after : after + 40].split(" –")[0]) is None
+        and trailing_name(text[after : after + 40].split(" –", maxsplit=1)[0]) is None
     )
 
 
@@ -157,9 +161,7 @@ def _continues(text: str, begin: int, at: int, end: int, head: Head, words: Word
 
 def _place_end(text: str, end: int) -> int:
     """The end of a level word with the place behind it: capitalised syllables, also joined by a dash."""
-    hit = re.compile(
-        rf"[. \u00a0]*[{CAPITALS}][\w'’]*(?:[ \u00a0](?:-[ \u00a0])?[{CAPITALS}][\w'’]*){{0,{_PLACE_WORDS}}}"
-    ).match(text, end)
+    hit = _PLACE.match(text, end)
     if not hit:
         return end
     cut = trailing_name(text[end : hit.end()])

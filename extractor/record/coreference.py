@@ -1,4 +1,4 @@
-"""Mentions to persons: one official with all evidence, posts told once, and bodies of posts found within the article."""
+"""Mentions to persons: one official with all evidence, posts told once, their bodies found within the article."""
 
 import re
 from collections.abc import Iterable

@@ -1,5 +1,7 @@
 """When the inspection took place, and the period it examined."""
 
+import re
+
 from extractor import layers
 from extractor.parsers.match import Match
 from extractor.parsers.triggers import Cue
@@ -8,6 +10,13 @@ from extractor.schema.values import DateExpression
 
 # "2024-07-09" and longer forms name a day; shorter ones a month or a year.
 DAY_LENGTH = len("2024-07-09")
+# What is dated beside these cues is what was found, or the day on which it was told, not the inspection.
+_TELLING_RULES = {"found", "conclusion-of-body", "according-to-body"}
+# "Báo … ra ngày 16-2": the date of a newspaper; "cho biết": that of a statement.
+_NEWSPAPER = re.compile(r"(?<!\w)(?:số ra|ra|đăng)\s$")
+_STATEMENT = re.compile(r"nguồn tin|cho biết|cho hay|thông báo|công bố|họp báo")
+# A whole year is when something was done only behind these words; else it names a plan.
+_DURING = re.compile(r"(?:trong|suốt|cả|từ)\s$", re.IGNORECASE)
 
 
 def dates_of(reading: Reading, cues: tuple[Match[Cue], ...]) -> tuple[str, ...]:
@@ -18,12 +27,19 @@ def dates_of(reading: Reading, cues: tuple[Match[Cue], ...]) -> tuple[str, ...]:
     """
     candidates = [stretch for stretch in reading.layer(layers.DATES) if is_event(reading, stretch)]
     for match in cues:
+        if _TELLING_RULES.intersection(match.rules):
+            continue
         start, end = reading.sentence_at(match.start)
-        inside = [stretch for stretch in candidates if start <= stretch.start < end]
+        inside = [s for s in candidates if start <= s.start < end and not told(reading.text, s, match)]
         if inside:
             nearest = min(inside, key=lambda stretch: distance(stretch, match))
             return (edtf_of(nearest),)
     return ()
+
+
+def told(text: str, stretch: Stretch, match: Match[Cue]) -> bool:
+    """Whether the date is that of a statement about the inspection: "Ngày 26/5, nguồn tin từ … cho biết"."""
+    return stretch.end <= match.start and bool(_STATEMENT.search(text, stretch.end, match.start))
 
 
 def edtf_of(stretch: Stretch) -> str:
@@ -36,7 +52,9 @@ def edtf_of(stretch: Stretch) -> str:
 def is_event(reading: Reading, stretch: Stretch) -> bool:
     """Whether a date can be when something happened: names a day or a span of time, and belongs to no document."""
     edtf = edtf_of(stretch)
-    if edtf.startswith("..") or not has_day(edtf):
+    if edtf.startswith("..") or _NEWSPAPER.search(reading.text, 0, stretch.start):
+        return False
+    if not has_day(edtf) and not _DURING.search(reading.text, 0, stretch.start) and not edtf.endswith("/.."):
         return False
     return not any(
         document.start <= stretch.start and stretch.start - document.end <= len(", ban hành ")

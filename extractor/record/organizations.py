@@ -34,7 +34,7 @@ def full_name(name: str, names: list[str], seen: list[str]) -> str:
     longest = max(holders, key=len)
     recent = [other for other in reversed(seen) if other in holders and len(other) > len(name)]
     chosen = recent[0] if recent else longest
-    return chosen if chosen == longest or chosen == name else full_name(chosen, names, seen)
+    return chosen if chosen in {longest, name} else full_name(chosen, names, seen)
 
 
 def organization(text: str, name: str, found: list[tuple[int, int, OrganizationMention]]) -> Organization:

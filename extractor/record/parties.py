@@ -16,9 +16,11 @@ _TARGET = re.compile(
 )
 # A list goes on: "xã Vĩnh Đại, Vĩnh Lợi và Trung tâm …".
 _AND = re.compile(r"^\s*(?:,|;|và|,\s*và|cùng|-|–|với)\s*$")
+_DELEGATION = re.compile(r"(?:đoàn|tổ)\b", re.IGNORECASE)
+_PROFESSIONAL = re.compile(r"(?:thanh tra|(?:ủy|uỷ) ban kiểm tra|kiểm toán)\b", re.IGNORECASE)
+_TOGETHER = re.compile(r"phối hợp(?:\s+(?:với|cùng))?\s$")
+_TELLS = re.compile(r"\s(?:vừa\s|đã\s)?(?:cho biết|cho hay|thông báo|công bố)")
 _PASSIVE = re.compile(r"(?:được|bị)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
-# What stands between the subject and its verb: "Đoàn … do ông A làm Trưởng đoàn đã đến", never a full stop.
-LONGEST_SUBJECT_GAP = 220
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +57,22 @@ def inspectors(reading: Reading, cues: tuple[Match[Cue], ...], parties: Parties)
     found: list[Party] = []
     for match in cues:
         found += _holders(match, parties) or _subjects(reading, match, parties)
-    delegations = [party for party in found if re.match(r"(?:đoàn|tổ)\b", party.name, re.IGNORECASE)]
-    return named(reading.text, delegations or found)
+    delegations = [party for party in found if _DELEGATION.match(party.name)]
+    partners = [party for party in found if _TOGETHER.search(reading.text, 0, party.start)]
+    return named(reading.text, sorted(delegations + partners, key=lambda p: p.start) if delegations else found) or (
+        _last_resort(reading, cues, parties)
+    )
+
+
+def _last_resort(reading: Reading, cues: tuple[Match[Cue], ...], parties: Parties) -> tuple[Named, ...]:
+    """Without a subject: a body whose work is inspecting, else the delegation without a name, else who tells it first."""
+    bodies = [party for party in parties.mentions if party.is_body]
+    if professional := [party for party in bodies if _PROFESSIONAL.match(party.name)][:1]:
+        return named(reading.text, professional)
+    if unnamed := [match for match in cues if match.value.role == "delegation"][:1]:
+        span = unnamed[0].start, unnamed[0].value.end
+        return (Named(name=reading.text[slice(*span)], evidence=(Evidence.of(reading.text, *span),)),)
+    return named(reading.text, [party for party in bodies if _TELLS.match(reading.text, party.end)][:1])
 
 
 def _holders(match: Match[Cue], parties: Parties) -> list[Party]:
@@ -68,7 +84,11 @@ def _subjects(reading: Reading, match: Match[Cue], parties: Parties) -> list[Par
     before = [party for party in parties.between(start, match.start) if party.is_body]
     if not before or _PASSIVE.search(reading.text, start, match.value.start):
         return []
-    return [party for party in before if not _TARGET.search(reading.text, start, party.start)][:2]
+    return [party for party in before if not _targeted(reading.text, start, party)][:2]
+
+
+def _targeted(text: str, start: int, party: Party) -> bool:
+    return bool(_TARGET.search(text, start, party.start))
 
 
 def inspected(
@@ -81,8 +101,7 @@ def inspected(
         previous: Party | None = None
         for party in parties.between(match.value.end, end):
             listed = previous is not None and _AND.match(reading.text[previous.end : party.start])
-            targeted = _TARGET.search(reading.text, match.value.end, party.start)
-            previous = party if listed or targeted else None
+            previous = party if listed or _targeted(reading.text, match.value.end, party) else None
             if previous and party.name not in inspecting:
                 found.append(party)
     return named(reading.text, found)
