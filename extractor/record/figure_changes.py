@@ -1,0 +1,122 @@
+"""Changes: the new figure and the one against which it rose or fell.
+
+"54 vụ, tăng 12,5% so với cùng kỳ (48 vụ)": the percentage has the part 54 and the base 48. In "từ 17,7 lên 30 triệu
+đồng" the second figure has the first for its base, and a change printed beside them has both.
+"""
+
+from dataclasses import dataclass
+
+from extractor.record.figure_labels import Meaning
+from extractor.record.figure_page import Mention, Page
+from extractor.record.figure_roles import Role
+from extractor.record.figure_units import alike
+
+REACH = 2
+"""How many sentences may lie between a change and its figures."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Indices of the new figure and of the base; for a new figure itself `new` is None."""
+
+    new: int | None = None
+    base: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What is needed to read changes."""
+
+    page: Page
+    meanings: dict[int, Meaning]
+    roles: dict[int, Role]
+
+    def read(self) -> dict[int, Change]:
+        """The links of every change, and of every new figure written "từ … lên …", by index."""
+        found: dict[int, Change] = {}
+        for mention in self.page.mentions:
+            if mention.cell is not None:
+                continue
+            if self.roles[mention.index].sign:
+                found[mention.index] = self.change_of(mention)
+            elif (old := self.start_of(mention)) is not None:
+                found[mention.index] = Change(base=old.index)
+        return found
+
+    def change_of(self, change: Mention) -> Change:
+        """New figure and base of one printed change."""
+        pair = self.from_to(change)
+        if pair is not None:
+            return Change(pair[1].index, pair[0].index)
+        base = self.base_of(change)
+        new = self.new_of(change, base)
+        if base is None and new is not None and self.exceeds(change):
+            base = self.limit(new)
+        fits = base is None or new is None or alike(base, new)
+        return Change(new.index if new else None, base.index if base and fits else None)
+
+    def start_of(self, mention: Mention) -> Mention | None:
+        """The figure from which `mention` rose or fell: "từ 980 lên 1.104 trường hợp"."""
+        previous = self.page.mentions[mention.index - 1] if mention.index else None
+        if previous is None or previous.sentence != mention.sentence or not self.roles[previous.index].is_base:
+            return None
+        to = self.page.cues.between(previous.end, mention.start, "to")
+        begun = self.page.cues.between(self.page.gap_before(previous)[0], previous.start, "from")
+        return previous if to and begun and alike(previous, mention) else None
+
+    def from_to(self, change: Mention) -> tuple[Mention, Mention] | None:
+        """Old and new figure written "từ … lên …" in the sentence of the change."""
+        for mention in self.page.by_sentence[change.sentence]:
+            old = self.start_of(mention)
+            if old is not None and abs(mention.index - change.index) <= REACH and self.measures(change, mention):
+                return old, mention
+        return None
+
+    def measures(self, change: Mention, new: Mention) -> bool:
+        """Whether the change can be one of this figure: in its unit, in percent, or in points of a percentage."""
+        return change.is_percent or alike(change, new)
+
+    def is_base(self, mention: Mention) -> bool:
+        return self.roles[mention.index].is_base
+
+    def base_of(self, change: Mention) -> Mention | None:
+        """The figure after "so với", behind the change or before it in the sentence."""
+        sentence = self.page.by_sentence[change.sentence]
+        after = [m for m in sentence if m.index > change.index]
+        for mention in after[:REACH]:
+            if self.is_base(mention):
+                return mention
+        before = [m for m in sentence if m.index < change.index and self.is_base(m)]
+        return before[-1] if before else None
+
+    def new_of(self, change: Mention, base: Mention | None) -> Mention | None:
+        """The nearest reported figure before the change that it can be a change of.
+
+        Where the sentence opens with its base ("So với 8 tỷ đồng …, số thu tăng 15%"), the figure stands before it.
+        """
+        earlier = [
+            m for m in reversed(self.page.mentions[: change.index])
+            if self.roles[m.index].role == "reported" and m.cell is None and m.block == change.block
+            and not m.is_duration and self.measures(change, m) and (base is None or alike(base, m))
+        ]  # fmt: skip
+        here = [m for m in earlier if m.sentence == change.sentence]
+        if here:
+            return here[0] if self.names_same(change, here[0]) else None
+        above = [m for m in reversed(earlier) if m.sentence == change.sentence - 1]
+        return above[0] if above and base is not None else None
+
+    def names_same(self, change: Mention, new: Mention) -> bool:
+        """Whether the words before the change name nothing else than the new figure does."""
+        own = self.meanings[change.index].metric
+        return own is None or own == self.meanings[new.index].metric
+
+    def exceeds(self, change: Mention) -> bool:
+        """Whether the change is over a limit or plan: "vượt 4.600 m3"."""
+        start, end = self.page.piece_before(change)
+        return "vượt" in self.page.text[start:end].lower()
+
+    def limit(self, new: Mention) -> Mention | None:
+        """The limit or plan before the new figure."""
+        earlier = reversed(self.page.mentions[: new.index])
+        near = (m for m in earlier if m.block == new.block and new.sentence - m.sentence <= REACH)
+        return next((m for m in near if self.roles[m.index].role in {"threshold", "target"} and alike(m, new)), None)

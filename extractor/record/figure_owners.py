@@ -1,0 +1,181 @@
+"""Whose a figure is: the body, place or level that the words before it name, carried on where none is named."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from extractor import layers
+from extractor.record.figure_page import Mention, Page
+
+_LEVEL = re.compile(
+    r"\b(?:cấp (?:xã|huyện|tỉnh|phường)|các (?:xã|phường|huyện)(?:[,-] ?(?:phường|thị trấn))*)\b", re.IGNORECASE
+)
+# "Theo báo cáo của UBND huyện": the body speaks or is spoken to, the figure may be another's.
+_QUOTED = re.compile(
+    r"(?:\btheo|thông tin từ|nguồn tin từ"
+    r"|(?:báo cáo|đánh giá|thống kê|số liệu|kết luận|phần mềm|chỉ đạo)\b[^,.]{0,40}? của"
+    r"|\bgiao|báo cáo với|phối hợp với|phối hợp cùng|phối hợp)\s+(?:\w+\s+){0,3}$",
+    re.IGNORECASE,
+)
+_SPEAKS = re.compile(
+    r"[^,.;]{0,20}?\s(?:cho biết|cho hay|thông tin|nhận định|nêu rõ|khẳng định|đề nghị|kiến nghị|yêu cầu)\b",
+    re.IGNORECASE,
+)
+_LISTED = re.compile(r"\s*(?:,|và|, và|-|–)\s*(?:các |của )?")
+_AT = re.compile(r"[^,;.:()]{0,30}?\b(?:tại|ở|của|thuộc)\s+(?:các |địa bàn )?$", re.IGNORECASE)
+_ONLY_OWNER = re.compile(r"\s*(?:có|là|:|-|–|tại|ở|riêng)?\s*", re.IGNORECASE)
+# A bare noun stands for the last body or place of that kind: "Huyện", "Trung tâm", "Cơ quan này".
+_BARE = re.compile(
+    r"(?:^|[,;] |\b(?:của|tại|toàn) )(huyện|xã|phường|thị trấn|thị xã|thành phố|tỉnh|quận|trung tâm|bệnh viện|công ty"
+    r"|đoàn|tổ|cục|chi cục|sở|phòng|ban|nhà trường|trường|cơ quan này|đơn vị này|đơn vị|doanh nghiệp)"
+    r"\b(?=\s+[a-zà-ỹđ]|[,;]|$)",
+    re.IGNORECASE,
+)
+_ANY_BODY = frozenset({"cơ quan này", "đơn vị này", "đơn vị", "doanh nghiệp"})
+_SAME = {"thị xã": "huyện", "quận": "huyện", "thành phố": "huyện", "thị trấn": "xã", "phường": "xã"}
+_LEVEL_WORD = re.compile(r"\b(?:thị xã|thành phố|thị trấn|xã|phường|huyện|quận|tỉnh)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """A mention of a body, a place or a level, by its words and offsets; several in a row are one ("xã A và xã B")."""
+
+    start: int
+    end: int
+    name: str
+    is_body: bool = False
+
+
+def mentions_of(doc: Doc) -> list[Owner]:
+    """The bodies, places and levels of the article in order, without those inside a post or inside a longer name."""
+    posts = [(span.start_char, span.end_char) for span in doc.spans.get(layers.OFFICIALS, ())]
+    found = [
+        Owner(span.start_char, span.end_char, span.text, layer == layers.ORGANIZATIONS)
+        for layer in (layers.ORGANIZATIONS, layers.PLACES)
+        for span in doc.spans.get(layer, ())
+    ]
+    found += [Owner(*hit.span(), hit[0]) for hit in _LEVEL.finditer(doc.text)]
+    result: list[Owner] = []
+    for owner in sorted(found, key=lambda owner: (owner.start, -owner.end)):
+        inside = bool(result) and owner.end <= result[-1].end
+        if not inside and not any(start <= owner.start < end for start, end in posts):
+            result.append(owner)
+    return result
+
+
+@dataclass(slots=True)
+class Owners:
+    """Walks through the figures of an article; `carried` is the owner that stands where the words name none."""
+
+    page: Page
+    found: list[Owner]
+    carried: Owner | None = None
+
+    def read(self) -> dict[int, str | None]:
+        """The owner of every figure by its index."""
+        result: dict[int, str | None] = {}
+        for mention in self.page.mentions:
+            result[mention.index] = self.owner_of(mention)
+        return result
+
+    def placed(self) -> frozenset[int]:
+        """The figures that are labelled by nothing but a body or place: "huyện Sơn Bình 24 vụ"."""
+        return frozenset(mention.index for mention in self.page.mentions if self.label_owner(mention))
+
+    def owner_of(self, mention: Mention) -> str | None:
+        """The owner of one figure: its label, what stands behind it, the words before it, or the owner carried on."""
+        label = self.label_owner(mention) or self.behind(mention)
+        if label is not None:
+            return label.name
+        owner = self.in_sentence(mention) or self.carried or self.quoted(mention)
+        if owner is not None:
+            self.carried = owner
+        return owner.name if owner else None
+
+    def label_owner(self, mention: Mention) -> Owner | None:
+        """The body or place that is all that stands before the figure since the last comma."""
+        start, end = self.page.piece_before(mention)
+        inside = self.within(start, end)
+        if len(inside) != 1 or start == self.page.sentences[mention.sentence][0]:
+            return None
+        rest = self.page.text[start : inside[0].start], self.page.text[inside[0].end : end]
+        return inside[0] if all(_ONLY_OWNER.fullmatch(words) for words in rest) else None
+
+    def behind(self, mention: Mention) -> Owner | None:
+        """The body or place in which the figure was counted: "12 cơ sở tại xã Long Trì"."""
+        start, end = self.page.piece_after(mention)
+        inside = self.within(start, end)
+        return inside[0] if inside and _AT.fullmatch(self.page.text[start : inside[0].start]) else None
+
+    def in_sentence(self, mention: Mention) -> Owner | None:
+        """The last body, place, level or bare noun of the sentence before the figure that is not merely quoted."""
+        start = self.page.sentences[mention.sentence][0]
+        labels = {
+            owner.start for m in self.page.by_sentence.get(mention.sentence, ()) if (owner := self.label_owner(m))
+        }
+        named = [
+            owner for owner in self.within(start, mention.start)
+            if owner.start not in labels and not self.is_quoted(owner, start)
+        ]  # fmt: skip
+        bare = self.bare(start, mention.start)
+        if bare is not None and (not named or bare[0] > named[-1].start):
+            return bare[1]
+        return self.joined(named) if named else None
+
+    def is_quoted(self, owner: Owner, start: int) -> bool:
+        """Whether the body only speaks, or is spoken to: "Theo đánh giá của UBND huyện", "Thanh tra tỉnh cho biết"."""
+        return bool(_QUOTED.search(self.page.text, start, owner.start) or _SPEAKS.match(self.page.text, owner.end))
+
+    def quoted(self, mention: Mention) -> Owner | None:
+        """The last body named at all up to the figure, where nothing better is known."""
+        start = self.page.sentences[mention.sentence][0]
+        named = self.within(start, mention.start)
+        return named[-1] if named else None
+
+    def joined(self, named: list[Owner]) -> Owner:
+        """The last owner, with those that are listed right before it."""
+        first = last = named[-1]
+        for owner in reversed(named[:-1]):
+            if not _LISTED.fullmatch(self.page.text[owner.end : first.start]):
+                break
+            first = owner
+        return Owner(first.start, last.end, self.page.text[first.start : last.end], last.is_body)
+
+    def bare(self, start: int, end: int) -> tuple[int, Owner] | None:
+        """The last bare noun of the stretch with the body or place for which it stands."""
+        for hit in reversed(list(_BARE.finditer(self.page.text, start, end))):
+            noun = hit[1].lower()
+            if any(owner.start <= hit.start(1) < owner.end for owner in self.found):
+                continue
+            earlier = [o for o in reversed(self.found) if o.end <= hit.start(1)]
+            named = (o for o in earlier if (o.is_body if noun in _ANY_BODY else noun in o.name.lower().split("  ")[0]))
+            owner = next(named, None)
+            if owner is not None:
+                return hit.start(1), owner
+        return None
+
+    def within(self, start: int, end: int) -> list[Owner]:
+        """The owners that stand inside a stretch."""
+        return [owner for owner in self.found if start <= owner.start and owner.end <= end]
+
+
+def stretches(found: Iterable[Owner]) -> tuple[tuple[int, int], ...]:
+    """The offsets of owners."""
+    return tuple((owner.start, owner.end) for owner in found)
+
+
+def same_owner(one: str | None, other: str | None) -> bool:
+    """Whether two figures can be of one body: equal, unknown, or of one level ("cấp huyện" and a centre of it)."""
+    return one is None or other is None or one == other or level(one) == level(other)
+
+
+def level(owner: str) -> str | None:
+    """The level of government that a name of a body, place or level mentions last, None where it mentions none.
+
+    >>> level("cấp huyện"), level("Trung tâm Hành chính công thị xã Hòa Thành"), level("Chi cục Kiểm lâm")
+    ('huyện', 'huyện', None)
+    """
+    found = _LEVEL_WORD.findall(owner)
+    return _SAME.get(found[-1].lower(), found[-1].lower()) if found else None

@@ -1,0 +1,209 @@
+"""The figures of an article where they stand: sentence, block, table cell, and the words around each of them."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache, cached_property
+from typing import Generic
+
+from spacy.tokens import Doc
+
+from extractor import layers
+from extractor.parsers import sentences
+from extractor.parsers.match import Match, Value
+from extractor.parsers.phrases import Phrases, Token, tokens
+from extractor.record import metrics
+from extractor.rules.base import load
+from extractor.rules.figure_cues import FigureCueRole, FigureCues
+from extractor.schema.article import Block, Cell
+from extractor.schema.values import Quantity
+
+_MARK = re.compile(r"[,;:()“”\"\n…]|\.(?=\s|$)|\s[–-](?=\s)")
+_DIGIT_COMMA = re.compile(r"\d,\s?\d")
+DURATIONS = frozenset({"ngày", "tháng", "năm", "tuần", "giờ", "phút", "giây", "quý", "tuổi", "ngày làm việc", "buổi"})
+
+
+@cache
+def rules() -> FigureCues:
+    """The validated `rules/figure_cues.toml`."""
+    return load("figure_cues", FigureCues)
+
+
+@cache
+def vocabulary() -> Phrases[FigureCueRole]:
+    """Every cue phrase, the value being its role."""
+    return Phrases((phrase, cue.role, cue.id) for cue in rules().cue for phrase in cue.phrases)
+
+
+@cache
+def starts() -> Phrases[str]:
+    """The words at which the label of the next figure begins."""
+    return Phrases((phrase, phrase, "starts") for phrase in rules().label.starts)
+
+
+def cues(text: str) -> list[Match[FigureCueRole]]:
+    """Every cue in `text` with its role; words that only look like one have the role "none"."""
+    return vocabulary().find(tokens(text))
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A quantity where it stands. `index` is its place in the article; `sentence` and `block` number from 0."""
+
+    index: int
+    start: int
+    end: int
+    quantity: Quantity
+    sentence: int
+    block: int
+    cell: Cell | None
+
+    @property
+    def unit(self) -> str | None:
+        return self.quantity.unit.lower() if self.quantity.unit else None
+
+    @property
+    def is_percent(self) -> bool:
+        return self.unit == "%"
+
+    @property
+    def is_money(self) -> bool:
+        return (self.quantity.dimension or "").startswith("currency") or self.unit == "đồng"
+
+    @property
+    def is_duration(self) -> bool:
+        return self.quantity.dimension == "time" or self.unit in DURATIONS
+
+    @property
+    def is_countable(self) -> bool:
+        """Whether the figure counts or measures something that can have parts."""
+        return not self.is_percent and not self.is_duration and self.quantity.per is None
+
+    @property
+    def most(self) -> Decimal | None:
+        return self.quantity.interval.upper
+
+    @property
+    def least(self) -> Decimal | None:
+        return self.quantity.interval.lower
+
+
+@dataclass(frozen=True)
+class Page:
+    """What the parts of the record that deal with figures know of an article."""
+
+    text: str
+    blocks: tuple[Block, ...]
+    sentences: tuple[tuple[int, int], ...]
+    mentions: tuple[Mention, ...]
+    words: tuple[Token, ...]
+
+    @classmethod
+    def of(cls, doc: Doc) -> "Page":
+        """Reads the quantities of `doc`; blocks come from its article."""
+        blocks = doc.user_data["article"].body.blocks
+        parts = tuple(sentences.split(doc.text))
+        mentions = tuple(_mentions(doc, parts, blocks))
+        return cls(doc.text, blocks, parts, mentions, tuple(tokens(doc.text)))
+
+    @cached_property
+    def cues(self) -> "Found[FigureCueRole]":
+        return Found(vocabulary().find(self.words))
+
+    @cached_property
+    def metrics(self) -> "Found[str]":
+        return Found(metrics.find(self.words))
+
+    @cached_property
+    def boundaries(self) -> tuple[tuple[int, int], ...]:
+        """The stretches that part one label from the next: marks, and words such as "và" and "trong đó"."""
+        marks = [found.span() for found in _MARK.finditer(self.text)]
+        marks = [m for m in marks if not _DIGIT_COMMA.match(self.text, m[0] - 1) and not self._in_metric(m[0])]
+        openers = [match for match in starts().find(self.words) if not self._in_metric(match.start)]
+        return tuple(sorted([*marks, *((match.start, match.start) for match in openers)]))
+
+    def _in_metric(self, offset: int) -> bool:
+        """Whether a mark belongs to a phrase: "phát hiện, xử lý"."""
+        return any(match.start < offset < match.end for match in self.metrics.touching(offset, offset + 1))
+
+    @cached_property
+    def by_sentence(self) -> dict[int, list[Mention]]:
+        groups: dict[int, list[Mention]] = {}
+        for mention in self.mentions:
+            if mention.cell is None:
+                groups.setdefault(mention.sentence, []).append(mention)
+        return groups
+
+    @cached_property
+    def _word_starts(self) -> list[int]:
+        return [word.start for word in self.words]
+
+    def tokens_in(self, start: int, end: int) -> tuple[Token, ...]:
+        """The tokens that begin in the stretch."""
+        return self.words[bisect_left(self._word_starts, start) : bisect_left(self._word_starts, end)]
+
+    def gap_before(self, mention: Mention) -> tuple[int, int]:
+        """The stretch between the previous figure of the sentence, or the sentence's start, and `mention`."""
+        start = self.sentences[mention.sentence][0]
+        if mention.index and self.mentions[mention.index - 1].sentence == mention.sentence:
+            start = self.mentions[mention.index - 1].end
+        return start, max(mention.start, start)
+
+    def gap_after(self, mention: Mention) -> tuple[int, int]:
+        """The stretch between `mention` and the next figure of the sentence, or the sentence's end."""
+        end = self.sentences[mention.sentence][1]
+        following = self.mentions[mention.index + 1 : mention.index + 2]
+        if following and following[0].sentence == mention.sentence:
+            end = following[0].start
+        return mention.end, max(end, mention.end)
+
+    def piece_before(self, mention: Mention) -> tuple[int, int]:
+        """The words right before `mention` back to the last boundary."""
+        start, end = self.gap_before(mention)
+        inside = [stop for begin, stop in self._boundaries_in(start, end)]
+        return (max(inside) if inside else start), end
+
+    def piece_after(self, mention: Mention) -> tuple[int, int]:
+        """The words right after `mention` up to the next boundary."""
+        start, end = self.gap_after(mention)
+        inside = [begin for begin, _ in self._boundaries_in(start, end)]
+        return start, (min(inside) if inside else end)
+
+    def _boundaries_in(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        first = bisect_left(self.boundaries, (start, -1))
+        for begin, stop in self.boundaries[first:]:
+            if begin >= end:
+                return
+            yield begin, stop
+
+
+class Found(Generic[Value]):
+    """Matches in order, looked up by place."""
+
+    def __init__(self, matches: Iterable[Match[Value]]) -> None:
+        self.matches = list(matches)
+        self._starts = [match.start for match in self.matches]
+
+    def between(self, start: int, end: int, *values: Value) -> list[Match[Value]]:
+        """The matches that begin at `start` or later and end by `end`, of these values if any are given."""
+        inside = self.matches[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        return [match for match in inside if match.end <= end and (not values or match.value in values)]
+
+    def touching(self, start: int, end: int) -> list[Match[Value]]:
+        """The matches that share a character with the stretch."""
+        first = max(bisect_right(self._starts, start) - 1, 0)
+        return [match for match in self.matches[first : bisect_left(self._starts, end)] if match.end > start]
+
+
+def _mentions(doc: Doc, parts: tuple[tuple[int, int], ...], blocks: tuple[Block, ...]) -> Iterator[Mention]:
+    sentence_starts, block_starts = [start for start, _ in parts], [block.start for block in blocks]
+    spans = sorted(doc.spans[layers.QUANTITIES], key=lambda span: (span.start_char, -span.end_char))
+    for index, span in enumerate(spans):
+        start, end = span.start_char, span.end_char
+        block = max(bisect_right(block_starts, start) - 1, 0)
+        cells = blocks[block].cells if blocks else ()
+        cell = next((cell for cell in cells if cell.start <= start < cell.end), None)
+        sentence = max(bisect_right(sentence_starts, start) - 1, 0)
+        yield Mention(index, start, end, span._.get(layers.EXTENSIONS[layers.QUANTITIES]), sentence, block, cell)

@@ -1,0 +1,108 @@
+"""How a figure is meant: reported, a change or an earlier figure, a plan, or a limit that law or a permit sets."""
+
+from dataclasses import dataclass
+
+from extractor.parsers.match import Match
+from extractor.record.figure_page import Mention, Page
+from extractor.rules.figure_cues import FigureCueRole
+from extractor.schema.record import FigureRole
+
+BASE_REACH = 45
+"""Characters between "so với" and its figure, for a date and a bracket: "so với cùng kỳ năm 2021 (44 vụ)"."""
+PLAN_REACH = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """`sign` is 1 for a rise, -1 for a fall, 0 where the figure is no change; `is_base`: an earlier figure."""
+
+    role: FigureRole = "reported"
+    sign: int = 0
+    is_base: bool = False
+
+
+def read(page: Page) -> dict[int, Role]:
+    """The role of every mention by its index; figures of tables are all reported."""
+    roles = {m.index: Role() if m.cell else role_of(page, m) for m in page.mentions}
+    for mention in page.mentions:
+        if roles[mention.index].role == "reported" and _continues_change(page, mention, roles):
+            roles[mention.index] = roles[mention.index - 1]
+    return roles
+
+
+def role_of(page: Page, mention: Mention) -> Role:
+    """The role that the words before a figure give it."""
+    sign = change_sign(page, mention)
+    if sign:
+        return Role("comparison", sign)
+    if is_base(page, mention) or is_start(page, mention):
+        return Role("comparison", is_base=True)
+    if is_law(page, mention):
+        return Role("threshold")
+    return Role("target") if is_plan(page, mention) else Role()
+
+
+def change_sign(page: Page, mention: Mention) -> int:
+    """1 after "tăng", -1 after "giảm", 0 where "lên", "còn" or "so với" stands between, or no such word at all."""
+    start, end = page.piece_before(mention)
+    signs: dict[FigureCueRole, int] = {"rise": 1, "fall": -1, "to": 0, "base": 0, "from": 0}
+    found = page.cues.between(start, end, *signs)
+    return signs[found[-1].value] if found else 0
+
+
+def _continues_change(page: Page, mention: Mention, roles: dict[int, Role]) -> bool:
+    """Whether a figure restates the change before it: "giảm 8 vụ (tương đương 18,2%)", "tăng 12 vụ, 5%"."""
+    previous = page.mentions[mention.index - 1] if mention.index else None
+    if previous is None or previous.sentence != mention.sentence or not roles[previous.index].sign:
+        return False
+    between = page.text[previous.end : mention.start]
+    cue = page.cues.between(previous.end, mention.start)
+    restated = len(cue) == 1 and cue[0].value == "share" and cue[0].end - cue[0].start + 4 >= len(between.strip())
+    return mention.is_percent and not previous.is_percent and (restated or between.strip(" (,") == "")
+
+
+def is_base(page: Page, mention: Mention) -> bool:
+    """Whether the figure is what others are compared with: "so với 8 tỷ đồng", "so với cùng kỳ (48 vụ)"."""
+    start, end = page.gap_before(mention)
+    found = page.cues.between(start, end, "base")
+    if not found or end - found[-1].end > BASE_REACH:
+        return False
+    after = page.cues.between(found[-1].end, end, "rise", "fall", "to", "share")
+    between = page.text[found[-1].end : end]
+    return not after and not any(mark in between for mark in ",;:")
+
+
+def is_start(page: Page, mention: Mention) -> bool:
+    """Whether the figure is where a change began: "từ 980 lên 1.104 trường hợp"."""
+    _, end = page.gap_before(mention)
+    before = _last(page, page.gap_before(mention)[0], end)
+    if before is None or before.value != "from" or end - before.end > 2:
+        return False
+    start, stop = page.gap_after(mention)
+    return bool(page.cues.between(start, stop, "to"))
+
+
+def is_law(page: Page, mention: Mention) -> bool:
+    """Whether law or a permit sets the figure: "mức cho phép là 0,5 lần", "Theo giấy phép, … được khai thác …"."""
+    start, end = page.gap_before(mention)
+    near = page.cues.between(page.piece_before(mention)[0], end, "law")
+    named = [cue for cue in page.cues.between(start, end, "law") if page.text[cue.start : cue.end].startswith("Theo")]
+    return bool(near or (named and end - named[-1].end < 2 * PLAN_REACH))
+
+
+def is_plan(page: Page, mention: Mention) -> bool:
+    """Whether the figure is planned or demanded: "phấn đấu đạt 100%", "kế hoạch năm (20 tỷ đồng)"."""
+    sentence, _ = page.sentences[mention.sentence]
+    if page.cues.between(sentence, mention.start, "future"):
+        return True
+    start, end = page.gap_before(mention)
+    plans = page.cues.between(start, end, "plan")
+    if not plans or end - plans[-1].end > PLAN_REACH:
+        return False
+    between = page.text[plans[-1].end : end]
+    return not any(mark in between for mark in ",;:") and not page.cues.between(plans[-1].end, end, "rise", "fall")
+
+
+def _last(page: Page, start: int, end: int) -> Match[FigureCueRole] | None:
+    found = page.cues.between(start, end)
+    return found[-1] if found else None

@@ -1,0 +1,177 @@
+"""Percentages: the figure whose share each states, and the whole of which it is a share.
+
+The part is the count before ("84 cơ sở đạt yêu cầu, chiếm 80%"). The whole is what the words after the percent sign
+name ("94% số hồ sơ tiếp nhận mới", "60% kế hoạch"), else that of which the part is a part, else the figure elsewhere in
+the article of which the part's metric makes it one.
+"""
+
+import re
+from dataclasses import dataclass
+
+from extractor.record import metrics
+from extractor.record.figure_labels import Meaning
+from extractor.record.figure_links import can_hold, is_fraction
+from extractor.record.figure_owners import same_owner
+from extractor.record.figure_page import Mention, Page
+from extractor.record.figure_roles import Role
+from extractor.record.figure_units import alike
+
+_NAMES_WHOLE = re.compile(r"\s*(?:so với |trên |trong |của )?(?:tổng số|tổng|số)\s", re.IGNORECASE)
+_OF_FIGURE = re.compile(r"\s*(?:trong|trên|của)(?: tổng)?(?: số)?\s*")
+_STOP = re.compile(r";|[.:](?=\s)")
+FORWARD = 2
+"""How many sentences after a leading percentage its part and whole may follow."""
+PLAN_REACH = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """Indices of the part that a percentage states and of its whole; either may be unknown."""
+
+    part: int | None = None
+    whole: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Shares:
+    """What is needed to read percentages. `owners`: whose each figure is, by index."""
+
+    page: Page
+    meanings: dict[int, Meaning]
+    roles: dict[int, Role]
+    wholes: dict[int, int]
+    owners: dict[int, str | None]
+
+    def read(self) -> dict[int, Share]:
+        """The share of every percentage that states one, by its index."""
+        return {
+            mention.index: self.share_of(mention)
+            for mention in self.page.mentions
+            if mention.is_percent and mention.cell is None and self.states_share(mention)
+        }
+
+    def states_share(self, percent: Mention) -> bool:
+        """Whether a percentage is neither a change nor an average nor a plan."""
+        average = self.page.cues.between(*self.page.piece_before(percent), "average")
+        return self.roles[percent.index].role == "reported" and not average
+
+    def share_of(self, percent: Mention) -> Share:
+        """Part and whole of one percentage."""
+        part = self.part_of(percent)
+        if part is None:
+            return self.ahead(percent)
+        return Share(part.index, self.whole_of(percent, part))
+
+    # --- the part ---
+
+    def part_of(self, percent: Mention) -> Mention | None:
+        """The count of which the percentage gives the share: in a bracket after it, or before it."""
+        return self.in_bracket(percent) or self.before(percent)
+
+    def in_bracket(self, percent: Mention) -> Mention | None:
+        """The count in "80% (84 cơ sở)" or "80% (84/105 cơ sở)"."""
+        following = self.following(percent)
+        if following is None or self.page.text[percent.end : following.start].strip() != "(":
+            return None
+        return following if following.is_countable and self.roles[following.index].role == "reported" else None
+
+    def before(self, percent: Mention) -> Mention | None:
+        """The last count before the percentage in its sentence; of a fraction the upper figure."""
+        earlier = [m for m in self.page.by_sentence[percent.sentence] if m.index < percent.index and m.is_countable]
+        if not earlier or _STOP.search(self.page.text, earlier[-1].end, self.page.piece_before(percent)[0]):
+            return None
+        last = earlier[-1]
+        if not self.speaks_of(percent, last):
+            return None
+        upper = earlier[-2] if len(earlier) > 1 else None
+        return upper if upper is not None and is_fraction(self.page, upper, last) else last
+
+    def speaks_of(self, percent: Mention, part: Mention) -> bool:
+        """Whether the words before the percentage name nothing else than the part does."""
+        meaning = self.meanings[percent.index]
+        if not meaning.own or meaning.start >= percent.end:
+            return self.roles[part.index].role == "reported"
+        return meaning.metric is not None and meaning.metric == self.meanings[part.index].metric
+
+    def following(self, mention: Mention) -> Mention | None:
+        """The next figure of the sentence."""
+        after = self.page.mentions[mention.index + 1 : mention.index + 2]
+        return after[0] if after and after[0].sentence == mention.sentence else None
+
+    # --- the whole ---
+
+    def whole_of(self, percent: Mention, part: Mention) -> int | None:
+        """The whole that the words name, else the part's own, else the one that its metric calls for."""
+        phrase = self.page.text[slice(*self.page.piece_after(percent))]
+        if self.names_plan(percent):
+            return self.plan(percent, part)
+        if _NAMES_WHOLE.match(phrase):
+            named = self.named(percent, part)
+            if named is not None or self.names_metric(percent, part):
+                return named
+        if part.index in self.wholes:
+            return self.wholes[part.index]
+        return self.by_metric(part)
+
+    def names_plan(self, percent: Mention) -> bool:
+        """Whether the share is one of a plan: "đạt 60% kế hoạch", "bằng 108% dự toán tỉnh giao"."""
+        return bool(self.page.cues.between(percent.end, percent.end + PLAN_REACH + 10, "plan", "base")) and not any(
+            mark in self.page.text[percent.end : percent.end + 3] for mark in ",;."
+        )
+
+    def plan(self, percent: Mention, part: Mention) -> int | None:
+        """The planned figure: in a bracket after, else the nearest one before that is a plan."""
+        following = self.following(percent)
+        plans = [following] if following is not None else []
+        plans += reversed(self.page.mentions[: percent.index])
+        near = (m for m in plans if m.block == percent.block and percent.sentence - m.sentence <= FORWARD)
+        return next((m.index for m in near if self.roles[m.index].role == "target" and alike(m, part)), None)
+
+    def phrase_metrics(self, percent: Mention, part: Mention) -> list[str]:
+        """The metrics named after the percent sign that are not the part's own."""
+        found = self.page.metrics.between(*self.page.piece_after(percent))
+        return [match.value for match in found if match.value != self.meanings[part.index].metric]
+
+    def names_metric(self, percent: Mention, part: Mention) -> bool:
+        """Whether the words after the percent sign name a whole by a metric of its own."""
+        return bool(self.phrase_metrics(percent, part))
+
+    def named(self, percent: Mention, part: Mention) -> int | None:
+        """The nearest figure before, counting the same as the part, of a metric named after the percent sign."""
+        wanted = self.phrase_metrics(percent, part)
+        earlier = [m for m in reversed(self.page.mentions[: percent.index]) if m.index != part.index and alike(m, part)]
+        return next((m.index for m in earlier if self.meanings[m.index].metric in wanted and self.is_reported(m)), None)
+
+    def is_reported(self, mention: Mention) -> bool:
+        return self.roles[mention.index].role == "reported" and mention.cell is None
+
+    def by_metric(self, part: Mention) -> int | None:
+        """The nearest figure before of which the part's metric makes it a part, and which is of the same owner."""
+        metric = self.meanings[part.index].metric
+        earlier = [m for m in reversed(self.page.mentions[: part.index]) if self.is_reported(m) and alike(m, part)]
+        for name in metrics.by_id()[metric].wholes if metric else ():
+            for whole in earlier:
+                if self.meanings[whole.index].metric == name and same_owner(
+                    self.owners[whole.index], self.owners[part.index]
+                ):
+                    return whole.index if can_hold(whole, part) else None
+        return None
+
+    # --- part and whole after the percentage ---
+
+    def ahead(self, percent: Mention) -> Share:
+        """Part and whole that follow a percentage: "37% trong 24 cơ sở", "68% số cơ sở …. Đoàn kiểm tra 74 cơ sở …"."""
+        following = self.following(percent)
+        if following is not None and _OF_FIGURE.fullmatch(self.page.text[percent.end : following.start]):
+            return Share(None, following.index if following.is_countable else None)
+        phrase = self.page.text[slice(*self.page.piece_after(percent))]
+        if self.page.by_sentence[percent.sentence][0] is not percent or not _NAMES_WHOLE.match(phrase):
+            return Share()
+        for part in self.page.mentions[percent.index + 1 :]:
+            whole = self.wholes.get(part.index)
+            if part.sentence - percent.sentence > FORWARD or whole is None:
+                continue
+            unit = self.page.mentions[whole].unit
+            if whole > percent.index and unit and unit in phrase.lower():
+                return Share(part.index, whole)
+        return Share()

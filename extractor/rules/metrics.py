@@ -1,0 +1,33 @@
+"""Types of `rules/metrics.toml`: the closed list of what a figure of an inspection article can count."""
+
+from typing import Literal
+
+from extractor.rules.base import Rule
+from extractor.schema.base import Frozen
+
+
+class Metric(Rule):
+    """One metric with its names, and the words by which articles state it.
+
+    `phrases`: in a phrase, "…" stands for up to three words. `wholes`: the metrics of which it can be a part, the
+    likeliest first. `amount`: the metric of money that these words govern ("xử phạt 8 cơ sở", "xử phạt 54 triệu đồng").
+    `money`: whether the metric counts only money, anything, or never money.
+    """
+
+    vi: str
+    en: str
+    phrases: tuple[str, ...]
+    wholes: tuple[str, ...] = ()
+    amount: str | None = None
+    money: Literal["only", "any", "never"] = "never"
+
+
+class Metrics(Frozen):
+    """The whole file. `version` changes whenever a metric is added or its meaning changes.
+
+    `ignored`: phrases that hold the words of a metric and count nothing ("thành lập").
+    """
+
+    version: str
+    ignored: tuple[str, ...]
+    metric: tuple[Metric, ...]
