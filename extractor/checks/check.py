@@ -26,7 +26,7 @@ from extractor.checks.links import (
 from extractor.checks.reading import Mode
 from extractor.checks.relations import LINEAR, Claim
 from extractor.checks.repair import hypotheses
-from extractor.checks.verdicts import verdict_of
+from extractor.checks.verdicts import is_near, verdict_of
 from extractor.parsers.precision import Rounding
 from extractor.schema.record import InspectionRecord
 from extractor.schema.verdict import Hypothesis, Verdict
@@ -120,6 +120,8 @@ def is_shown(judgement: Judgement, explained: list[Hypothesis]) -> bool:
     if not judgement.fails:
         return judgement.relation.rule not in HIDDEN_PASSES
     claim = judgement.claim
+    if judgement.relation.rule == "A02" and not explained and not is_near(judgement.relation):
+        return False  # figures of different accounts, most likely
     return claim.firm or bool(explained) or judgement.relation.rule not in LINEAR
 
 

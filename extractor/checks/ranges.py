@@ -49,12 +49,9 @@ class Range:
 
     def times(self, other: "Range") -> "Range":
         """The product of two ranges of numbers that are not negative, as published counts and amounts are."""
-        return Range(
-            None if self.low is None or other.low is None else self.low * other.low,
-            None if self.high is None or other.high is None else self.high * other.high,
-            self.low_open or other.low_open,
-            self.high_open or other.high_open,
-        )
+        low, low_open = _product(self.low, self.low_open, other.low, other.low_open)
+        high, high_open = _product(self.high, self.high_open, other.high, other.high_open)
+        return Range(low, high, low_open, high_open)
 
     def over(self, other: "Range") -> "Range":
         """The quotient, for a divisor that is not negative; a divisor that reaches zero leaves no upper bound."""
@@ -96,6 +93,15 @@ class Range:
 def total(ranges: Iterable[Range]) -> Range:
     """The sum of `ranges`; of none, zero."""
     return sum(ranges, Range.exactly(0))
+
+
+def _product(one: Exact | None, one_open: bool, other: Exact | None, other_open: bool) -> tuple[Exact | None, bool]:
+    """One end of a product. Zero is reached whenever one factor reaches it, whatever the other does."""
+    if (one == 0 and not one_open) or (other == 0 and not other_open):
+        return 0, False
+    if one is None or other is None:
+        return None, False
+    return one * other, one_open or other_open
 
 
 def _end(value: Exact | None, is_open: bool, divisor: Range, *, upper: bool = False) -> tuple[Exact | None, bool]:

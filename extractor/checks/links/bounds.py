@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from extractor.checks.facts import Facts, Mention
+from extractor.checks.links.fractions import fraction
 from extractor.checks.links.lists import is_item, openings
-from extractor.checks.links.shares import fraction
 from extractor.checks.relations import Claim, Relation
 from extractor.checks.units import is_percent, one_noun
 

@@ -12,9 +12,7 @@ from extractor.checks.facts import Facts, Mention
 from extractor.checks.relations import Claim, Relation
 from extractor.checks.units import alike, is_duration, is_percent, norm, same
 
-REPEATS = re.compile(
-    r"^[^.;]*(?:\(\s*[-–+]?|\b(?:tương đương|tương ứng|hay|bằng|tức)\b(?: với)?)\s*(?:(?:tăng|giảm) )?$"
-)
+REPEATS = re.compile(r"^[^.;]*(?:\(\s*[-–+]?|\b(?:tương đương|tương ứng|hay|tức)\b(?: với)?)\s*(?:(?:tăng|giảm) )?$")
 BACK = 4
 """How many figures before the change may be the new one."""
 GAP_REACH = 3

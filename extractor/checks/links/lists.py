@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from extractor.checks.facts import Facts, Mention
 from extractor.checks.links.partitions import on_sides
 from extractor.checks.relations import Claim, Relation
-from extractor.checks.units import alike, exceeds, is_count, is_duration, is_percent, one_noun
+from extractor.checks.units import alike, exceeds, is_count, is_duration, is_percent, norm, one_noun
 
 BRACKET = re.compile(r"\(")
 COLON = re.compile(r":")
@@ -37,9 +37,7 @@ def claims(facts: Facts) -> Iterator[Claim]:
     """One claim for each list of the article that has a whole and at least two parts."""
     for sentence, mentions in facts.by_sentence.items():
         for opening in openings(facts, sentence, mentions):
-            claim = claim_of(facts, opening, mentions)
-            if claim is not None:
-                yield claim
+            yield from claims_of(facts, opening, mentions)
 
 
 def openings(facts: Facts, sentence: int, mentions: list[Mention]) -> Iterator[Opening]:
@@ -79,13 +77,24 @@ def enclosing(text: str, start: int, place: int, end: int) -> int:
     return limit if limit > place else end
 
 
-def claim_of(facts: Facts, opening: Opening, mentions: list[Mention]) -> Claim | None:
-    """The claim of one list, or None where it has no whole or fewer than two parts."""
+def claims_of(facts: Facts, opening: Opening, mentions: list[Mention]) -> Iterator[Claim]:
+    """The claims of one list: one for each thing counted, as "lượt" and "người" can be told in one list."""
     inside = [m for m in mentions if opening.end <= m.start < opening.limit]
     before = [m for m in mentions if m.end <= opening.start or (opening.kind == "of" and m.end == opening.end)]
+    by_unit: dict[str | None, list[Mention]] = {}
+    for whole in wholes(facts, opening, before, inside):
+        by_unit.setdefault(norm(whole.figure.unit), []).append(whole)
+    for group in by_unit.values():
+        claim = claim_of(facts, opening, group, inside)
+        if claim is not None:
+            yield claim
+
+
+def claim_of(facts: Facts, opening: Opening, group: list[Mention], inside: list[Mention]) -> Claim | None:
+    """The claim that the list is about one of `group`, or None where it has fewer than two parts."""
     readings: list[Relation] = []
     first: tuple[Mention, list[Mention]] | None = None
-    for whole in wholes(facts, opening, before, inside):
+    for whole in group:
         for parts in part_lists(facts, opening, whole, inside):
             readings.append(Relation("A01", tuple(part.figure for part in parts), (whole.figure,)))
             first = first or (whole, parts)
@@ -172,7 +181,7 @@ def is_closed(facts: Facts, opening: Opening) -> bool:
 
 def is_open(facts: Facts, opening: Opening) -> bool:
     """Whether the list says that it leaves parts out: "và một số", "chủ yếu", dots."""
-    return facts.cues.any("open", opening.start, min(opening.limit + 4, len(facts.text)))
+    return facts.cues.any("open", max(opening.start - 6, 0), min(opening.limit + 4, len(facts.text)))
 
 
 def is_sided(facts: Facts, opening: Opening, whole: Mention, parts: list[Mention]) -> bool:

@@ -85,11 +85,9 @@ def claim_of(facts: Facts, group: str, run: list[Mention]) -> Claim | None:
         readings = tuple(Relation("A02", (whole.figure,), figures) for whole in before[:MOST_WHOLES])
     else:
         readings = tuple(Relation("A01", figures, (whole.figure,)) for whole in before[:MOST_WHOLES])
-    return (
-        Claim(readings, firm=is_firm(before, run, group in EXHAUSTIVE), closed=group in EXHAUSTIVE)
-        if readings
-        else None
-    )
+    exhaustive = group in EXHAUSTIVE
+    firm = group not in NEVER_FIRM and is_firm(before, run, exhaustive)
+    return Claim(readings, firm=firm, closed=exhaustive) if readings else None
 
 
 def _can_hold(whole: Mention, run: list[Mention]) -> bool:

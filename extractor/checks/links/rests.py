@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from extractor.checks.facts import Facts, Mention
+from extractor.checks.links.fractions import fraction
 from extractor.checks.relations import Claim, Relation
 from extractor.checks.units import alike, is_duration, is_percent, one_noun
 
@@ -36,6 +37,9 @@ def readings_of(facts: Facts, rest: Mention) -> Iterator[Relation]:
         if m.cell is None and rest.sentence - m.sentence <= BACK and m.block == rest.block
         and not is_percent(m.figure) and alike(m.figure, rest.figure)
     ]  # fmt: skip
+    if len(before) > 1 and fraction(facts, before[-2], before[-1]):
+        yield Relation("B07", (before[-1].figure, before[-2].figure), (rest.figure,))
+        return
     candidates = [m for m in reversed(before[:-1]) if _reaches(m, rest)]
     for whole in settled(facts, candidates, rest)[:MOST_WHOLES]:
         parts = [m.figure for m in before if m.start > whole.start]

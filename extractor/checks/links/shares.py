@@ -12,15 +12,16 @@ from itertools import pairwise
 from extractor.checks.catalogue import rules
 from extractor.checks.facts import Facts, Mention
 from extractor.checks.links.changes import changed_by
+from extractor.checks.links.fractions import fraction
 from extractor.checks.links.metrics import is_online, level_of, metric_of
 from extractor.checks.relations import Claim, Relation
 from extractor.checks.units import alike, is_count, is_duration, is_percent, same
 
 STOP = re.compile(r"[;.](?=\s|$)")
-SLASH = re.compile(r"\s*/\s*")
 OWN_WHOLE = re.compile(
     r"\s*(?:trong )?(?:tổng số|tổng|số|các|kế hoạch|chỉ tiêu|dự toán|mục tiêu|so với)\s+", re.IGNORECASE
 )
+AGAINST_BASE = re.compile(r"\s*(?:\)\s*)?so (?:với )?(?:cùng kỳ|năm|tháng|quý|kỳ)")
 NEAR = 24
 BOUNDS = frozenset({"under", "at_most", "at_least"})
 """A rate below or above a mark is a criterion ("5 huyện đạt tỷ lệ dưới 3%") more often than a share."""
@@ -45,7 +46,7 @@ def is_share(facts: Facts, percent: Mention) -> bool:
     before = percent.start - len(facts.before(percent))
     if percent.figure.base is not None or percent.figure.role == "threshold" or changed_by(facts, percent) is not None:
         return False
-    if percent.figure.modifier in BOUNDS:
+    if percent.figure.modifier in BOUNDS or AGAINST_BASE.match(facts.after(percent)):
         return False
     if any(facts.cues.governs(role, before, percent.start) for role in ("from", "to")):
         return False
@@ -98,14 +99,6 @@ def part_of(facts: Facts, percent: Mention) -> Mention | None:
     if following and "(" in facts.after(percent) and not is_percent(following[0].figure):
         return following[0]
     return None
-
-
-def fraction(facts: Facts, part: Mention, whole: Mention) -> bool:
-    """Whether the two are written as part of whole: "18/44 trường hợp", "20 xã trên tổng số 23 xã"."""
-    between = facts.text[part.end : whole.start]
-    return bool(SLASH.fullmatch(between)) or (
-        facts.cues.governs("of", part.end, whole.start) and len(between) < NEAR and "," not in between
-    )
 
 
 def stated_whole(facts: Facts, percent: Mention, part: Mention) -> Mention | None:
