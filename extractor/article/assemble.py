@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from hashlib import sha256
 
 from extractor.article.chunks import Chunk
-from extractor.schema.article import Block, Body
+from extractor.schema.article import Block, Body, Cell
 
 
 def body(chunks: Iterable[Chunk]) -> Body:
@@ -13,7 +13,17 @@ def body(chunks: Iterable[Chunk]) -> Body:
     blocks: list[Block] = []
     position = 0
     for chunk in chunks:
-        blocks.append(Block(kind=chunk.kind, start=position, end=position + len(chunk.text)))
+        cells = tuple(
+            Cell(
+                start=position + cell.start,
+                end=position + cell.end,
+                row=cell.row,
+                column=cell.column,
+                header=cell.header,
+            )
+            for cell in chunk.cells
+        )
+        blocks.append(Block(kind=chunk.kind, start=position, end=position + len(chunk.text), cells=cells))
         parts.append(chunk.text)
         position += len(chunk.text) + 1
     text = "\n".join(parts)

@@ -1,51 +1,186 @@
-"""The pruned tree to chunks in reading order."""
+"""The pruned tree to chunks in reading order: text between the borders of blocks, tables, and lines set by <br>."""
+
+import re
+from dataclasses import dataclass
 
 from bs4 import BeautifulSoup, NavigableString, Tag
 
+from extractor.article import limits, tables
 from extractor.article.characters import clean_line
-from extractor.article.chunks import Chunk
+from extractor.article.chunks import Chunk, Node
+from extractor.schema.article import BlockKind
+from extractor.schema.errors import PageError
 
 BLOCKS = frozenset(
-    "address article blockquote body caption center dd details div dl dt fieldset figcaption figure form h1 h2 h3 h4 h5 h6 hr"
-    " html li main ol p pre section summary table tbody td tfoot th thead time tr ul br".split()
+    "address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5"
+    " h6 header hr html legend li main nav ol p pre section summary table tbody td tfoot th thead time tr ul".split()
 )
+_SPACE = re.compile(r"[ \t\r\n\f\v]+")
+_SENTENCE_END = re.compile(r"[.!?…:;]\W*$")
+LONGEST_PICTURE_TABLE = 300
+LONGEST_CAPTION = 250
+LONGEST_SUBHEADING = 120
+
+
+@dataclass(slots=True)
+class _Piece:
+    text: str
+    linked: bool
+    bold: bool
+    italic: bool
 
 
 def chunks(soup: BeautifulSoup) -> list[Chunk]:
-    """Every stretch of text between block borders."""
-    found: list[Chunk] = []
-    pieces: list[str] = []
-    linked = level = 0
-    kind = "paragraph"
+    """Every stretch of text of the page; raises PageError where there are too many."""
+    walker = _Walker()
+    walker.walk(soup.body or soup)
+    return walker.found
 
-    def flush() -> None:
-        nonlocal linked, pieces
-        if text := clean_line("".join(pieces)):
-            found.append(Chunk(text, kind=kind, level=level, linked=linked))  # type: ignore[arg-type]
-        pieces, linked = [], 0
 
-    for node in soup.descendants:
-        if isinstance(node, Tag) and node.name in BLOCKS:
-            flush()
-        elif isinstance(node, NavigableString):
-            names = [parent.name for parent in node.parents]
-            if {"head", "title"} & set(names):
-                continue
-            block = next((name for name in names if name in BLOCKS), "body")
-            if pieces and block != last:
-                flush()
-            last = block
-            level = int(block[1]) if block[0] == "h" and block[1:].isdigit() else 0
-            kind = (
-                "heading"
-                if level
-                else "caption"
-                if block in {"figcaption", "caption"}
-                else "list_item"
-                if block == "li"
-                else "paragraph"
-            )
-            pieces.append(str(node))
-            linked += len(node.strip()) if "a" in names else 0
-    flush()
-    return found
+class _Walker:
+    """Walks the tree with a stack of its own, since pages nest deeper than Python recurses."""
+
+    def __init__(self) -> None:
+        self.found: list[Chunk] = []
+        self.node = Node(None)
+        self._pieces: list[_Piece] = []
+        self._inside = {"a": 0, "b": 0, "i": 0}
+        self._image: Node | None = None
+
+    def walk(self, root: Tag) -> None:
+        stack = [(root, iter(root.contents))]
+        while stack:
+            tag, children = stack[-1]
+            child = next(children, None)
+            if child is None:
+                stack.pop()
+                self._leave(tag)
+            elif isinstance(child, Tag):
+                if self._enter(child):
+                    stack.append((child, iter(child.contents)))
+            elif type(child) is NavigableString:
+                self._text(str(child))
+        self._flush()
+
+    def _enter(self, tag: Tag) -> bool:
+        """Takes note of a start tag; False where its content has been read already."""
+        name = tag.name
+        if name == "br":
+            self._pieces.append(_Piece("\n", linked=False, bold=False, italic=False))
+        elif name in ("img", "amp-img"):
+            self._image = self.node
+        elif key := _inline(name):
+            self._inside[key] += 1
+        elif name in BLOCKS:
+            self._flush()
+            self.node = Node(self.node, **_traits(tag))
+            if name == "table":
+                return self._enter_table(tag)
+        return True
+
+    def _enter_table(self, tag: Tag) -> bool:
+        grid = tables.read(tag)
+        if grid is None:
+            if len(clean_line(tag.get_text(" "))) <= LONGEST_PICTURE_TABLE and tag.find(("img", "amp-img")):
+                self.node.kind = "caption"
+            return True
+        self._add(tables.chunk(grid, self.node))
+        self.node = self.node.parent or self.node
+        return False
+
+    def _leave(self, tag: Tag) -> None:
+        if key := _inline(tag.name):
+            self._inside[key] -= 1
+        elif tag.name in BLOCKS:
+            self._flush()
+            self.node = self.node.parent or self.node
+
+    def _text(self, text: str) -> None:
+        inside = self._inside
+        self._pieces.append(_Piece(_SPACE.sub(" ", text), inside["a"] > 0, inside["b"] > 0, inside["i"] > 0))
+
+    def _flush(self) -> None:
+        """The pieces gathered since the last border, as one chunk for each line that <br> sets apart."""
+        pieces, self._pieces = self._pieces, []
+        joined = _joined_lines(_lines(pieces), always=self.node.kind in ("heading", "caption"))
+        for line in joined:
+            text = clean_line("".join(piece.text for piece in line))
+            if text:
+                self._add(self._chunk(text, line))
+
+    def _chunk(self, text: str, line: list[_Piece]) -> Chunk:
+        whole = max(1, sum(len(piece.text.strip()) for piece in line))
+        bold = sum(len(piece.text.strip()) for piece in line if piece.bold) >= 0.9 * whole
+        italic = sum(len(piece.text.strip()) for piece in line if piece.italic) >= 0.9 * whole
+        linked = sum(len(piece.text.strip()) for piece in line if piece.linked)
+        node = self.node
+        return Chunk(
+            text, kind=self._kind(text, bold=bold, italic=italic), level=node.level, linked=linked, vote=node.vote,
+            bold=bold, after_image=self._image is not None, node=node,
+        )  # fmt: skip
+
+    def _kind(self, text: str, *, bold: bool, italic: bool) -> BlockKind:
+        node = self.node
+        if node.kind != "paragraph":
+            return node.kind
+        if self._image is not None and len(text) <= LONGEST_CAPTION and (italic or node.center or self._image is node):
+            return "caption"
+        if bold and len(text) <= LONGEST_SUBHEADING and not _SENTENCE_END.search(text):
+            return "heading"
+        return "paragraph"
+
+    def _add(self, chunk: Chunk) -> None:
+        if len(self.found) >= limits.MAX_CHUNKS:
+            raise PageError(f"the page holds more than {limits.MAX_CHUNKS} stretches of text", "give one article")
+        self.found.append(chunk)
+        self._image = None
+
+
+def _inline(name: str) -> str | None:
+    return {"a": "a", "b": "b", "strong": "b", "i": "i", "em": "i"}.get(name)
+
+
+def _traits(tag: Tag) -> dict[str, object]:
+    """What a block says about the text in it, beyond what it inherits."""
+    roles = str(tag.get("role", "")).split()
+    name, traits = tag.name, dict[str, object]()
+    if len(name) == 2 and name[0] == "h" and name[1].isdigit():
+        traits.update(kind="heading", level=int(name[1]))
+    elif name in ("figcaption", "caption") or "caption" in roles:
+        traits["kind"] = "caption"
+    elif name in ("li", "dd", "dt"):
+        traits["kind"] = "list_item"
+    elif "lead" in roles:
+        traits["kind"] = "lead"
+    if "body" in roles:
+        traits["vote"] = 1
+    if "center" in roles or name == "center":
+        traits["center"] = True
+    return traits
+
+
+def _lines(pieces: list[_Piece]) -> list[list[_Piece]]:
+    lines: list[list[_Piece]] = [[]]
+    for piece in pieces:
+        if piece.text == "\n":
+            lines.append([])
+        else:
+            lines[-1].append(piece)
+    return [line for line in lines if any(piece.text.strip() for piece in line)]
+
+
+def _joined_lines(lines: list[list[_Piece]], *, always: bool) -> list[list[_Piece]]:
+    """Lines that <br> only wraps become one: the first ends in mid-sentence and the next goes on in small letters."""
+    joined: list[list[_Piece]] = []
+    for line in lines:
+        if joined and (always or _goes_on(joined[-1], line)):
+            joined[-1] += [_Piece(" ", linked=False, bold=False, italic=False), *line]
+        else:
+            joined.append(line)
+    return joined
+
+
+def _goes_on(first: list[_Piece], second: list[_Piece]) -> bool:
+    before = "".join(piece.text for piece in first).rstrip()
+    after = "".join(piece.text for piece in second).lstrip()
+    return after[:1].islower() and not _SENTENCE_END.search(before)

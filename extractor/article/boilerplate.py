@@ -1,21 +1,27 @@
-"""Which chunks of a page are the article: from the headline to the first end marker, without what stands between.
+"""Which chunks of a page are the article: from the headline to the end, without what stands between.
 
-Reading order: `select` finds the headline, then the first end marker behind prose; `_Selection` walks what lies between
-them and keeps, drops or reads each chunk.
+Reading order: `select` asks for the region of the article and walks its three parts: the head (headline, metadata, lead),
+the body, and the closing lines (signature, source), where names are told from text.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from extractor.article import byline, lines
+from extractor.article import byline, lines, region
 from extractor.article.chunks import Chunk
-from extractor.article.headline import find_headline, find_title, glued_headline, is_like_headline
+from extractor.article.headline import glued_headline
+from extractor.article.region import Region
 from extractor.schema.article import BlockKind
 
 # A line above the headline with no more words than this is a section or a site, if the page prints chrome at all.
 KICKER_WORDS = 8
 LONGEST_CAPTION = 250
+# From this share of linked characters on a line is a list of links and no text.
+MOST_LINKED = 0.6
+# Closing lines may stand outside the element of the body, but not further away than this.
+CLOSING_LINES = 4
+TAIL_LINES = 12
 FURNITURE = frozenset({"control", "stray", "counter", "site", "end", "box"})
 
 
@@ -27,98 +33,74 @@ class Selection:
     headline: str | None = None
     author: str | None = None
     source: str | None = None
+    site: str | None = None
+    section: str | None = None
     published: date | None = None
     modified: date | None = None
     views: int | None = None
 
 
-def select(chunks: Sequence[Chunk], title: str | None = None) -> Selection:
-    """The article among `chunks`; `title` is the headline that the page's metadata gives, if any."""
-    selection = Selection()
-    titled = find_title(chunks, title)
-    first = _first_prose(chunks, (titled or -1) + 1)
-    head = titled if titled is not None else find_headline(chunks, first)
-    end = _end(chunks, first)
-    _read_head(selection, chunks, head, first)
-    if head is None and first < len(chunks):
-        selection.headline = glued_headline(chunks[first].text)
-    _keep_body(selection, chunks[first:end])
+def select(chunks: Sequence[Chunk], titles: Sequence[str] = ()) -> Selection:
+    """The article among `chunks`; `titles` are the headlines that the page's head offers, best first."""
+    selection, found = Selection(), region.find(chunks, titles)
+    _read_head(selection, chunks, found)
+    if found.head is None and found.first < len(chunks):
+        selection.headline = glued_headline(chunks[found.first].text)
+    _keep_body(selection, chunks[found.first : found.end], found)
     _read_closing(selection)
-    _read_tail(selection, chunks[end:])
+    _read_tail(selection, chunks[found.end : found.end + TAIL_LINES])
+    _drop_repeated(selection)
     return selection
 
 
-def _first_prose(chunks: Sequence[Chunk], start: int) -> int:
-    """The index of the first paragraph from `start` on; the very first line may be a headline that ends in "!"."""
-    prose = [index for index in range(start, len(chunks)) if chunks[index].is_prose]
-    if prose[:1] == [0] and len(chunks) > 1 and is_like_headline(chunks[0].text):
-        prose = prose[1:]
-    return prose[0] if prose else len(chunks)
-
-
-def _end(chunks: Sequence[Chunk], first: int) -> int:
-    """The index of the chunk at which the article is over."""
-    for index in range(first + 1, len(chunks)):
-        roles = chunks[index].line.roles if chunks[index].line.all_chrome else frozenset()
-        if "end" in roles and not _early(chunks, first, index):
-            return index
-        if "box" in roles and not _resumes(chunks[index + 1 :]):
-            return index
-    return len(chunks)
-
-
-def _early(chunks: Sequence[Chunk], first: int, index: int) -> bool:
-    """True for a marker that stands between the lead and the body."""
-    before = sum(chunk.is_prose for chunk in chunks[first:index])
-    return before <= 1 and sum(chunk.is_prose for chunk in chunks[index:]) >= 3
-
-
-def _resumes(rest: Sequence[Chunk]) -> bool:
-    """True where prose goes on behind a box of related articles, and is not the teasers of the box itself."""
-    start = next((index for index, chunk in enumerate(rest) if chunk.is_prose), None)
-    if start is None:
-        return False
-    stop = next((i for i, chunk in enumerate(rest) if i > start and _is_marker(chunk)), len(rest))
-    going_on = rest[start:stop]
-    return sum(len(chunk.text) for chunk in going_on if chunk.is_prose) > 0.8 * sum(len(c.text) for c in going_on)
-
-
-def _is_marker(chunk: Chunk) -> bool:
-    return chunk.line.all_chrome and bool(chunk.line.roles & {"end", "box"})
-
-
-def _read_head(selection: Selection, chunks: Sequence[Chunk], head: int | None, first: int) -> None:
-    has_chrome = any(chunk.line.all_chrome for chunk in chunks)
-    for index, chunk in enumerate(chunks[:first]):
-        if index == head:
+def _read_head(selection: Selection, chunks: Sequence[Chunk], found: Region) -> None:
+    has_chrome = any(chunk.line.all_chrome for chunk in chunks) or found.body is not None
+    for index, chunk in enumerate(chunks[: found.first]):
+        below = found.head is None or index > found.head
+        if index == found.head:
             selection.headline = chunk.text
             selection.kept.append(replace(chunk, kind="heading", level=1))
-        elif _read_metadata(selection, chunk, trusted=head is None or index > head):
+        elif _read_metadata(selection, chunk, trusted=below):
             continue
-        elif head is not None and index > head and (name := byline.signature(chunk.text)):
-            selection.author = selection.author or name
-        elif not (has_chrome and (head is None or index < head) and len(chunk.words) <= KICKER_WORDS):
+        elif below and found.head is not None:
+            _read_below(selection, chunk, found, has_chrome=has_chrome)
+        elif not has_chrome or (found.body is None and len(chunk.words) > KICKER_WORDS):
             selection.kept.append(chunk)
+
+
+def _read_below(selection: Selection, chunk: Chunk, found: Region, *, has_chrome: bool) -> None:
+    """A line between the headline and the first paragraph that is neither."""
+    if name := byline.signature(chunk.text):
+        selection.author = selection.author or name
+    elif chunk.link_density > MOST_LINKED:
+        return
+    elif chunk.kind in ("caption", "lead", "table") or found.in_body(chunk) or not has_chrome:
+        selection.kept.append(chunk)
+    elif len(chunk.words) > KICKER_WORDS:
+        selection.kept.append(chunk)
 
 
 def _read_metadata(selection: Selection, chunk: Chunk, *, trusted: bool) -> bool:
     """Reads a line of metadata into `selection`; True when the line is no text of the article."""
     line = chunk.line
-    if line.rest and not lines.short(line.rest):
+    if not line.parts or (line.rest and not lines.short(line.rest)):
         return False
     name = byline.labelled(chunk) or byline.beside_metadata(chunk)
     if line.rest and not (name or line.roles & {"date", "views", "account"}):
         return False
-    if not line.parts:
-        return False
     _read_values(selection, line, trusted=trusted)
-    selection.author = selection.author or name
+    if trusted or "author" in line.roles:
+        selection.author = selection.author or name
     return True
 
 
 def _read_values(selection: Selection, line: lines.Line, *, trusted: bool) -> None:
     if (views := line.views()) is not None:
         selection.views = views
+    if line.is_only("site"):
+        selection.site = selection.site or line.text
+    if line.is_only("menu") and "home" not in {name for part in line.parts for name in part.rules}:
+        selection.section = line.text
     day = line.day()
     if day is None:
         return
@@ -128,20 +110,37 @@ def _read_values(selection: Selection, line: lines.Line, *, trusted: bool) -> No
         selection.published = day
 
 
-def _keep_body(selection: Selection, body: Sequence[Chunk]) -> None:
+def _keep_body(selection: Selection, body: Sequence[Chunk], found: Region) -> None:
     after_image = in_box = False
+    outside = 0
     for index, chunk in enumerate(body):
         line = chunk.line
+        outside = 0 if found.in_body(chunk) else outside + 1
         if line.all_chrome and line.roles & FURNITURE:
             after_image, in_box = "stray" in line.roles, in_box or "box" in line.roles
             continue
-        if in_box and not chunk.is_prose:
+        if (in_box and not chunk.is_prose) or _is_list_of_links(chunk):
             continue
         in_box = False
         if line.is_only("menu") and not (index + 1 < len(body) and body[index + 1].is_prose):
             continue
+        if outside and not _may_stand_outside(chunk, outside, body[index:], found):
+            continue
         selection.kept.append(replace(chunk, kind=_kind(chunk, after_image=after_image)))
         after_image = False
+
+
+def _is_list_of_links(chunk: Chunk) -> bool:
+    return chunk.kind != "table" and chunk.link_density > MOST_LINKED and not chunk.is_prose
+
+
+def _may_stand_outside(chunk: Chunk, distance: int, rest: Sequence[Chunk], found: Region) -> bool:
+    """The lead stands before the body's element, closing lines stand behind it; nothing else outside is the article."""
+    before = any(found.in_body(later) for later in rest)
+    if before:
+        return chunk.is_prose or chunk.kind in ("caption", "lead", "table", "heading")
+    closing = byline.labelled(chunk) or byline.signature(chunk.text) or byline.source(chunk)
+    return bool(closing) and distance <= CLOSING_LINES
 
 
 def _kind(chunk: Chunk, *, after_image: bool) -> BlockKind:
@@ -156,14 +155,14 @@ def _read_closing(selection: Selection) -> None:
     """Names the last short lines for what they are: signature, labelled author, source, date, photo credit."""
     for index in range(len(selection.kept) - 1, 0, -1):
         chunk = selection.kept[index]
-        if chunk.is_prose:
+        if chunk.is_prose or chunk.kind in ("table", "lead"):
             return
         if name := byline.labelled(chunk) or byline.signature(chunk.text):
             selection.author = name
-            selection.kept[index] = replace(chunk, kind="byline")
+            selection.kept[index] = replace(chunk, kind="byline", level=0)
         elif origin := byline.source(chunk):
             selection.source = origin
-            selection.kept[index] = replace(chunk, kind="source")
+            selection.kept[index] = replace(chunk, kind="source", level=0)
         elif chunk.line.parts and _read_metadata(selection, chunk, trusted=False):
             del selection.kept[index]
         elif chunk.kind != "caption":
@@ -172,10 +171,23 @@ def _read_closing(selection: Selection) -> None:
 
 def _read_tail(selection: Selection, tail: Sequence[Chunk]) -> None:
     """Labelled values that some portals print below the article."""
-    for chunk in tail[:12]:
+    for chunk in tail:
         line = chunk.line
         if "views" in line.roles and selection.views is None and line.all_chrome:
             selection.views = line.views()
         if "published" in line.roles and selection.published is None:
             selection.published = line.day()
         selection.author = selection.author or byline.labelled(chunk)
+
+
+def _drop_repeated(selection: Selection) -> None:
+    """The same text twice (a sapo repeated as first paragraph, a caption printed under both sizes) is kept once."""
+    seen: set[str] = set()
+    kept = []
+    for chunk in selection.kept:
+        key = "".join(chunk.words)
+        if len(chunk.words) >= 5 and key in seen and chunk.kind != "table":
+            continue
+        seen.add(key)
+        kept.append(chunk)
+    selection.kept = kept

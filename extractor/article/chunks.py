@@ -1,7 +1,8 @@
 """A chunk: a stretch of a page on its way to becoming a block, with what its markup tells about it."""
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cached_property
 
 from extractor.article import lines
@@ -14,11 +15,58 @@ PROSE = 90
 _VIETNAMESE = re.compile(r"[ăâđêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]", re.IGNORECASE)
 
 
+@dataclass(slots=True)
+class Node:
+    """A block element: what it passes on to the text in it. `depth` counts from the root of the page."""
+
+    parent: "Node | None"
+    kind: BlockKind = "paragraph"
+    level: int = 0
+    vote: int = 0
+    center: bool = False
+    depth: int = 0
+
+    def __post_init__(self) -> None:
+        if self.parent is None:
+            return
+        self.depth = self.parent.depth + 1
+        self.vote = self.vote or self.parent.vote
+        self.center = self.center or self.parent.center
+        if self.kind == "paragraph":
+            self.kind, self.level = self.parent.kind, self.parent.level
+
+    def is_inside(self, other: "Node") -> bool:
+        """True for `other` itself and for everything in it."""
+        node: Node | None = self
+        while node is not None and node.depth > other.depth:
+            node = node.parent
+        return node is other
+
+    def path(self) -> Iterator["Node"]:
+        """This node and all above it."""
+        node: Node | None = self
+        while node is not None:
+            yield node
+            node = node.parent
+
+
+@dataclass(frozen=True, slots=True)
+class TableCell:
+    """A cell by its offsets in the text of its chunk."""
+
+    start: int
+    end: int
+    row: int
+    column: int
+    header: bool
+
+
 @dataclass
 class Chunk:
     """`linked` is the number of characters inside links, `level` the rank of a heading (0 for none).
 
-    `vote` is what the publisher's rules say: 1 for the body, -1 for chrome.
+    `vote` is 1 where the publisher's rules take it for the article's body. `node` is the element it stands in; lines of
+    plain text have none. `cells` are those of a table.
     """
 
     text: str
@@ -26,7 +74,10 @@ class Chunk:
     level: int = 0
     linked: int = 0
     vote: int = 0
-    rows: tuple[tuple[str, ...], ...] = field(default=())
+    bold: bool = False
+    after_image: bool = False
+    node: Node | None = None
+    cells: tuple[TableCell, ...] = ()
 
     @cached_property
     def line(self) -> lines.Line:

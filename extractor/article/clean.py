@@ -3,14 +3,22 @@
 import datetime
 import re
 from hashlib import sha256
+from importlib.metadata import version
 
-from extractor.article import assemble, blocks, plain, tree
+from bs4 import BeautifulSoup
+from lxml import etree
+
+from extractor.article import assemble, blocks, encoding, facts, metadata, plain, prune, publishers, refusal, tree
 from extractor.article.boilerplate import Selection, select
-from extractor.article.characters import clean_line, clean_text
+from extractor.article.facts import Facts
+from extractor.article.metadata import Metadata
 from extractor.schema.article import Article, Source
-from extractor.schema.errors import NotAnArticleError, PageError
 
-_MARKUP = re.compile(r"<(?:!doctype|html|head|body|div|p|br|table|article|meta)\b", re.IGNORECASE)
+_MARKUP = re.compile(
+    r"<(?:!doctype|html|head|body|div|p|br|table|article|meta|span|section|title|h[1-6]|script|a)\b", re.IGNORECASE
+)
+# A page says so early; a text that quotes a tag somewhere is still plain.
+_WHERE_MARKUP_BEGINS = 2_000
 
 
 def clean(
@@ -26,33 +34,46 @@ def clean(
     `published` stands in where the page names no publication date; `charset` is what the transport declared. Raises
     PageError where the page cannot be read, NotAnArticleError where it holds no article.
     """
-    raw = content.encode("utf-8", "surrogatepass") if isinstance(content, str) else content
-    text = content if isinstance(content, str) else content.decode(charset or "utf-8-sig")
-    if not text.strip():
-        raise PageError("the page is empty", "check how it was saved")
-    selection = _select(clean_text(text))
-    if not any(chunk.is_prose for chunk in selection.kept):
-        raise NotAnArticleError("no paragraph of Vietnamese prose", "give the page of one article")
-    day = selection.published or selection.modified or published
+    text, name = encoding.sound(content) if isinstance(content, str) else encoding.decode(content, charset)
+    selection, known = _read_page(text, url) if is_markup(text) else _read_text(text, url)
+    day = known.published or published
     return Article(
         source=Source(
             path=path,
-            url=url,
-            headline=selection.headline,
-            author=selection.author or selection.source,
-            views=selection.views,
+            url=known.url,
+            publisher=known.publisher,
+            headline=known.headline,
+            author=known.author,
+            section=known.section,
+            language=known.language,
             date_published=day.isoformat() if day else None,
-            date_modified=selection.modified.isoformat() if selection.modified else None,
-            language="vi",
-            sha256=sha256(raw).hexdigest(),
+            date_modified=known.modified.isoformat() if known.modified else None,
+            views=known.views,
+            encoding=name,
+            sha256=sha256(content.encode("utf-8", "replace") if isinstance(content, str) else content).hexdigest(),
+            extractor=version("kiemtra"),
         ),
         body=assemble.body(selection.kept),
     )
 
 
-def _select(text: str) -> Selection:
-    if not _MARKUP.search(text, 0, 5000):
-        return select(plain.chunks(text))
-    root, soup = tree.parse(text)
-    titles = root.xpath("//meta[@property='og:title']/@content|//h1//text()|//title/text()")
-    return select(blocks.chunks(soup), clean_line(str(titles[0])) if titles else None)
+def is_markup(text: str) -> bool:
+    """True for HTML, by what stands at its beginning."""
+    return bool(_MARKUP.search(text, 0, _WHERE_MARKUP_BEGINS))
+
+
+def _read_text(text: str, url: str | None) -> tuple[Selection, Facts]:
+    chunks = plain.chunks(text)
+    selection = select(chunks)
+    refusal.check(chunks, selection, Metadata(), url)
+    return selection, facts.settle(selection, Metadata(), {}, url)
+
+
+def _read_page(text: str, url: str | None) -> tuple[Selection, Facts]:
+    root = tree.parse(text)
+    head = metadata.read(root)
+    pruned = prune.prune(root, publishers.markup_of(text))
+    chunks = blocks.chunks(BeautifulSoup(etree.tostring(root, encoding="unicode", method="html"), "lxml"))
+    selection = select(chunks, facts.titles(head, pruned.fields))
+    refusal.check(chunks, selection, head, url)
+    return selection, facts.settle(selection, head, pruned.fields, url)

@@ -13,15 +13,24 @@ LONGEST_OPENING = 130
 # Metadata stands directly under the headline more often than anywhere else.
 METADATA_BELOW = 4
 _PARAGRAPHS_TO_COMPARE = 4
+# A shorter title may be the beginning of many lines.
+SHORTEST_PREFIX = 24
 
 
-def find_title(chunks: Sequence[Chunk], title: str | None) -> int | None:
-    """The index of the chunk that prints the known `title`; headings come before links and breadcrumbs."""
-    wanted = _key(title or "")
-    if not wanted:
-        return None
-    printed = [index for index, chunk in enumerate(chunks) if _key(chunk.text) == wanted]
-    return max(printed, key=lambda index: (_rank(chunks[index]), index), default=None)
+def find_title(chunks: Sequence[Chunk], titles: Sequence[str]) -> int | None:
+    """The index of the chunk that prints one of `titles`, the best first; headings come before links and breadcrumbs."""
+    keys = [_key(chunk.text) if len(chunk.text) <= LONGEST_HEADLINE else "" for chunk in chunks]
+    for wanted in filter(None, map(_key, titles)):
+        printed = [index for index, key in enumerate(keys) if key == wanted]
+        if not printed and len(wanted) >= SHORTEST_PREFIX:
+            printed = [index for index, key in enumerate(keys) if _begins(key, wanted) or _begins(wanted, key)]
+        if printed:
+            return max(printed, key=lambda index: (_rank(chunks[index]), -chunks[index].link_density, index))
+    return None
+
+
+def _begins(key: str, beginning: str) -> bool:
+    return len(beginning) >= SHORTEST_PREFIX and key.startswith(beginning)
 
 
 def _rank(chunk: Chunk) -> int:
@@ -61,7 +70,7 @@ def glued_headline(text: str) -> str | None:
 
 def _may_be_headline(chunk: Chunk) -> bool:
     line = chunk.line
-    if line.all_chrome or len(chunk.text) > LONGEST_HEADLINE or not chunk.words:
+    if line.all_chrome or len(chunk.text) > LONGEST_HEADLINE or not chunk.words or chunk.link_density > 0.9:
         return False
     return not (line.roles & lines.METADATA and lines.short(line.rest)) and not byline.labelled(chunk)
 

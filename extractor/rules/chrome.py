@@ -32,13 +32,32 @@ class Dateline(Rule):
     pattern: str
 
 
+class MarkupWords(Frozen):
+    """Words in the `class` and `id` of elements, compared as whole words and as joined pairs ("tin-lien-quan": lienquan).
+
+    `closed`: boxes that hold other people's prose, so they go even if they read like an article. `boxes`: furniture,
+    dropped where it holds little prose. `hidden`: elements that no reader sees. `lead`, `caption`: their kind.
+    `icons`: a sign that stands for a label, and the label.
+    """
+
+    closed: tuple[str, ...]
+    boxes: tuple[str, ...]
+    hidden: tuple[str, ...]
+    lead: tuple[str, ...]
+    caption: tuple[str, ...]
+    icons: dict[str, str]
+
+
 class Chrome(Frozen):
     """The whole file. `function_words` are the words without which Vietnamese prose cannot be written.
 
-    `not_names` are words that look like a signature in their form, but belong to sections, bodies and places.
+    `not_names` are words that look like a signature in their form, but belong to sections, bodies and places;
+    `accounts` are the names under which a CMS, and no person, publishes.
     """
 
     function_words: tuple[str, ...]
     not_names: tuple[str, ...]
+    accounts: tuple[str, ...]
+    markup: MarkupWords
     phrase: tuple[Phrase, ...]
     dateline: tuple[Dateline, ...]

@@ -1,0 +1,147 @@
+"""What is known of the article: the page's head and its visible lines, conflicts settled in a fixed order.
+
+Headline: the candidate of the head that the page prints; else the printed headline; else the first candidate that is not
+the site. Dates: head, then the publisher's elements, then visible lines. Author: visible by-line or label, then head,
+then the publisher's elements, never an account, a site or a publisher. Views: visible lines, then the publisher's elements.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta, timezone
+from functools import cache
+from urllib.parse import urlsplit
+
+from extractor.article import lines
+from extractor.article.boilerplate import Selection
+from extractor.article.metadata import Metadata
+from extractor.parsers import dates
+from extractor.text import fold
+
+VIETNAM = timezone(timedelta(hours=7))
+_TITLE_BORDER = re.compile(r"\s+[-–—|»:]+\s+|\s*[|»]\s*|::")
+_INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)$")
+_ADDRESS = re.compile(r"@|https?:|www\.|\.(?:vn|com|net|org)\b", re.IGNORECASE)
+_HANDLE = re.compile(r"[a-z0-9._-]+")
+
+
+@dataclass(frozen=True)
+class Facts:
+    """The fields of `schema.article.Source` that describe the article; dates are days in Vietnam."""
+
+    headline: str | None = None
+    author: str | None = None
+    publisher: str | None = None
+    section: str | None = None
+    url: str | None = None
+    language: str | None = None
+    published: date | None = None
+    modified: date | None = None
+    views: int | None = None
+
+
+def titles(head: Metadata, fields: dict[str, list[str]]) -> list[str]:
+    """The headlines that the head offers, best first: as given, then the parts of <title> without the site's name."""
+    offered = [*head.headline, *fields.get("headline", [])]
+    parts = [part for text in (*offered, head.title) if text for part in _parts(text)]
+    whole = [*offered, head.title]
+    return [text for text in dict.fromkeys([*whole, *parts]) if text and not _is_site(text, head)]
+
+
+def settle(selection: Selection, head: Metadata, fields: dict[str, list[str]], url: str | None) -> Facts:
+    """One value a field, in the order of this module's docstring."""
+    published = _first_day([*head.published, *fields.get("published", [])]) or selection.published
+    modified = _first_day([*head.modified, *fields.get("modified", [])]) or selection.modified
+    return Facts(
+        headline=_headline(selection, head, fields),
+        author=_author(selection, head, fields),
+        publisher=next(iter(head.publisher), None) or selection.site,
+        section=_section(selection, head, fields),
+        url=_url(head, url),
+        language="vi",
+        published=published or modified,
+        modified=modified,
+        views=selection.views if selection.views is not None else _number(fields.get("views", [])),
+    )
+
+
+def _headline(selection: Selection, head: Metadata, fields: dict[str, list[str]]) -> str | None:
+    if selection.headline and not _is_site(selection.headline, head):
+        return selection.headline
+    return next(iter(titles(head, fields)), None)
+
+
+def _parts(text: str) -> Iterator[str]:
+    """A title as sites print it: "Headline - Section - Site" or "Site | Headline"; longest beginnings first."""
+    borders = list(_TITLE_BORDER.finditer(text))
+    for border in reversed(borders):
+        yield text[: border.start()].strip()
+    for border in borders:
+        yield text[border.end() :].strip()
+
+
+def _is_site(text: str, head: Metadata) -> bool:
+    """True for a text that names the site and not an article."""
+    bare = fold(text).strip(" -–|:.")
+    return bare in {fold(name).strip() for name in head.publisher} or lines.read(text).is_only("site", "menu")
+
+
+def _author(selection: Selection, head: Metadata, fields: dict[str, list[str]]) -> str | None:
+    offered = (selection.author, *head.author, *fields.get("author", []))
+    named = next((name for text in offered if (name := _person(text, head))), None)
+    return named or selection.source
+
+
+def _person(text: str | None, head: Metadata) -> str | None:
+    """`text` as an author; None for an account, an address, a site or its publisher."""
+    name = re.sub(r"^(?:tác giả|bài viết|theo|by)\s*:?\s+", "", text or "", flags=re.IGNORECASE).strip(" .,;:-–()")
+    if not name or len(name) > 80 or _ADDRESS.search(name) or _HANDLE.fullmatch(name) or fold(name) in _accounts():
+        return None
+    return None if _is_site(name, head) else name
+
+
+@cache
+def _accounts() -> frozenset[str]:
+    return frozenset(fold(name) for name in lines.rules().accounts)
+
+
+def _section(selection: Selection, head: Metadata, fields: dict[str, list[str]]) -> str | None:
+    offered = [*head.section, *fields.get("section", []), selection.section or ""]
+    headline = fold(selection.headline or "")
+    return next((text for text in offered if text and fold(text) != headline and not _is_home(text)), None)
+
+
+def _is_home(text: str) -> bool:
+    return any("home" in part.rules for part in lines.read(text).parts)
+
+
+def _url(head: Metadata, url: str | None) -> str | None:
+    """The canonical address where it is one of the same site and not merely its home page; else where the page was found."""
+    for candidate in head.url:
+        parts = urlsplit(candidate)
+        if parts.scheme in ("http", "https") and parts.netloc and parts.path.strip("/"):
+            return candidate if url is None or _site(candidate) == _site(url) else url
+    return url
+
+
+def _site(url: str) -> str:
+    return ".".join(urlsplit(url).netloc.lower().split(":")[0].split(".")[-3:]).removeprefix("www.").removeprefix("m.")
+
+
+def _first_day(texts: Sequence[str]) -> date | None:
+    return next((day for day in map(_day, texts) if day), None)
+
+
+def _day(text: str) -> date | None:
+    """The day in Vietnam of a moment or a date; a moment before 7 a.m. there has another day in UTC."""
+    if _INSTANT.match(text.strip()):
+        try:
+            return datetime.fromisoformat(text.strip()).astimezone(VIETNAM).date()
+        except ValueError:
+            return None
+    return dates.parse_single(text)
+
+
+def _number(texts: Iterable[str]) -> int | None:
+    digits = (re.sub(r"\D", "", text) for text in texts)
+    return next((int(found) for found in digits if found and len(found) < 12), None)

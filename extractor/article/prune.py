@@ -1,0 +1,230 @@
+"""The tree without what can be no article: scripts, hidden parts, menus, boxes. What remains is small enough to be slow with.
+
+One pass over the elements. What later steps need of the attributes is written into one attribute, `role`; all others go.
+"""
+
+import re
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+
+from lxml import etree
+
+from extractor.article import lines
+from extractor.article.publishers import Markup
+
+_NEVER = (
+    "script", "style", "noscript", "iframe", "frame", "object", "embed", "applet", "svg", "canvas", "template", "select", "option", "button",
+    "input", "textarea", "link", "meta", "base", "head", "title", "audio", "video", "map", "area", "xml", "math", "datalist", "amp-sidebar",
+    "amp-analytics", "amp-ad", "amp-iframe", "amp-social-share",
+)  # fmt: skip
+# Inline tags that say nothing about the text; stripping them joins the syllables that word processors tear apart.
+_INLINE = (
+    "span",
+    "font",
+    "u",
+    "sup",
+    "sub",
+    "small",
+    "big",
+    "tt",
+    "ins",
+    "del",
+    "s",
+    "strike",
+    "abbr",
+    "cite",
+    "code",
+    "mark",
+    "nobr",
+    "bdo",
+    "bdi",
+)
+_BOX_TAGS = frozenset({"nav", "footer", "aside", "menu", "dialog", "header", "form"})
+_BLOCKS = frozenset(
+    {
+        "div",
+        "ul",
+        "ol",
+        "table",
+        "section",
+        "aside",
+        "nav",
+        "footer",
+        "header",
+        "form",
+        "dl",
+        "td",
+        "tr",
+        "menu",
+        "dialog",
+        "p",
+        "article",
+    }
+)
+_FIELDS = ("headline", "published", "modified", "author", "views", "section")
+_HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_CENTERED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
+_WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
+# A short box with a date, a counter or a by-line is read line by line instead.
+_METADATA = re.compile(r"\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}|lượt|tác giả|nguồn|\d{1,2}:\d\d", re.IGNORECASE)
+
+# Characters of text outside links up to which a box is furniture, and a hidden element is no article.
+LITTLE_PROSE = 300
+HIDDEN_PROSE = 600
+
+
+@dataclass
+class Pruned:
+    """What the pass found: the text of the elements that the publishers' rules name as a field."""
+
+    fields: dict[str, list[str]] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class _Size:
+    """Characters of text in an element, how many of them inside links, and whether it holds an <h1>."""
+
+    text: int = 0
+    linked: int = 0
+    headline: bool = False
+
+
+def prune(root: etree._Element, markup: Markup) -> Pruned:
+    """Removes from `root`, in place, everything that is certainly chrome, and reads the publishers' fields."""
+    etree.strip_elements(root, *_NEVER, with_tail=False)
+    pruned, sizes = Pruned(), _sizes(root)
+    whole = sizes[root].text
+    stack = [root]
+    while stack:
+        element = stack.pop()
+        roles = _roles(element, markup)
+        for role in roles.intersection(_FIELDS):
+            pruned.fields.setdefault(role, []).append(" ".join(" ".join(element.itertext()).split()))
+        if element is not root and _is_chrome(element, roles, sizes[element], whole):
+            _drop(element)
+            continue
+        children = list(element)
+        _reduce(element, roles)
+        stack.extend(reversed(children))
+    etree.strip_tags(root, *_INLINE)
+    return pruned
+
+
+def _sizes(root: etree._Element) -> dict[etree._Element, _Size]:
+    """The size of every element; children come before their parents."""
+    elements = list(root.iter())
+    sizes = {element: _Size() for element in elements}
+    for element in reversed(elements):
+        size = sizes[element]
+        size.text += len((element.text or "").strip())
+        if element.tag == "a":
+            size.linked = size.text
+        elif element.tag == "h1":
+            size.headline = True
+        parent = element.getparent()
+        if parent is not None and element is not root:
+            above = sizes[parent]
+            above.text += size.text + len((element.tail or "").strip())
+            above.linked += size.linked
+            above.headline = above.headline or size.headline
+    return sizes
+
+
+def _roles(element: etree._Element, markup: Markup) -> frozenset[str]:
+    attributes = element.attrib
+    if not attributes:
+        return markup.roles(element.tag, {}) if markup.tags else frozenset()
+    found = set(markup.roles(element.tag, dict(attributes)))
+    words = _words(attributes.get("class", ""), attributes.get("id", ""))
+    if words:
+        found.update(role for role, known in _known().items() if words & known)
+    if "hidden" in attributes or _HIDING.search(attributes.get("style", "")):
+        found.add("hidden")
+    if attributes.get("align", "").lower() == "center" or _CENTERED.search(attributes.get("style", "")):
+        found.add("center")
+    return frozenset(found)
+
+
+@cache
+def _known() -> dict[str, frozenset[str]]:
+    words = lines.rules().markup
+    return {role: frozenset(getattr(words, role)) for role in ("closed", "boxes", "hidden", "lead", "caption")}
+
+
+@lru_cache(maxsize=8192)
+def _words(names: str, identity: str) -> frozenset[str]:
+    """The words of class names and an id, their joined pairs, and each name as one word."""
+    found: set[str] = set()
+    for name in (*names.split(), identity):
+        words = [word.lower() for word in _WORDS.findall(name)]
+        found.update(words)
+        found.update(a + b for a, b in zip(words, words[1:], strict=False))
+        found.add("".join(words))
+    return frozenset(found - {""})
+
+
+def _is_chrome(element: etree._Element, roles: frozenset[str], size: _Size, whole: int) -> bool:
+    """True for an element that goes with all it holds."""
+    if not isinstance(element.tag, str):
+        return True
+    suspect = roles & {"drop", "closed", "boxes", "hidden"} or element.tag in _BOX_TAGS
+    if not suspect or "body" in roles or element.tag in {"body", "html", "h1"}:
+        return False
+    prose = size.text - size.linked
+    if "drop" in roles or ("hidden" in roles and prose < HIDDEN_PROSE):
+        return True
+    if element.tag not in _BLOCKS or "hidden" in roles or size.headline:
+        return False
+    if "closed" in roles:
+        return prose < 0.5 * whole
+    furniture = prose < LITTLE_PROSE or (size.linked > prose and prose < HIDDEN_PROSE)
+    return furniture and not _worth_reading(element, size)
+
+
+def _worth_reading(element: etree._Element, size: _Size) -> bool:
+    short = size.text < LITTLE_PROSE and size.linked < size.text / 2
+    return short and bool(_METADATA.search(" ".join(element.itertext())))
+
+
+def _drop(element: etree._Element) -> None:
+    """Removes an element but not the text behind it."""
+    parent, previous = element.getparent(), element.getprevious()
+    if parent is None:
+        return
+    if element.tail and previous is not None:
+        previous.tail = (previous.tail or "") + element.tail
+    elif element.tail:
+        parent.text = (parent.text or "") + element.tail
+    parent.remove(element)
+
+
+def _reduce(element: etree._Element, roles: frozenset[str]) -> None:
+    """Leaves of the attributes what later steps read; sets apart what only a style sheet sets apart."""
+    classes = element.get("class")
+    if classes:
+        _label_icon(element, classes)
+        _set_apart(element)
+    colspan, rowspan = element.get("colspan"), element.get("rowspan")
+    element.attrib.clear()
+    kept = roles & {"body", "lead", "caption", "center"}
+    if kept:
+        element.set("role", " ".join(sorted(kept)))
+        if element.tag in _INLINE:
+            element.tag = "label"
+    for name, value in (("colspan", colspan), ("rowspan", rowspan)):
+        if value:
+            element.set(name, value)
+
+
+def _label_icon(element: etree._Element, classes: str) -> None:
+    icons = lines.rules().markup.icons
+    label = next((icons[name] for name in classes.split() if name in icons), None)
+    if label and not (element.text or "").strip():
+        element.text = f" {label} "
+
+
+def _set_apart(element: etree._Element) -> None:
+    """Two elements with a class each and nothing between are two columns to the reader, not one word."""
+    previous = element.getprevious()
+    if previous is not None and not previous.tail and element.tag in ("span", "a", "label", "time", "small", "em", "i"):
+        previous.tail = " "

@@ -1,0 +1,104 @@
+"""Data tables: which tables are data, and how their cells become text that can be quoted.
+
+A table of at least two rows by two columns without links is data; everything else holds the layout of the page. A row is
+a line and its cells are joined with " | ", so that a row can be read as a sentence with its header.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bs4 import Tag
+
+from extractor.article.characters import clean_line
+from extractor.article.chunks import Chunk, Node, TableCell
+
+SEPARATOR = " | "
+MOST_LINKED = 0.3
+# A cell of data is no essay; layout cells hold the page.
+LONGEST_CELL = 600
+LARGEST_SPAN = 100
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    text: str
+    row: int
+    column: int
+    header: bool
+    bold: bool
+
+
+def read(table: Tag) -> list[list[_Read]] | None:
+    """The cells of a data table, row by row; None for a table that only sets the layout."""
+    if table.find("table") or table.find(("h1", "h2", "form")):
+        return None
+    rows = [row for row in _rows(table) if any(cell.text for cell in row)]
+    wide = [row for row in rows if len(row) >= 2]
+    if len(wide) < 2 or len(wide) < 0.6 * len(rows):
+        return None
+    cells = [cell for row in rows for cell in row]
+    filled = sum(bool(cell.text) for cell in cells)
+    if filled < 0.5 * len(cells) or max(len(cell.text) for cell in cells) > LONGEST_CELL:
+        return None
+    return None if _linked(table) > MOST_LINKED * sum(len(cell.text) for cell in cells) else rows
+
+
+def chunk(rows: list[list[_Read]], node: Node) -> Chunk:
+    """The table as a chunk; the first row is a header where it is marked as one, or where it alone holds no figure."""
+    header = _header_rows(rows)
+    lines, cells, position = [], [], 0
+    for number, row in enumerate(rows):
+        start = position
+        for cell in row:
+            marked = cell.header or number < header
+            cells.append(TableCell(position, position + len(cell.text), number, cell.column, marked))
+            position += len(cell.text) + len(SEPARATOR)
+        lines.append(SEPARATOR.join(cell.text for cell in row))
+        position = start + len(lines[-1]) + 1
+    return Chunk("\n".join(lines), kind="table", vote=node.vote, node=node, cells=tuple(cells))
+
+
+def _rows(table: Tag) -> Iterator[list[_Read]]:
+    """Rows with their columns counted under the spans of earlier rows."""
+    taken: dict[int, int] = {}
+    for number, row in enumerate(table.find_all("tr")):
+        read_row, column = [], 0
+        for cell in row.find_all(("td", "th"), recursive=False):
+            while taken.get(column, 0) > 0:
+                column += 1
+            text = clean_line(cell.get_text(" ") if cell.find(("p", "br", "div", "li")) else cell.get_text())
+            read_row.append(_Read(text, number, column, _is_header(cell), _is_bold(cell, text)))
+            for covered in range(column, column + _span(cell, "colspan")):
+                taken[covered] = _span(cell, "rowspan")
+            column += _span(cell, "colspan")
+        taken = {key: left - 1 for key, left in taken.items() if left > 1}
+        yield read_row
+
+
+def _is_header(cell: Tag) -> bool:
+    return cell.name == "th" or cell.find_parent("thead") is not None
+
+
+def _is_bold(cell: Tag, text: str) -> bool:
+    bold = cell.find(("b", "strong"))
+    return bool(text) and bold is not None and clean_line(bold.get_text()) == text
+
+
+def _header_rows(rows: list[list[_Read]]) -> int:
+    first = rows[0]
+    if all(cell.header for cell in first) or all(cell.bold for cell in first if cell.text):
+        return 1
+    return 1 if not any(_has_figure(cell) for cell in first) and any(_has_figure(c) for c in rows[1]) else 0
+
+
+def _has_figure(cell: _Read) -> bool:
+    return any(character.isdigit() for character in cell.text) and len(cell.text) < 25
+
+
+def _span(cell: Tag, name: str) -> int:
+    value = str(cell.get(name, "1"))
+    return min(int(value), LARGEST_SPAN) if value.isdigit() and value != "0" else 1
+
+
+def _linked(table: Tag) -> int:
+    return sum(len(link.get_text(strip=True)) for link in table.find_all("a"))
