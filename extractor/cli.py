@@ -1,18 +1,21 @@
 """The `kiemtra` command. Results go to standard output, progress and diagnostics to standard error."""
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import IO, Annotated
+from typing import IO, TYPE_CHECKING, Annotated
 
 import typer
 
 from extractor import __version__
 from extractor.schema.page import Failure
 from extractor.schema.record import InspectionRecord
+
+if TYPE_CHECKING:
+    from extractor.checks.suppressions import Suppression
 
 app = typer.Typer(
     name="kiemtra",
@@ -111,14 +114,13 @@ def check(
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit 0 even when figures do not match.")] = False,
 ) -> None:
     """Đối chiếu số liệu của các trang. Show whether the figures of pages or records can be true together."""
-    from extractor.report.verdicts import checked, write  # noqa: PLC0415
-    from extractor.run import records_of  # noqa: PLC0415
+    from extractor.run import Options, records_of, report  # noqa: PLC0415
 
+    options = Options(rounding.value, tuple(select or ()), tuple(ignore or ()), suppressed(suppress))
     tally = Tally(quiet)
-    records = tally.records(records_of(paths, _day(published), workers))
-    results = checked(records, rounding=rounding.value, select=select, ignore=ignore, suppressions=suppress)
     with opened(output) as out:
-        inconsistent = write(results, out, format=format.value, lang=lang.value)
+        records = tally.records(records_of(paths, _day(published), workers))
+        inconsistent = report(records, out, options, form=format.value, lang=lang.value)
     raise typer.Exit(tally.check_status(inconsistent=inconsistent and not exit_zero))
 
 
@@ -191,6 +193,17 @@ def opened(output: Path | None) -> Iterator[IO[str]]:
         raise typer.BadParameter(f"cannot write {output}: {error.strerror}", param_hint="--output") from error
     with file:
         yield file
+
+
+def suppressed(path: Path | None) -> "Mapping[str, Suppression]":
+    """The findings that the user's file explains, by fingerprint."""
+    from extractor.checks.suppressions import load  # noqa: PLC0415
+
+    try:
+        return load(path) if path else {}
+    except (OSError, ValueError) as error:
+        reason = str(error).splitlines()[0]
+        raise typer.BadParameter(f"cannot use {path}: {reason}", param_hint="--suppress") from error
 
 
 def _day(moment: datetime | None) -> date | None:

@@ -1,10 +1,18 @@
-"""Paths to outcomes for the commands: pages are extracted, records are taken as they are, failures keep their place."""
+"""What the commands do: paths to records, records to verdicts on a stream."""
 
 import datetime
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from itertools import groupby
+from typing import IO
 
+from extractor.checks.check import check
+from extractor.checks.sarif import sarif
+from extractor.checks.suppressions import Suppression, without
+from extractor.parsers.precision import Rounding
+from extractor.report.verdicts import write_table
 from extractor.schema.page import Failure, Page
 from extractor.schema.record import InspectionRecord
 from extractor.sources.files import Item, read
@@ -31,3 +39,46 @@ def _extracted(
 
     pages = (item for item in items if isinstance(item, Page))
     return outcomes((replace(page, published=page.published or published) for page in pages), workers)
+
+
+@dataclass(frozen=True)
+class Options:
+    """How records are checked. `suppressions` maps the fingerprints of findings already explained."""
+
+    rounding: Rounding = "nearest"
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    suppressions: Mapping[str, Suppression] = field(default_factory=dict)
+
+
+def checked(records: Iterable[InspectionRecord], options: Options) -> Iterator[InspectionRecord]:
+    """The records with their verdicts made anew under `options`."""
+    for record in records:
+        yield check(record, rounding=options.rounding, select=options.select, ignore=options.ignore)
+
+
+def report(records: Iterable[InspectionRecord], out: IO[str], options: Options, *, form: str, lang: str) -> bool:
+    """Writes the verdicts of `records` to `out` as a table, JSON Lines or SARIF; whether any is inconsistent.
+
+    Suppressed findings are left out, but for SARIF, which marks them.
+    """
+    outcomes: Counter[str] = Counter()
+    results = counted(checked(records, options), options.suppressions, outcomes)
+    if form == "table":
+        write_table((without(record, options.suppressions) for record in results), out, lang=lang)
+    elif form == "jsonl":
+        for record in results:
+            out.write(without(record, options.suppressions).model_dump_json() + "\n")
+    else:
+        log = sarif(results, lang=lang, suppressions=options.suppressions)
+        out.write(json.dumps(log, ensure_ascii=False, indent=1) + "\n")
+    return outcomes["inconsistent"] > 0
+
+
+def counted(
+    records: Iterable[InspectionRecord], suppressions: Mapping[str, Suppression], outcomes: Counter[str]
+) -> Iterator[InspectionRecord]:
+    """Passes `records` on and counts the outcomes that no suppression explains."""
+    for record in records:
+        outcomes.update(verdict.verdict for verdict in without(record, suppressions).checks)
+        yield record

@@ -38,7 +38,10 @@ def test_every_command_that_exists_is_named():
 
 @pytest.mark.parametrize("option", sorted(set(re.findall(r"--[a-z][a-z-]+", section("Commands")))))
 def test_every_option_that_is_named_exists(option):
-    pages = [CliRunner().invoke(app, [name, "--help"], env={"COLUMNS": "200"}).output for name in ("extract", "check", "explain")]
+    pages = [
+        CliRunner().invoke(app, [name, "--help"], env={"COLUMNS": "200"}).output
+        for name in ("extract", "check", "explain")
+    ]
     assert any(option in page for page in pages)
 
 
@@ -53,7 +56,9 @@ def test_every_file_that_is_named_exists(path):
 
 
 def test_every_room_of_the_house_is_described():
-    rooms = {path.name.removesuffix(".py") for path in (ROOT / "extractor").iterdir() if not path.name.startswith(("_", "."))}
+    rooms = {
+        path.name.removesuffix(".py") for path in (ROOT / "extractor").iterdir() if not path.name.startswith(("_", "."))
+    }
     rooms -= {"py.typed"}
     described = section("Architecture")
     assert {room for room in rooms if f"`{room}/`" not in described and f"`{room}.py`" not in described} == set()

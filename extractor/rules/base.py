@@ -39,8 +39,14 @@ def folder() -> Path:
     return installed if installed.is_dir() else package.parent / "rules"
 
 
-@cache
 def load(name: str, model: type[Model]) -> Model:
     """The file `rules/<name>.toml` as `model`; a misspelt key or a missing example raises ValidationError."""
+    loaded = _load(name, model)
+    assert isinstance(loaded, model)
+    return loaded
+
+
+@cache
+def _load(name: str, model: type[Frozen]) -> Frozen:
     with (folder() / f"{name}.toml").open("rb") as file:
         return model.model_validate(tomllib.load(file))
