@@ -35,6 +35,8 @@ SUMS = (tables.claims, linked.claims, rests.claims, lists.claims, partitions.cla
 CHANGES = (changes.claims, averages.claims, conversions.claims, percents.claims, bounds.claims)
 HIDDEN_PASSES = frozenset({"A04", "A05", "A06"})
 """Rules of which a pass says too little to be listed: a bound that holds, shares whose counts are checked anyway."""
+SCOPED = frozenset({"A02", "A06"})
+"""Rules of which a misfit that no misprint explains is no finding unless it is small."""
 OFF = frozenset({"D08"})
 """Rules that run only when selected by name."""
 
@@ -120,7 +122,7 @@ def is_shown(judgement: Judgement, explained: list[Hypothesis]) -> bool:
     if not judgement.fails:
         return judgement.relation.rule not in HIDDEN_PASSES
     claim = judgement.claim
-    if judgement.relation.rule == "A02" and not explained and not is_near(judgement.relation):
+    if judgement.relation.rule in SCOPED and not explained and not is_near(judgement.relation):
         return False  # figures of different accounts, most likely
     return claim.firm or bool(explained) or judgement.relation.rule not in LINEAR
 

@@ -10,7 +10,7 @@ from extractor.checks.facts import Facts
 from extractor.checks.fingerprints import fingerprint
 from extractor.checks.formulas import FORMULAS
 from extractor.checks.judge import Judgement
-from extractor.checks.relations import Relation
+from extractor.checks.relations import LINEAR, Relation
 from extractor.checks.units import is_percent
 from extractor.checks.wording import alternative, decimal, expression, joined, note, places, point, sentence
 from extractor.rules.checks import Words
@@ -81,6 +81,8 @@ def misfit(facts: Facts, judgement: Judgement, repairable: bool) -> tuple[Outcom
         return "review", "warning", [note("scope")]
     if not (repairable or is_near(judgement.relation)):
         return "review", "warning", [note("scope")]
+    if is_vague(judgement.relation):
+        return "review", "warning", [note("vague")]
     if not repairable and not judgement.claim.closed and falls_short(judgement):
         return "review", "warning", [alternative("third")]
     # A balance may miss a category that the article does not name: files withdrawn, returned, passed on.
@@ -98,6 +100,11 @@ def beyond_chance(judgement: Judgement, repairable: bool) -> bool:
     if is_percent(judgement.relation.printed[0]):
         return abs(computed - published) <= rules().tolerances.close
     return repairable and published >= (1000 if falls_short(judgement) else 100)
+
+
+def is_vague(relation: Relation) -> bool:
+    """Whether a sum or balance has a hedged figure: writers shorten each number of an account in a way of its own."""
+    return relation.rule in LINEAR and any(figure.modifier != "exact" for figure in relation.figures)
 
 
 def falls_short(judgement: Judgement) -> bool:

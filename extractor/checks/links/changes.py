@@ -146,7 +146,11 @@ def bases(facts: Facts, change: Mention) -> Iterator[Mention]:
             break
     for mention in sentence[:place]:
         left = mention.start - len(facts.before(mention))
-        if facts.cues.any("base", left, mention.start) or _allowed(facts, mention):
+        if (
+            mention.figure.role == "comparison"
+            or facts.cues.any("base", left, mention.start)
+            or _allowed(facts, mention)
+        ):
             yield mention
 
 

@@ -14,20 +14,20 @@ from extractor.checks.units import alike, is_percent, one_noun
 
 def claims(facts: Facts) -> Iterator[Claim]:
     """One claim for each figure that two or more others are parts of."""
-    for whole, parts in groups(facts).items():
+    for (whole, _), parts in groups(facts).items():
         fitting = [part for part in parts if alike(part.figure, facts.by_id[whole].figure)][:MOST_PARTS]
         if len(fitting) > 1:
             relation = Relation("A01", tuple(part.figure for part in fitting), (facts.by_id[whole].figure,))
             yield Claim((relation, *shorter(facts, relation)), firm=is_firm(facts, facts.by_id[whole], fitting))
 
 
-def groups(facts: Facts) -> dict[str, list[Mention]]:
-    """The counts and amounts that belong to each whole, by its id, in the order of the article."""
-    found: dict[str, list[Mention]] = {}
+def groups(facts: Facts) -> dict[tuple[str, str | None], list[Mention]]:
+    """The counts and amounts of each list about a whole, by the ids of whole and list, in the order of the article."""
+    found: dict[tuple[str, str | None], list[Mention]] = {}
     for mention in facts.mentions:
         of = mention.figure.of
         if of in facts.by_id and of != mention.id and not is_percent(mention.figure):
-            found.setdefault(of, []).append(mention)
+            found.setdefault((of, mention.figure.partition), []).append(mention)
     return found
 
 

@@ -117,7 +117,7 @@ def wholes(facts: Facts, opening: Opening, before: list[Mention], inside: list[M
 
 
 def _can_hold(whole: Mention, inside: list[Mention]) -> bool:
-    if is_percent(whole.figure) or is_duration(whole.figure):
+    if is_percent(whole.figure) or is_duration(whole.figure) or whole.figure.role != "reported":
         return False
     return sum(alike(whole.figure, part.figure) or _kinds(whole, part) for part in inside) >= 2
 
@@ -164,6 +164,8 @@ def items(facts: Facts, opening: Opening, whole: Mention, inside: list[Mention])
 def is_item(facts: Facts, start: int, mention: Mention) -> bool:
     """Whether `mention` is a part at all: not a change, a base of comparison, or what is told besides."""
     roles = ("rise", "fall", "base", "average", "aside", "total", "gap")
+    if mention.figure.role != "reported":
+        return False
     if any(facts.cues.governs(role, start, mention.start) for role in ("from", "to")):
         return False
     return not any(facts.cues.any(role, start, mention.start) for role in roles)

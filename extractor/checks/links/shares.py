@@ -59,8 +59,8 @@ def claim_of(facts: Facts, percent: Mention, members: Mapping[str, str]) -> Clai
     if part is None:
         return None
     stated = stated_whole(facts, percent, part)
-    shown = stated or shown_whole(facts, percent, part, members)
-    # A whole that the words name excludes others; one that a list shows is likelier than they are.
+    shown = stated or linked_whole(facts, percent, part) or shown_whole(facts, percent, part, members)
+    # A whole that the words name excludes others; one that the record or a list gives is likelier than they are.
     others = [] if stated else wholes(facts, percent, part)
     ranked = list(dict.fromkeys(([shown] if shown else []) + others))[:MOST_WHOLES]
     rule = "B06" if of_target(facts, percent) else "A03"
@@ -102,10 +102,7 @@ def part_of(facts: Facts, percent: Mention) -> Mention | None:
 
 
 def stated_whole(facts: Facts, percent: Mention, part: Mention) -> Mention | None:
-    """The whole that the words settle: linked, written as a fraction, or named by "trong tổng số" before the part."""
-    of = percent.figure.of or part.figure.of
-    if of is not None and of in facts.by_id:
-        return facts.by_id[of]
+    """The whole that the words settle: written as a fraction, or named by "trong tổng số" before the part."""
     following = facts.mentions[part.index + 1] if part.index + 1 < len(facts.mentions) else None
     if following is not None and following.id != percent.id and fraction(facts, part, following):
         return following
@@ -116,6 +113,12 @@ def stated_whole(facts: Facts, percent: Mention, part: Mention) -> Mention | Non
     previous = [m for m in facts.by_sentence[part.sentence] if m.start < part.start and same(m.figure, part.figure)]
     governed = [m for m in previous if facts.cues.governs("of", max(0, m.start - NEAR), m.start)]
     return governed[-1] if governed and governed[-1] is previous[-1] else None
+
+
+def linked_whole(facts: Facts, percent: Mention, part: Mention) -> Mention | None:
+    """The whole that the record gives the percentage, else its part."""
+    whole = facts.by_id.get(percent.figure.of or part.figure.of or "")
+    return None if whole is part else whole
 
 
 def planned(facts: Facts, part: Mention) -> Mention | None:
