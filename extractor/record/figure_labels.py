@@ -13,9 +13,9 @@ LONGEST_EDGE = 3
 LONGEST_PREPOSITION = len("trên địa bàn ")
 AMOUNT_WORDS = frozenset({"tiền", "số tiền", "trị giá", "giá trị", "tổng trị giá", "mức tiền"})
 # What may stand between a figure and the next one that the same words govern.
-LINK_ONLY = re.compile(
-    r"[\s,(;]*(?:và|cùng|với|là)?\s*(?:tổng )?(?:số tiền|trị giá|tổng trị giá|giá trị|mức tiền)?(?: là| hơn)?\s*"
-)
+_LINK_ONLY = re.compile(r"\s*[,;]?\s*(?:và|cùng|với)?\s*")
+# An aside between commas has its verb after it: "Số còn lại, 12 cơ sở, được nhắc nhở".
+_VERB_BEHIND = re.compile(r",\s+(?=(?:được|bị|đã|đang|chưa|không|phải)\s)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +41,11 @@ def read(page: Page, places: tuple[tuple[int, int], ...]) -> dict[int, Meaning]:
     for mention in page.mentions:
         own = meaning_of(page, mention, places)
         previous = page.mentions[mention.index - 1] if mention.index else None
-        if own is NOTHING and previous is not None and _shares_words(page, previous, mention):
-            own = _borrowed(found[previous.index], previous, mention)
+        if own is NOTHING and previous is not None and previous.sentence == mention.sentence:
+            own = _amount(page, found[previous.index], mention) or _borrowed(page, found, previous, mention)
+        elif previous is not None and page.is_slashed(previous, mention):
+            # "7/12 nội dung đã khắc phục": the words after speak of the upper figure.
+            found[previous.index], own = own, NOTHING
         found[mention.index] = own
     return found
 
@@ -53,6 +56,8 @@ def meaning_of(page: Page, mention: Mention, places: tuple[tuple[int, int], ...]
     if named is not None:
         return _labelled(page, mention, *named)
     before = trim(page, *_without_places(page.piece_before(mention), places))
+    if before[0] == before[1]:
+        before = trim(page, *_without_places(page.piece_of_change(mention), places))
     after = trim(page, *page.piece_after(mention))
     first, second = (
         (before, after) if mention.unit is None or not mention.is_countable or mention.is_money else (after, before)
@@ -76,8 +81,19 @@ def metric_match(page: Page, mention: Mention) -> tuple[Match[str], str] | None:
     elif before or after:
         chosen = (before or after[::-1])[-1]
     else:
-        return _from_clause(page, mention)
+        return _behind_comma(page, mention) or _from_clause(page, mention)
     return chosen, as_counted(chosen.value, mention)
+
+
+def _behind_comma(page: Page, mention: Mention) -> tuple[Match[str], str] | None:
+    """A phrase behind the comma that closes an aside: "Số còn lại, 12 cơ sở, được nhắc nhở"."""
+    comma = _VERB_BEHIND.match(page.text, mention.end)
+    if comma is None or not page.text[: mention.start].rstrip().endswith(","):
+        return None
+    _, stop = page.gap_after(mention)
+    end = min((begin for begin, _ in page.boundaries_in(comma.end(), stop)), default=stop)
+    found = [m for m in page.metrics.between(comma.end(), end) if suited(m.value, mention)]
+    return (found[0], as_counted(found[0].value, mention)) if found else None
 
 
 def _from_clause(page: Page, mention: Mention) -> tuple[Match[str], str] | None:
@@ -134,39 +150,46 @@ def _without_places(piece: tuple[int, int], places: tuple[tuple[int, int], ...])
 def trim(page: Page, start: int, end: int) -> tuple[int, int]:
     """The stretch without the words at its edges that say nothing, and no longer than a label should be."""
     words = [word for word in page.tokens_in(start, end) if word.text.isalnum()]
-    while words and (cut := _edge([word.text for word in words[:LONGEST_EDGE]])):
+    kept = [match for match in page.metrics.touching(start, end) if match.start >= start and match.end <= end]
+    first = kept[0].start if kept else end
+    while words and words[0].start < first and (cut := _edge([word.text for word in words[:LONGEST_EDGE]])):
         words = words[cut:]
-    while words and (cut := _edge([word.text for word in words[-LONGEST_EDGE:]], last=True)):
-        words = words[:-cut]
     words = words[:LONGEST_LABEL]
+    last = kept[-1].end if kept else start
+    while words and words[-1].end > last and (cut := _edge([word.text for word in words[-LONGEST_EDGE:]], last=True)):
+        words = words[:-cut]
     return (words[0].start, words[-1].end) if words else (end, end)
 
 
 @cache
-def _edges() -> frozenset[tuple[str, ...]]:
-    return frozenset(tuple(phrase.split()) for phrase in rules().label.edges)
+def _edges() -> tuple[frozenset[tuple[str, ...]], frozenset[tuple[str, ...]]]:
+    before, after = (rules().label.before, rules().label.after)
+    return frozenset(tuple(p.split()) for p in before), frozenset(tuple(p.split()) for p in after)
 
 
 def _edge(words: list[str], *, last: bool = False) -> int:
-    """How many words at the beginning, or at the end, are an edge."""
+    """How many words at the beginning, or at the end, are no part of a label."""
     for length in range(len(words), 0, -1):
-        if tuple(words[-length:] if last else words[:length]) in _edges():
+        if tuple(words[-length:] if last else words[:length]) in _edges()[last]:
             return length
     return 0
 
 
-def _shares_words(page: Page, previous: Mention, mention: Mention) -> bool:
-    """Whether the words of the figure before also govern this one: "phạt 8 cơ sở, 3 cá nhân", "… số tiền 54 triệu"."""
-    if previous.sentence != mention.sentence or mention.is_percent or not previous.is_countable:
-        return False
-    return bool(LINK_ONLY.fullmatch(page.text[previous.end : mention.start].lower()))
+def _amount(page: Page, previous: Meaning, mention: Mention) -> Meaning | None:
+    """The meaning of money that has no words of its own but "số tiền": "xử phạt 8 cơ sở với tổng số tiền 54 triệu đồng"."""
+    if not mention.is_money:
+        return None
+    for match in reversed(page.metrics.between(*page.gap_before(mention))):
+        if suited(match.value, mention):
+            return Meaning(match.start, match.end, as_counted(match.value, mention), own=False)
+    amount = metrics.by_id()[previous.metric].amount if previous.metric else None
+    return Meaning(previous.start, previous.end, amount, own=False) if amount else None
 
 
-def _borrowed(meaning: Meaning, previous: Mention, mention: Mention) -> Meaning:
-    """The meaning of the figure before, its metric turned into one of money where this figure is money."""
-    metric = meaning.metric
-    if metric is not None and mention.is_money != previous.is_money:
-        metric = metrics.by_id()[metric].amount if mention.is_money else None
-    if meaning is NOTHING or (metric is None and meaning.metric is not None):
+def _borrowed(page: Page, found: dict[int, Meaning], previous: Mention, mention: Mention) -> Meaning:
+    """The meaning of the figure before, where its words govern both: "phạt 8 cơ sở, 3 cá nhân"."""
+    meaning = found[previous.index]
+    alone = bool(_LINK_ONLY.fullmatch(page.text[previous.end : mention.start].lower()))
+    if not alone or mention.is_percent or not previous.is_countable or mention.is_money != previous.is_money:
         return NOTHING
-    return Meaning(meaning.start, meaning.end, metric, own=False)
+    return Meaning(meaning.start, meaning.end, meaning.metric, own=False) if meaning is not NOTHING else NOTHING

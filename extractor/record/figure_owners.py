@@ -16,9 +16,10 @@ _LEVEL = re.compile(
 _QUOTED = re.compile(
     r"(?:\btheo|thông tin từ|nguồn tin từ"
     r"|(?:báo cáo|đánh giá|thống kê|số liệu|kết luận|phần mềm|chỉ đạo)\b[^,.]{0,40}? của"
-    r"|\bgiao|báo cáo với|phối hợp với|phối hợp cùng|phối hợp)\s+(?:\w+\s+){0,3}$",
+    r"|\bgiao|\bcùng(?: với)?|báo cáo với|phối hợp với|phối hợp cùng|phối hợp)\s+(?:\w+\s+){0,3}$",
     re.IGNORECASE,
 )
+_AREA = re.compile(r"\S\s.*\b(?:trên |thuộc )?địa bàn (?:các )?$", re.IGNORECASE | re.DOTALL)
 _SPEAKS = re.compile(
     r"[^,.;]{0,20}?\s(?:cho biết|cho hay|thông tin|nhận định|nêu rõ|khẳng định|đề nghị|kiến nghị|yêu cầu)\b",
     re.IGNORECASE,
@@ -67,11 +68,16 @@ def mentions_of(doc: Doc) -> list[Owner]:
 
 @dataclass(slots=True)
 class Owners:
-    """Walks through the figures of an article; `carried` is the owner that stands where the words name none."""
+    """Walks through the figures of an article.
+
+    `carried` is the owner that stands where the words name none; a new paragraph starts from the first owner of the last.
+    """
 
     page: Page
     found: list[Owner]
     carried: Owner | None = None
+    topic: Owner | None = None
+    block: int = -1
 
     def read(self) -> dict[int, str | None]:
         """The owner of every figure by its index."""
@@ -86,12 +92,14 @@ class Owners:
 
     def owner_of(self, mention: Mention) -> str | None:
         """The owner of one figure: its label, what stands behind it, the words before it, or the owner carried on."""
+        if mention.block != self.block:
+            self.block, self.carried, self.topic = mention.block, self.topic or self.carried, None
         label = self.label_owner(mention) or self.behind(mention)
         if label is not None:
             return label.name
         owner = self.in_sentence(mention) or self.carried or self.quoted(mention)
         if owner is not None:
-            self.carried = owner
+            self.carried, self.topic = owner, self.topic or owner
         return owner.name if owner else None
 
     def label_owner(self, mention: Mention) -> Owner | None:
@@ -125,14 +133,15 @@ class Owners:
         return self.joined(named) if named else None
 
     def is_quoted(self, owner: Owner, start: int) -> bool:
-        """Whether the body only speaks, or is spoken to: "Theo đánh giá của UBND huyện", "Thanh tra tỉnh cho biết"."""
-        return bool(_QUOTED.search(self.page.text, start, owner.start) or _SPEAKS.match(self.page.text, owner.end))
+        """Whether the body only speaks or is spoken to ("Theo đánh giá của …", "… cho biết"), or is a mere area."""
+        before = self.page.text[start : owner.start]
+        return bool(_QUOTED.search(before) or _AREA.match(before) or _SPEAKS.match(self.page.text, owner.end))
 
     def quoted(self, mention: Mention) -> Owner | None:
         """The last body named at all up to the figure, where nothing better is known."""
-        start = self.page.sentences[mention.sentence][0]
+        start, end = self.page.sentences[mention.sentence]
         named = self.within(start, mention.start)
-        return named[-1] if named else None
+        return named[-1] if named else next(iter(self.within(mention.end, end)), None)
 
     def joined(self, named: list[Owner]) -> Owner:
         """The last owner, with those that are listed right before it."""
@@ -145,16 +154,22 @@ class Owners:
 
     def bare(self, start: int, end: int) -> tuple[int, Owner] | None:
         """The last bare noun of the stretch with the body or place for which it stands."""
-        for hit in reversed(list(_BARE.finditer(self.page.text, start, end))):
-            noun = hit[1].lower()
-            if any(owner.start <= hit.start(1) < owner.end for owner in self.found):
-                continue
-            earlier = [o for o in reversed(self.found) if o.end <= hit.start(1)]
-            named = (o for o in earlier if (o.is_body if noun in _ANY_BODY else noun in o.name.lower().split("  ")[0]))
-            owner = next(named, None)
-            if owner is not None:
-                return hit.start(1), owner
+        for hit in reversed(list(_BARE.finditer(self.page.text[start:end]))):
+            place = start + hit.start(1)
+            if not any(owner.start <= place < owner.end for owner in self.found):
+                owner = self.antecedent(hit[1].lower(), place)
+                if owner is not None:
+                    return place, owner
         return None
+
+    def antecedent(self, noun: str, offset: int) -> Owner | None:
+        """The last body or place before `offset` whose name begins with the noun, else the last that holds it."""
+        earlier = [owner for owner in reversed(self.found) if owner.end <= offset]
+        if noun in _ANY_BODY:
+            return next((owner for owner in earlier if owner.is_body), None)
+        names = [(owner, owner.name.lower()) for owner in earlier if not _LEVEL.fullmatch(owner.name)]
+        first = next((owner for owner, name in names if name.startswith(noun + " ")), None)
+        return first or next((owner for owner, name in names if f" {noun} " in name), None)
 
     def within(self, start: int, end: int) -> list[Owner]:
         """The owners that stand inside a stretch."""

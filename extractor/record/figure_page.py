@@ -21,6 +21,7 @@ from extractor.schema.article import Block, Cell
 from extractor.schema.values import Quantity
 
 _MARK = re.compile(r"[,;:()“”\"\n…]|\.(?=\s|$)|\s[–-](?=\s)")
+_SLASH = re.compile(r"\s*/\s*")
 _DIGIT_COMMA = re.compile(r"\d,\s?\d")
 DURATIONS = frozenset({"ngày", "tháng", "năm", "tuần", "giờ", "phút", "giây", "quý", "tuổi", "ngày làm việc", "buổi"})
 
@@ -160,18 +161,38 @@ class Page:
         return mention.end, max(end, mention.end)
 
     def piece_before(self, mention: Mention) -> tuple[int, int]:
-        """The words right before `mention` back to the last boundary."""
+        """The words right before `mention` back to the last boundary; a bracket that holds only the figure is none."""
         start, end = self.gap_before(mention)
-        inside = [stop for begin, stop in self._boundaries_in(start, end)]
-        return (max(inside) if inside else start), end
+        if self.text[start:end].endswith("("):
+            end -= 1
+        inside = list(self.boundaries_in(start, end))
+        if not inside:
+            return start, end
+        opens_item = len(inside) > 1 and self.text.startswith("và", inside[-1][0])
+        return inside[-2 if opens_item and inside[-2][0] < inside[-2][1] else -1][1], end
 
     def piece_after(self, mention: Mention) -> tuple[int, int]:
         """The words right after `mention` up to the next boundary."""
         start, end = self.gap_after(mention)
-        inside = [begin for begin, _ in self._boundaries_in(start, end)]
+        inside = [begin for begin, _ in self.boundaries_in(start, end)]
         return start, (min(inside) if inside else end)
 
-    def _boundaries_in(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+    def piece_of_change(self, mention: Mention) -> tuple[int, int]:
+        """The words before "tăng" or "giảm", where a figure stands right behind it: "số vụ tăng từ 980 …"."""
+        start, _ = self.piece_before(mention)
+        changes = self.cues.between(start, mention.start, "rise", "fall")
+        if not changes or changes[0].start != start:
+            return start, start
+        gap, _ = self.gap_before(mention)
+        inside = [stop for begin, stop in self.boundaries_in(gap, start) if begin < start]
+        return (max(inside) if inside else gap), start
+
+    def is_slashed(self, one: Mention, other: Mention) -> bool:
+        """Whether two figures are the upper and lower one of a fraction: "18/44 trường hợp"."""
+        return _SLASH.fullmatch(self.text, one.end, max(other.start, one.end)) is not None
+
+    def boundaries_in(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """The boundaries that begin in the stretch."""
         first = bisect_left(self.boundaries, (start, -1))
         for begin, stop in self.boundaries[first:]:
             if begin >= end:

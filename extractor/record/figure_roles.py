@@ -35,10 +35,11 @@ def role_of(page: Page, mention: Mention) -> Role:
     sign = change_sign(page, mention)
     if sign:
         return Role("comparison", sign)
-    if is_base(page, mention) or is_start(page, mention):
-        return Role("comparison", is_base=True)
+    base = is_base(page, mention) or is_start(page, mention)
     if is_law(page, mention):
-        return Role("threshold")
+        return Role("threshold", is_base=base)
+    if base:
+        return Role("comparison", is_base=True)
     return Role("target") if is_plan(page, mention) else Role()
 
 
@@ -64,7 +65,7 @@ def _continues_change(page: Page, mention: Mention, roles: dict[int, Role]) -> b
 def is_base(page: Page, mention: Mention) -> bool:
     """Whether the figure is what others are compared with: "so với 8 tỷ đồng", "so với cùng kỳ (48 vụ)"."""
     start, end = page.gap_before(mention)
-    found = page.cues.between(start, end, "base")
+    found = free(page, page.cues.between(start, end, "base"))
     if not found or end - found[-1].end > BASE_REACH:
         return False
     after = page.cues.between(found[-1].end, end, "rise", "fall", "to", "share")
@@ -85,9 +86,19 @@ def is_start(page: Page, mention: Mention) -> bool:
 def is_law(page: Page, mention: Mention) -> bool:
     """Whether law or a permit sets the figure: "mức cho phép là 0,5 lần", "Theo giấy phép, … được khai thác …"."""
     start, end = page.gap_before(mention)
-    near = page.cues.between(page.piece_before(mention)[0], end, "law")
-    named = [cue for cue in page.cues.between(start, end, "law") if page.text[cue.start : cue.end].startswith("Theo")]
-    return bool(near or (named and end - named[-1].end < 2 * PLAN_REACH))
+    found = free(page, page.cues.between(start, end, "law"))
+    if not found or end - found[-1].end > 2 * PLAN_REACH:
+        return False
+    theo = page.text[found[-1].start : found[-1].end].startswith("Theo")
+    return theo or (end - found[-1].end <= PLAN_REACH and not any(m in page.text[found[-1].end : end] for m in ",;:("))
+
+
+def free(page: Page, cues: list[Match[FigureCueRole]]) -> list[Match[FigureCueRole]]:
+    """The cues that are not part of a longer phrase for what is counted ("chi vượt định mức", "kỳ trước chuyển sang")."""
+    return [
+        cue for cue in cues
+        if not any(m.end - m.start > cue.end - cue.start for m in page.metrics.touching(cue.start, cue.end))
+    ]  # fmt: skip
 
 
 def is_plan(page: Page, mention: Mention) -> bool:

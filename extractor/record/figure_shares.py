@@ -10,9 +10,10 @@ from dataclasses import dataclass
 
 from extractor.record import metrics
 from extractor.record.figure_labels import Meaning
-from extractor.record.figure_links import can_hold, is_fraction
+from extractor.record.figure_links import is_fraction
 from extractor.record.figure_owners import same_owner
 from extractor.record.figure_page import Mention, Page
+from extractor.record.figure_parts import can_hold
 from extractor.record.figure_roles import Role
 from extractor.record.figure_units import alike
 
@@ -65,8 +66,8 @@ class Shares:
     # --- the part ---
 
     def part_of(self, percent: Mention) -> Mention | None:
-        """The count of which the percentage gives the share: in a bracket after it, or before it."""
-        return self.in_bracket(percent) or self.before(percent)
+        """The count of which the percentage gives the share: in a bracket after it, before it, or of the same metric."""
+        return self.in_bracket(percent) or self.before(percent) or self.same_metric(percent)
 
     def in_bracket(self, percent: Mention) -> Mention | None:
         """The count in "80% (84 cơ sở)" or "80% (84/105 cơ sở)"."""
@@ -86,11 +87,23 @@ class Shares:
         upper = earlier[-2] if len(earlier) > 1 else None
         return upper if upper is not None and is_fraction(self.page, upper, last) else last
 
+    def same_metric(self, percent: Mention) -> Mention | None:
+        """The nearest count before, of the metric that the percentage itself names: "Số thu đạt 108% kế hoạch"."""
+        meaning = self.meanings[percent.index]
+        if meaning.metric is None or not meaning.own or meaning.start >= percent.start:
+            return None
+        near = (
+            m for m in reversed(self.page.mentions[: percent.index])
+            if m.block == percent.block and percent.sentence - m.sentence <= FORWARD and m.is_countable
+        )  # fmt: skip
+        found = next((m for m in near if self.meanings[m.index].metric == meaning.metric), None)
+        return found if found is not None and self.is_reported(found) else None
+
     def speaks_of(self, percent: Mention, part: Mention) -> bool:
         """Whether the words before the percentage name nothing else than the part does."""
         meaning = self.meanings[percent.index]
-        if not meaning.own or meaning.start >= percent.end:
-            return self.roles[part.index].role == "reported"
+        if not meaning.own or meaning.start >= percent.start:
+            return self.is_reported(part)
         return meaning.metric is not None and meaning.metric == self.meanings[part.index].metric
 
     def following(self, mention: Mention) -> Mention | None:
@@ -128,9 +141,9 @@ class Shares:
         return next((m.index for m in near if self.roles[m.index].role == "target" and alike(m, part)), None)
 
     def phrase_metrics(self, percent: Mention, part: Mention) -> list[str]:
-        """The metrics named after the percent sign that are not the part's own."""
-        found = self.page.metrics.between(*self.page.piece_after(percent))
-        return [match.value for match in found if match.value != self.meanings[part.index].metric]
+        """The metrics named after the percent sign, the part's own last."""
+        found = [match.value for match in self.page.metrics.between(*self.page.piece_after(percent))]
+        return sorted(found, key=lambda metric: metric == self.meanings[part.index].metric)
 
     def names_metric(self, percent: Mention, part: Mention) -> bool:
         """Whether the words after the percent sign name a whole by a metric of its own."""
@@ -138,9 +151,15 @@ class Shares:
 
     def named(self, percent: Mention, part: Mention) -> int | None:
         """The nearest figure before, counting the same as the part, of a metric named after the percent sign."""
-        wanted = self.phrase_metrics(percent, part)
-        earlier = [m for m in reversed(self.page.mentions[: percent.index]) if m.index != part.index and alike(m, part)]
-        return next((m.index for m in earlier if self.meanings[m.index].metric in wanted and self.is_reported(m)), None)
+        earlier = [
+            m for m in reversed(self.page.mentions[: percent.index])
+            if m.index != part.index and alike(m, part) and self.is_reported(m) and can_hold(m, part)
+        ]  # fmt: skip
+        for metric in self.phrase_metrics(percent, part):
+            for whole in earlier:
+                if self.meanings[whole.index].metric == metric:
+                    return whole.index
+        return None
 
     def is_reported(self, mention: Mention) -> bool:
         return self.roles[mention.index].role == "reported" and mention.cell is None

@@ -9,6 +9,7 @@ from extractor.record.figure_changes import Change, Changes
 from extractor.record.figure_labels import Meaning
 from extractor.record.figure_owners import Owners, mentions_of, stretches
 from extractor.record.figure_page import Mention, Page
+from extractor.record.figure_parts import Parts
 from extractor.record.figure_periods import Periods, dates_of
 from extractor.record.figure_roles import Role
 from extractor.record.figure_shares import Share, Shares
@@ -27,7 +28,7 @@ class Reading:
     roles: dict[int, Role]
     owners: dict[int, str | None]
     periods: dict[int, str | None]
-    wholes: dict[int, int]
+    parts: Parts
     shares: dict[int, Share]
     changes: dict[int, Change]
 
@@ -43,34 +44,34 @@ def read(doc: Doc) -> Reading:
     """Labels, roles, owners, periods and links: the links need the labels, and labels are lent along the links."""
     page, named = Page.of(doc), mentions_of(doc)
     owners = Owners(page, named)
-    meanings, roles = figure_labels.read(page, stretches(named)), figure_roles.read(page)
-    belongs = owners.read()
-    wholes = figure_links.read(page, meanings, roles, owners.placed(), belongs)
-    shares = Shares(page, meanings, roles, wholes, belongs).read()
+    meanings, roles, belongs = figure_labels.read(page, stretches(named)), figure_roles.read(page), owners.read()
+    parts = Parts(page, meanings, roles, belongs)
+    figure_links.read(parts, owners.placed())
+    shares = Shares(page, meanings, roles, parts.wholes, belongs).read()
     changes = Changes(page, meanings, roles).read()
-    meanings = lent(page, meanings, wholes, shares, changes)
-    return Reading(page, meanings, roles, belongs, Periods(page, roles, dates_of(doc)).read(), wholes, shares, changes)
+    periods = Periods(page, roles, dates_of(doc)).read()
+    return Reading(page, lent(parts, shares, changes), roles, belongs, periods, parts, shares, changes)
 
 
-def lent(
-    page: Page,
-    meanings: dict[int, Meaning],
-    wholes: dict[int, int],
-    shares: dict[int, Share],
-    changes: dict[int, Change],
-) -> dict[int, Meaning]:
+def lent(parts: Parts, shares: dict[int, Share], changes: dict[int, Change]) -> dict[int, Meaning]:
     """The meanings, where those that have no words of their own take over those of the figure that they speak of."""
-    result = dict(meanings)
-    for mention in page.mentions:
-        index = mention.index
-        source = shares.get(index, NO_SHARE).part
-        if source is None:
-            source = changes.get(index, NO_CHANGE).new
-        if source is None and not result[index].label(page.text):
-            source = wholes.get(index)
-        if source is not None and not (result[index].own and result[index].metric):
-            result[index] = result[source]
+    result = dict(parts.meanings)
+    for index, share in shares.items():
+        if share.part is not None and not names_itself(parts.page.mentions[index], result[index]):
+            result[index] = result[share.part]
+    for index, change in changes.items():
+        for one, other in ((change.new, index), (change.new, change.base), (change.base, index)):
+            if one is not None and other is not None and result[other].metric is None:
+                result[other] = result[one]
+    for index, whole in parts.wholes.items():
+        if not result[index].label(parts.page.text):
+            result[index] = result[whole]
     return result
+
+
+def names_itself(percent: Mention, meaning: Meaning) -> bool:
+    """Whether a percentage has a metric from the words before it; those after it may name its whole."""
+    return meaning.own and meaning.metric is not None and meaning.start < percent.start
 
 
 def figure(reading: Reading, mention: Mention) -> Figure:
@@ -78,7 +79,8 @@ def figure(reading: Reading, mention: Mention) -> Figure:
     index, quantity = mention.index, mention.quantity
     share, change = reading.shares.get(index, NO_SHARE), reading.changes.get(index, NO_CHANGE)
     meaning = reading.meanings[index]
-    whole = reading.wholes.get(index, share.whole)
+    whole = reading.parts.wholes.get(index, share.whole)
+    group = reading.parts.groups.get(index)
     return Figure(
         id=identity(index),
         value=quantity.numeral.value,
@@ -98,6 +100,7 @@ def figure(reading: Reading, mention: Mention) -> Figure:
         about=reading.owners[index],
         period=reading.periods[index],
         of=link(whole),
+        partition=None if group is None else f"p{group}",
         part=link(share.part if share.part is not None else change.new),
         base=link(change.base),
         role=reading.roles[index].role,

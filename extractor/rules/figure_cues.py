@@ -19,9 +19,10 @@ class FigureCue(Rule):
 
 
 class Fillers(Frozen):
-    """Words that surround a label without being part of it, and words at which a new label begins."""
+    """Words that stand before or after a label without being part of it, and words at which a new label begins."""
 
-    edges: tuple[str, ...]
+    before: tuple[str, ...]
+    after: tuple[str, ...]
     starts: tuple[str, ...]
 
 

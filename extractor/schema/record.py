@@ -111,7 +111,8 @@ class Figure(Frozen):
     `value` is in base units; a range has `value` null and its two ends in `lower` and `upper`. `resolution` is the
     worth of one unit of the last printed digit.
 
-    Links hold ids of other figures. `of`: the whole of which this one is a part or a share. `part`: for a percentage,
+    Links hold ids of other figures. `of`: the whole of which this one is a part or a share. Parts of one whole with the
+    same `partition` stand in one list; other parts of it divide the whole in another way. `part`: for a percentage,
     the figure whose share of `of` it states. `base`: the earlier, planned or other figure against which this one is
     compared; for a change ("tăng 12,5%") `part` is then the new figure and `base` the old one.
     """
@@ -134,6 +135,7 @@ class Figure(Frozen):
     about: str | None = None
     period: str | None = None
     of: str | None = None
+    partition: str | None = None
     part: str | None = None
     base: str | None = None
     role: FigureRole = "reported"

@@ -1,0 +1,172 @@
+"""Lists of parts: "12.005 hồ sơ, gồm 9.724 hồ sơ trực tuyến và 2.281 hồ sơ nộp trực tiếp".
+
+A list opens after its whole with a word (gồm, trong đó), a bracket or a colon, or with the whole itself ("Trong 21 cơ sở
+vi phạm, 9 …"). It runs to the end of the bracket or sentence; a figure that its metric keeps from being a part ends it.
+"""
+
+import re
+from dataclasses import dataclass, field
+
+from extractor.record.figure_page import Mention, Page
+from extractor.record.figure_parts import Parts, can_hold
+from extractor.record.figure_units import alike, kinds
+
+_MARKS = re.compile(r"[():;]")
+ANNOUNCE_REACH = 24
+EXPLICIT = frozenset({"parts", "bracket", "of"})
+"""Kinds of list whose words are so plain that a metric does not speak against a member."""
+
+
+@dataclass(slots=True)
+class Frame:
+    """An open list. `kind`: bracket, bare, colon, parts, within or of; `bare` holds one figure and opens nothing."""
+
+    kind: str
+    start: int
+    whole: Mention | None = None
+    members: list[Mention] = field(default_factory=list)
+    by_semicolon: bool = False
+    group: int = 0
+
+
+@dataclass(slots=True)
+class Lists:
+    """Follows the lists of one sentence and links their members."""
+
+    parts: Parts
+    frames: list[Frame] = field(default_factory=list)
+
+    @property
+    def page(self) -> Page:
+        return self.parts.page
+
+    def read(self, mentions: list[Mention]) -> None:
+        """Links the figures of one sentence that stand in lists."""
+        self.frames = []
+        for mention in mentions:
+            for start, kind in self.markers(mention):
+                self.turn(start, kind, mention)
+            self.place(mention)
+            if announces(self.page, mention):
+                self.frames.append(Frame("of", mention.end, mention))
+
+    def markers(self, mention: Mention) -> list[tuple[int, str]]:
+        """The brackets, colons, semicolons and list words between the previous figure and this one, in order."""
+        start, end = self.page.gap_before(mention)
+        marks = [(found.start(), found[0]) for found in _MARKS.finditer(self.page.text, start, end)]
+        cues = self.page.cues.between(start, end, "parts", "within", "aside", "of")
+        return sorted([*marks, *((cue.start, str(cue.value)) for cue in cues)])
+
+    def turn(self, start: int, kind: str, mention: Mention) -> None:
+        """Opens or closes lists at one marker."""
+        if kind == ")":
+            opened = [depth for depth, frame in enumerate(self.frames) if frame.kind in {"bracket", "bare"}]
+            del self.frames[opened[-1] if opened else len(self.frames) :]
+        elif kind == "aside":
+            self.frames = [frame for frame in self.frames if frame.kind in {"bracket", "bare"}]
+        elif kind == ";":
+            self.semicolon()
+        elif kind == "(":
+            self.bracket(start, mention)
+        elif kind == "of":
+            self.named(start, mention)
+        else:
+            self.frames.append(Frame("colon" if kind == ":" else kind, start))
+
+    def semicolon(self) -> None:
+        """A semicolon ends a list whose parts were set apart by commas, and goes on in one set apart by semicolons."""
+        frame = self.frames[-1] if self.frames else None
+        if frame is None or frame.kind in {"bracket", "bare"}:
+            return
+        if len(frame.members) > 1 and not frame.by_semicolon:
+            self.frames.pop()
+        elif frame.members:
+            frame.by_semicolon = True
+
+    def bracket(self, start: int, mention: Mention) -> None:
+        """Opens a bracket, about the last figure before it."""
+        text, page = self.page.text, self.page
+        bare = text[start + 1 : mention.start].strip() == "" and text[mention.end : mention.end + 1] == ")"
+        earlier = [m for m in page.by_sentence[mention.sentence] if m.end <= start and m.is_countable]
+        self.frames.append(Frame("bare" if bare else "bracket", start, earlier[-1] if earlier else None))
+
+    def named(self, start: int, mention: Mention) -> None:
+        """Opens a list whose whole is named by what it counts: "Trong số người vắng, 3 người có lý do"."""
+        end = min((begin for begin, _ in self.page.boundaries_in(start + 1, mention.start)), default=None)
+        if end is None:
+            return
+        whole = self.by_words(start, end, mention)
+        if whole is not None:
+            self.frames.append(Frame("of", start, whole))
+
+    def by_words(self, start: int, end: int, mention: Mention) -> Mention | None:
+        """The figure before, of a metric that the stretch names."""
+        found = self.page.metrics.between(start, end)
+        named = (self.parts.named(match.value, mention) for match in reversed(found))
+        return next((whole for whole in named if whole is not None), None)
+
+    def place(self, mention: Mention) -> None:
+        """Links a figure to the innermost list that can hold it; a list that its metric speaks against is over."""
+        if not self.parts.is_free(mention):
+            return
+        for depth in range(len(self.frames) - 1, -1, -1):
+            frame = self.frames[depth]
+            if frame.kind == "bare":
+                continue
+            whole = frame.whole or self.choose(frame, mention)
+            if whole is not None and self.holds(frame, whole, mention):
+                self.join(frame, whole, mention)
+                return
+            if frame.kind == "bracket" or (whole is not None and not self.comparable(frame, whole, mention)):
+                return
+            del self.frames[depth]
+
+    def join(self, frame: Frame, whole: Mention, mention: Mention) -> None:
+        """Makes a figure a member of the list."""
+        frame.group = frame.group or self.parts.new_group()
+        frame.whole = whole
+        frame.members.append(mention)
+        self.parts.link(mention, whole, frame.group)
+
+    def comparable(self, frame: Frame, whole: Mention, part: Mention) -> bool:
+        """Whether the units let the list hold the part; a list may count its parts under other nouns than the whole."""
+        return alike(whole, part) or (frame.kind not in {"of", "bracket"} and kinds(whole, part))
+
+    def holds(self, frame: Frame, whole: Mention, part: Mention) -> bool:
+        """Whether a figure can be a member of the list about `whole`."""
+        if not self.comparable(frame, whole, part):
+            return False
+        if self.parts.accepts(whole, part):
+            return True
+        return frame.kind in EXPLICIT and self.parts.is_reported(whole) and can_hold(whole, part)
+
+    def choose(self, frame: Frame, part: Mention) -> Mention | None:
+        """The whole of a list that has named none: the nearest figure before it that counts the same.
+
+        A list word that starts a sentence looks back to the sentence before. Where the sentence names the whole only by
+        what it counts ("Các hồ sơ trễ rơi vào hai lĩnh vực: đất đai 9, xây dựng 3"), that figure is meant.
+        """
+        for sentence in range(part.sentence, part.sentence - 2, -1):
+            earlier = [
+                m for m in reversed(self.page.by_sentence.get(sentence, ()))
+                if m.end <= frame.start and m.is_countable and part.block - m.block in (0, 1)
+            ]  # fmt: skip
+            same = [m for m in earlier if alike(m, part) and self.parts.accepts(m, part)]
+            if same:
+                return next((m for m in same if can_hold(m, part)), same[0])
+            if sentence == part.sentence and frame.kind != "within":
+                named = self.by_words(self.page.sentences[sentence][0], frame.start, part)
+                if named is not None:
+                    return named
+            if earlier:
+                return earlier[0] if kinds(earlier[0], part) and self.parts.accepts(earlier[0], part) else None
+            if frame.kind == "colon":
+                return None
+        return None
+
+
+def announces(page: Page, mention: Mention) -> bool:
+    """Whether a figure is announced as a whole: "Trong 21 cơ sở vi phạm, 9 bị phạt", "Trên diện tích 5 ha …"."""
+    start, _ = page.piece_before(mention)
+    cues = page.cues.between(max(start - 1, 0), mention.start, "of")
+    return mention.is_countable and bool(cues) and mention.start - cues[-1].end <= ANNOUNCE_REACH
