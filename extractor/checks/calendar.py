@@ -1,6 +1,7 @@
 """Dates against the calendar and against one another: D01 to D08."""
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, timedelta
 
@@ -126,7 +127,7 @@ def coverage(facts: Facts, published: date | None) -> Iterator[Verdict]:
     for mention in facts.mentions:
         period = mention.figure.period
         end = last_day(period)
-        if published is None or period is None or end is None or end <= published or period in seen:
+        if published is None or period is None or end is None or period in seen or end <= month_end(published):
             continue
         if mention.figure.role == "target" or mention.figure.modifier == "about":
             continue
@@ -137,6 +138,11 @@ def coverage(facts: Facts, published: date | None) -> Iterator[Verdict]:
             facts, "D06", "review", level="note", evidence=mention.figure.evidence[:1], expression=period,
             computed=published.isoformat(), published=end.isoformat(),
         )  # fmt: skip
+
+
+def month_end(day: date) -> date:
+    """The last day of the month of `day`: "từ đầu năm đến nay" is read as the months up to this one."""
+    return day.replace(day=monthrange(day.year, day.month)[1])
 
 
 def year_in_number(facts: Facts) -> Iterator[Verdict]:

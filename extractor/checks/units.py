@@ -45,11 +45,11 @@ def same(one: Figure, other: Figure) -> bool:
 
 
 def one_noun(one: Figure, other: Figure) -> bool:
-    """Whether one unit is the other, or its head: "lượt" and "lượt cơ sở"."""
+    """Whether both units are headed by one noun: "lượt" and "lượt cơ sở", "lượt nhà trọ" and "lượt kho"."""
     first, second = norm(one.unit), norm(other.unit)
-    return (
-        first is not None and second is not None and (first == second or _heads(first, second) or _heads(second, first))
-    )
+    if first is None or second is None:
+        return False
+    return first == second or _heads(first, second) or _heads(second, first) or _classified(first, second)
 
 
 def alike(one: Figure, other: Figure) -> bool:
@@ -64,9 +64,16 @@ def alike(one: Figure, other: Figure) -> bool:
         return first == second
     if is_percent(one) or is_percent(other) or is_duration(one) or is_duration(other):
         return first == second
-    if first is None or second is None or first == second or _heads(first, second) or _heads(second, first):
+    if first is None or second is None or one_noun(one, other):
         return True
     return any(_of(first, nouns) and _of(second, nouns) for nouns in (rules().units.persons, rules().units.cases))
+
+
+@cache
+def _classified(first: str, second: str) -> bool:
+    """Whether both begin with one counting word, which heads what follows; other first syllables may be half a word."""
+    head = first.split(maxsplit=1)[0]
+    return head == second.split(maxsplit=1)[0] and head in rules().units.counting
 
 
 def _heads(short: str, long: str) -> bool:

@@ -21,11 +21,15 @@ class Cue(Rule):
 
 
 class Units(Frozen):
-    """Nouns that count the same thing, so that figures with different ones can still belong together."""
+    """Nouns that count the same thing, so that figures with different ones can still belong together.
+
+    `counting`: words that head what they count ("lượt nhà trọ" and "lượt kho" are both lượt).
+    """
 
     persons: tuple[str, ...]
     cases: tuple[str, ...]
     times: tuple[str, ...]
+    counting: tuple[str, ...]
 
 
 class Links(Frozen):
