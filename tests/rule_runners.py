@@ -20,7 +20,7 @@ from extractor.parsers import (
 )
 from extractor.parsers.match import Match
 from extractor.pipeline import words
-from extractor.record import figure_page, metrics
+from extractor.record import figure_page, metrics, negations
 from extractor.schema.base import plain
 
 
@@ -65,6 +65,7 @@ RUNNERS: dict[str, Runner] = {
     "quantities": Runner(quantity_matches, quantity_value),
     "units": Runner(quantity_matches, quantity_value),
     "figure_cues": Runner(figure_page.cues, lambda match: match.value),
+    "negations": Runner(negations.parse, lambda match: match.value.metric),
     "metrics": Runner(metrics.parse, lambda match: match.value),
     "links": Runner(cues.parse, lambda match: match.value),
     "numerals": Runner(numerals.parse, lambda match: plain(match.value.value)),

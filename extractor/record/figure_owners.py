@@ -29,7 +29,7 @@ _AT = re.compile(r"[^,;.:()]{0,30}?\b(?:tại|ở|của|thuộc)\s+(?:các |đ�
 _ONLY_OWNER = re.compile(r"\s*(?:có|là|:|-|–|tại|ở|riêng)?\s*", re.IGNORECASE)
 # A bare noun stands for the last body or place of that kind: "Huyện", "Trung tâm", "Cơ quan này".
 _BARE = re.compile(
-    r"(?:^|[,;] |\b(?:của|tại|toàn) )(huyện|xã|phường|thị trấn|thị xã|thành phố|tỉnh|quận|trung tâm|bệnh viện|công ty"
+    r"(?:^|[,;] |\b(?:của|tại|toàn|địa bàn) )(huyện|xã|phường|thị trấn|thị xã|thành phố|tỉnh|quận|trung tâm|bệnh viện|công ty"
     r"|đoàn|tổ|cục|chi cục|sở|phòng|ban|nhà trường|trường|cơ quan này|đơn vị này|đơn vị|doanh nghiệp)"
     r"\b(?=\s+[a-zà-ỹđ]|[,;]|$)",
     re.IGNORECASE,
@@ -170,6 +170,14 @@ class Owners:
         names = [(owner, owner.name.lower()) for owner in earlier if not _LEVEL.fullmatch(owner.name)]
         first = next((owner for owner, name in names if name.startswith(noun + " ")), None)
         return first or next((owner for owner, name in names if f" {noun} " in name), None)
+
+    def subjects(self, start: int, end: int) -> tuple[str, ...]:
+        """Everything in a stretch whose figure what follows can be: "Huyện và cấp xã đều không có …"."""
+        named = [(owner.start, owner.name) for owner in self.within(start, end) if not self.is_quoted(owner, start)]
+        bare = [(start + hit.start(1), hit[1]) for hit in _BARE.finditer(self.page.text[start:end])]
+        taken = [(owner.start, owner.end) for owner in self.found]
+        named += [(place, noun) for place, noun in bare if not any(a <= place < b for a, b in taken)]
+        return tuple(dict.fromkeys(name for _, name in sorted(named)))
 
     def within(self, start: int, end: int) -> list[Owner]:
         """The owners that stand inside a stretch."""

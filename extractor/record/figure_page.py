@@ -187,6 +187,10 @@ class Page:
         inside = [stop for begin, stop in self.boundaries_in(gap, start) if begin < start]
         return (max(inside) if inside else gap), start
 
+    def sentence_at(self, offset: int) -> tuple[int, int]:
+        """The sentence that holds `offset`."""
+        return self.sentences[max(bisect_right(self.sentences, (offset, len(self.text))) - 1, 0)]
+
     def is_slashed(self, one: Mention, other: Mention) -> bool:
         """Whether two figures are the upper and lower one of a fraction: "18/44 trường hợp"."""
         return _SLASH.fullmatch(self.text, one.end, max(other.start, one.end)) is not None

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from extractor.record import figure_labels, figure_links, figure_roles
+from extractor.record import figure_labels, figure_links, figure_roles, implied
 from extractor.record.figure_changes import Change, Changes
 from extractor.record.figure_labels import Meaning
 from extractor.record.figure_owners import Owners, mentions_of, stretches
@@ -31,13 +31,14 @@ class Reading:
     parts: Parts
     shares: dict[int, Share]
     changes: dict[int, Change]
+    zeros: tuple[ImpliedFigure, ...]
 
 
 def build(doc: Doc) -> tuple[tuple[Figure, ...], tuple[ImpliedFigure, ...]]:
     """The figures of an annotated article in order of appearance, and the counts that it states without a number."""
     reading = read(doc)
     figures = tuple(figure(reading, mention) for mention in reading.page.mentions)
-    return figures, ()
+    return figures, reading.zeros
 
 
 def read(doc: Doc) -> Reading:
@@ -49,8 +50,10 @@ def read(doc: Doc) -> Reading:
     figure_links.read(parts, owners.placed())
     shares = Shares(page, meanings, roles, parts.wholes, belongs).read()
     changes = Changes(page, meanings, roles).read()
-    periods = Periods(page, roles, dates_of(doc)).read()
-    return Reading(page, lent(parts, shares, changes), roles, belongs, periods, parts, shares, changes)
+    walk = Periods(page, roles, dates_of(doc))
+    periods = walk.read()
+    zeros = implied.build(page, owners, belongs, walk, periods)
+    return Reading(page, lent(parts, shares, changes), roles, belongs, periods, parts, shares, changes, zeros)
 
 
 def lent(parts: Parts, shares: dict[int, Share], changes: dict[int, Change]) -> dict[int, Meaning]:
