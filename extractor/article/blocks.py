@@ -81,7 +81,7 @@ class _Walker:
     def _enter_table(self, tag: Tag) -> bool:
         grid = tables.read(tag)
         if grid is None:
-            if len(clean_line(tag.get_text(" "))) <= LONGEST_PICTURE_TABLE and tag.find(("img", "amp-img")):
+            if _is_picture(tag):
                 self.node.kind = "caption"
             return True
         self._add(tables.chunk(grid, self.node))
@@ -134,6 +134,13 @@ class _Walker:
             raise PageError(f"the page holds more than {limits.MAX_CHUNKS} stretches of text", "give one article")
         self.found.append(chunk)
         self._image = None
+
+
+def _is_picture(table: Tag) -> bool:
+    """True for a small layout table that sets a caption under its picture."""
+    if not table.find(("img", "amp-img")) or table.find("a"):
+        return False
+    return len(clean_line(table.get_text(" "))) <= LONGEST_PICTURE_TABLE
 
 
 def _inline(name: str) -> str | None:

@@ -16,6 +16,7 @@ from extractor.schema.article import BlockKind
 
 # A line above the headline with no more words than this is a section or a site, if the page prints chrome at all.
 KICKER_WORDS = 8
+KICKER_LINES = 2
 LONGEST_CAPTION = 250
 # From this share of linked characters on a line is a list of links and no text.
 MOST_LINKED = 0.6
@@ -27,7 +28,10 @@ FURNITURE = frozenset({"control", "stray", "counter", "site", "end", "box"})
 
 @dataclass
 class Selection:
-    """What is kept of a page, and what its visible lines say of the article."""
+    """What is kept of a page, and what its visible lines say of the article.
+
+    `today` is a date above the headline, which on a dump may be that of the article and on a live page is the clock.
+    """
 
     kept: list[Chunk] = field(default_factory=list)
     headline: str | None = None
@@ -37,12 +41,15 @@ class Selection:
     section: str | None = None
     published: date | None = None
     modified: date | None = None
+    today: date | None = None
     views: int | None = None
+    teasers: int = 0
 
 
 def select(chunks: Sequence[Chunk], titles: Sequence[str] = ()) -> Selection:
     """The article among `chunks`; `titles` are the headlines that the page's head offers, best first."""
-    selection, found = Selection(), region.find(chunks, titles)
+    found = region.find(chunks, titles)
+    selection = Selection(teasers=found.teasers)
     _read_head(selection, chunks, found)
     if found.head is None and found.first < len(chunks):
         selection.headline = glued_headline(chunks[found.first].text)
@@ -60,12 +67,18 @@ def _read_head(selection: Selection, chunks: Sequence[Chunk], found: Region) -> 
         if index == found.head:
             selection.headline = chunk.text
             selection.kept.append(replace(chunk, kind="heading", level=1))
-        elif _read_metadata(selection, chunk, trusted=below):
+        elif _read_metadata(selection, chunk, trusted=below or _is_kicker(chunk, index, found)):
             continue
         elif below and found.head is not None:
             _read_below(selection, chunk, found, has_chrome=has_chrome)
         elif not has_chrome or (found.body is None and len(chunk.words) > KICKER_WORDS):
             selection.kept.append(chunk)
+
+
+def _is_kicker(chunk: Chunk, index: int, found: Region) -> bool:
+    """True for a line right above the headline with a date and a time; a page's clock stands far above."""
+    near = found.head is not None and found.head - KICKER_LINES <= index < found.head
+    return near and found.body is not None and {"date", "clock"} <= chunk.line.roles
 
 
 def _read_below(selection: Selection, chunk: Chunk, found: Region, *, has_chrome: bool) -> None:
@@ -83,11 +96,13 @@ def _read_below(selection: Selection, chunk: Chunk, found: Region, *, has_chrome
 def _read_metadata(selection: Selection, chunk: Chunk, *, trusted: bool) -> bool:
     """Reads a line of metadata into `selection`; True when the line is no text of the article."""
     line = chunk.line
-    if not line.parts or (line.rest and not lines.short(line.rest)):
+    if not line.parts or "credit" in line.roles or (line.rest and not lines.short(line.rest)):
         return False
     name = byline.labelled(chunk) or byline.beside_metadata(chunk)
-    if line.rest and not (name or line.roles & {"date", "views", "account"}):
+    if line.rest and not (name or line.roles & {"date", "views", "account", "section"}):
         return False
+    if "section" in line.roles:
+        selection.section = line.rest or selection.section
     _read_values(selection, line, trusted=trusted)
     if trusted or "author" in line.roles:
         selection.author = selection.author or name
@@ -106,8 +121,10 @@ def _read_values(selection: Selection, line: lines.Line, *, trusted: bool) -> No
         return
     if "modified" in line.roles and "published" not in line.roles:
         selection.modified = selection.modified or day
-    elif trusted or selection.published is None:
-        selection.published = day
+    elif trusted:
+        selection.published = selection.published or day
+    else:
+        selection.today = selection.today or day
 
 
 def _keep_body(selection: Selection, body: Sequence[Chunk], found: Region) -> None:
@@ -117,6 +134,7 @@ def _keep_body(selection: Selection, body: Sequence[Chunk], found: Region) -> No
         line = chunk.line
         outside = 0 if found.in_body(chunk) else outside + 1
         if line.all_chrome and line.roles & FURNITURE:
+            _read_metadata(selection, chunk, trusted=False)
             after_image, in_box = "stray" in line.roles, in_box or "box" in line.roles
             continue
         if (in_box and not chunk.is_prose) or _is_list_of_links(chunk):
@@ -125,6 +143,7 @@ def _keep_body(selection: Selection, body: Sequence[Chunk], found: Region) -> No
         if line.is_only("menu") and not (index + 1 < len(body) and body[index + 1].is_prose):
             continue
         if outside and not _may_stand_outside(chunk, outside, body[index:], found):
+            _read_metadata(selection, chunk, trusted=False)
             continue
         selection.kept.append(replace(chunk, kind=_kind(chunk, after_image=after_image)))
         after_image = False
@@ -146,7 +165,8 @@ def _may_stand_outside(chunk: Chunk, distance: int, rest: Sequence[Chunk], found
 def _kind(chunk: Chunk, *, after_image: bool) -> BlockKind:
     if chunk.kind != "paragraph":
         return chunk.kind
-    if "credit" in chunk.line.roles or (after_image and len(chunk.text) <= LONGEST_CAPTION):
+    short = len(chunk.text) <= LONGEST_CAPTION
+    if short and (after_image or "credit" in chunk.line.roles or lines.credit_at_end(chunk.text)):
         return "caption"
     return "list_item" if chunk.text.startswith(("•", "- ", "+ ", "* ")) else "paragraph"
 
@@ -161,9 +181,9 @@ def _read_closing(selection: Selection) -> None:
             selection.author = name
             selection.kept[index] = replace(chunk, kind="byline", level=0)
         elif origin := byline.source(chunk):
-            selection.source = origin
+            selection.source = selection.source or byline.quoted_source(chunk, origin)
             selection.kept[index] = replace(chunk, kind="source", level=0)
-        elif chunk.line.parts and _read_metadata(selection, chunk, trusted=False):
+        elif _read_metadata(selection, chunk, trusted=True):
             del selection.kept[index]
         elif chunk.kind != "caption":
             return

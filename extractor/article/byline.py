@@ -33,7 +33,7 @@ def signature(text: str) -> str | None:
     names = [name for name in _JOINT.split(bare) if name]
     if len(names) > 4 or not all(_is_name(name) for name in names):
         return None
-    return bare if len(names) > 1 or len(bare) > 3 or bare.isupper() else None
+    return bare if len(names) > 1 or " " in bare or "." in bare or (bare.isupper() and len(bare) <= 5) else None
 
 
 def labelled(chunk: Chunk) -> str | None:
@@ -53,6 +53,12 @@ def source(chunk: Chunk) -> str | None:
     label = line.text[part.start : part.end]
     rest = line.rest.strip(_WRAPPING)
     return rest if label.endswith((":", "：")) or (rest[:1].isupper() and not re.search(r"[,;]|\.\s", rest)) else None
+
+
+def quoted_source(chunk: Chunk, origin: str) -> str | None:
+    """The agency or paper that a line "Theo TTXVN" credits as author; a body of the state is no author."""
+    theo = any(chunk.text[part.start : part.end].lower() == "theo" for part in chunk.line.parts)
+    return origin if theo and signature(origin) else None
 
 
 def beside_metadata(chunk: Chunk) -> str | None:

@@ -12,6 +12,7 @@ _WORD = re.compile(r"\w+")
 _SENTENCE_END = re.compile(r"[.!?…:;][\"”’»)\]]*$")
 # From this length on a paragraph is prose if it reads like it; headlines stay below it.
 PROSE = 90
+LONG_PROSE = 180
 _VIETNAMESE = re.compile(r"[ăâđêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]", re.IGNORECASE)
 
 
@@ -96,13 +97,17 @@ class Chunk:
 
     @cached_property
     def is_prose(self) -> bool:
-        """True for a paragraph that reads as sentences: long, with function words, not a list of links."""
-        if self.line.all_chrome or self.link_density > 0.5:
+        """True for a paragraph that reads as sentences: long, with function words, not a list of links.
+
+        The longer a text, the less it takes: reports of figures get by on few function words.
+        """
+        if self.kind == "table" or self.line.all_chrome or self.link_density > 0.5:
             return False
         ended = bool(_SENTENCE_END.search(self.text))
         if len(self.words) < 8 or (len(self.text) < PROSE and not ended):
             return False
-        return self.function_words >= (0.08 if ended else 0.12) and self.is_vietnamese
+        needed = 0.1 if not ended else 0.06 if len(self.text) < LONG_PROSE else 0.02
+        return self.function_words >= needed and self.is_vietnamese
 
     @cached_property
     def function_words(self) -> float:

@@ -72,7 +72,7 @@ def _read_text(text: str, url: str | None) -> tuple[Selection, Facts]:
 def _read_page(text: str, url: str | None) -> tuple[Selection, Facts]:
     root = tree.parse(text)
     head = metadata.read(root)
-    pruned = prune.prune(root, publishers.markup_of(text))
+    pruned = prune.prune(root, publishers.markup_of(text), facts.titles(head, {}))
     chunks = blocks.chunks(BeautifulSoup(etree.tostring(root, encoding="unicode", method="html"), "lxml"))
     selection = select(chunks, facts.titles(head, pruned.fields))
     refusal.check(chunks, selection, head, url)

@@ -59,7 +59,7 @@ def settle(selection: Selection, head: Metadata, fields: dict[str, list[str]], u
         section=_section(selection, head, fields),
         url=_url(head, url),
         language="vi",
-        published=published or modified,
+        published=published or modified or selection.today,
         modified=modified,
         views=selection.views if selection.views is not None else _number(fields.get("views", [])),
     )

@@ -12,6 +12,8 @@ LONGEST_HEADLINE = 220
 LONGEST_OPENING = 130
 # Metadata stands directly under the headline more often than anywhere else.
 METADATA_BELOW = 4
+# What counts against a line of three words, a sentence with its full stop, or a line that opens with a dateline.
+UNLIKE_HEADLINE = 6
 _PARAGRAPHS_TO_COMPARE = 4
 # A shorter title may be the beginning of many lines.
 SHORTEST_PREFIX = 24
@@ -19,7 +21,7 @@ SHORTEST_PREFIX = 24
 
 def find_title(chunks: Sequence[Chunk], titles: Sequence[str]) -> int | None:
     """The index of the chunk that prints one of `titles`, the best first; headings come before links and breadcrumbs."""
-    keys = [_key(chunk.text) if len(chunk.text) <= LONGEST_HEADLINE else "" for chunk in chunks]
+    keys = ["" if chunk.line.all_chrome or len(chunk.text) > LONGEST_HEADLINE else _key(chunk.text) for chunk in chunks]
     for wanted in filter(None, map(_key, titles)):
         printed = [index for index, key in enumerate(keys) if key == wanted]
         if not printed and len(wanted) >= SHORTEST_PREFIX:
@@ -34,7 +36,7 @@ def _begins(key: str, beginning: str) -> bool:
 
 
 def _rank(chunk: Chunk) -> int:
-    return 10 - chunk.level if chunk.level else 0
+    return 7 - chunk.level if chunk.level else 0
 
 
 def find_headline(chunks: Sequence[Chunk], first: int) -> int | None:

@@ -8,23 +8,26 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from functools import cache, lru_cache
 
 from extractor.parsers import dates
 from extractor.parsers.match import Match
 from extractor.rules.base import load
-from extractor.rules.chrome import Chrome, Dateline
+from extractor.rules.chrome import Chrome, Dateline, Stamp
 
 # Longer lines are prose whatever they hold.
 LONGEST = 220
 # Roles that say something about the article; the others are furniture.
-METADATA: frozenset[str] = frozenset({"views", "published", "modified", "clock", "author", "account", "source", "date"})
+METADATA: frozenset[str] = frozenset({"views", "published", "modified", "clock", "section", "author", "account", "source", "date"})
 
 # Capitals and small letters alternate in Unicode's Vietnamese block, so no range names the capitals.
 UPPER = "[A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ]"
 _SEPARATOR = re.compile(r"[\s|•·●■▪►▶»›>«<–—,;:：()\[\]/\\*+_.…\"'“”‘’→←↑-]+")
 _WORD = re.compile(r"[^\s|•·●■▪►▶»›>«<–—,;:：()\[\]/\\→←↑]+")
-_MAYBE_DATE = re.compile(r"\d\s*[-/.]\s*\d|tháng", re.IGNORECASE)
+_COUNT = re.compile(r"(\d[\d., ]*)\s*(nghìn|ngàn|triệu|tr|k)?(?!\w)", re.IGNORECASE)
+_SCALES = {"nghìn": 1_000, "ngàn": 1_000, "k": 1_000, "triệu": 1_000_000, "tr": 1_000_000}
+_MAYBE_DATE = re.compile(r"\d\s*[-/.]\s*\d|tháng|(?:19|20)\d\d", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +54,26 @@ class Line:
 
     def day(self) -> date | None:
         """The first full date among the parts."""
-        found = (dates.parse_single(self.text[part.start : part.end]) for part in self.parts if part.value == "date")
+        found = (read_day(self.text[part.start : part.end]) for part in self.parts if part.value == "date")
         return next((day for day in found if day), None)
 
     def views(self) -> int | None:
         """How many readers the line counts."""
         for part in self.parts:
             if part.value == "views":
-                digits = re.sub(r"\D", "", self.text[part.start : part.end])
-                return int(digits) if digits else None
+                return _count(self.text[part.start : part.end])
         return None
+
+
+def _count(text: str) -> int | None:
+    """The number in a counter: "1.204" and "1 204" are whole, "1,9 nghìn" is a rounded thousand."""
+    found = _COUNT.search(text)
+    if not found:
+        return None
+    scale = _SCALES.get((found[2] or "").lower(), 1)
+    if scale == 1:
+        return int(re.sub(r"\D", "", found[1]))
+    return int(Decimal(found[1].strip().replace(",", ".")) * scale)
 
 
 @cache
@@ -76,9 +89,24 @@ def parse(text: str) -> list[Match[str]]:
     counter.
     """
     line = read(text)
-    explained = line.roles & {"author", "account", "source", "views"} or {"published", "date"} <= line.roles
+    explained = line.roles & {"author", "account", "section", "source", "views"} or {"published", "date"} <= line.roles
     phrases = [part for part in line.parts if part.rules] if line.all_chrome or (explained and short(line.rest)) else []
-    return [*phrases, *datelines(text)]
+    stamps = [part for part in _days(text) if part.rules]
+    return [*phrases, *datelines(text), *stamps]
+
+
+def credit_at_end(text: str) -> bool:
+    """True for a caption that ends by naming its photographer: "Quang cảnh buổi làm việc. Ảnh: Q.M".
+
+    >>> credit_at_end("Quang cảnh buổi làm việc. Ảnh: Q.M"), credit_at_end("Ảnh chụp tang vật được gửi đi.")
+    (True, False)
+    """
+    return any(hit.end() == len(text) for hit in _credit().finditer(text))
+
+
+@cache
+def _credit() -> re.Pattern[str]:
+    return re.compile("|".join(_one(phrase.pattern, phrase.case) for phrase in rules().phrase if phrase.role == "credit"))
 
 
 def datelines(text: str) -> list[Match[str]]:
@@ -163,7 +191,38 @@ def _parts(text: str) -> Iterator[Match[str]]:
 def _days(text: str) -> list[Match[str]]:
     if not _MAYBE_DATE.search(text):
         return []
-    return [Match(match.start, match.end, "date") for match in dates.parse(text) if len(match.value.edtf) == 10]
+    found = [Match(match.start, match.end, "date") for match in dates.parse(text) if len(match.value.edtf) == 10]
+    return found or [
+        Match(*hit.span(), "date", (rule.id,)) for rule, pattern in _stamps() for hit in pattern.finditer(text)
+    ]
+
+
+def read_day(text: str) -> date | None:
+    """The day of a by-line, also in the forms that only a CMS prints: "08 Tháng 10 2019", "April 18, 2024"."""
+    if day := dates.parse_single(text):
+        return day
+    for _, pattern in _stamps():
+        if found := pattern.search(text):
+            return _valid_day(found)
+    return None
+
+
+def _valid_day(found: re.Match[str]) -> date | None:
+    months = rules().months
+    month = months.get(" ".join(found["month"].lower().split()), found["month"])
+    try:
+        return date(int(found["year"]), int(month), int(found["day"]))
+    except ValueError:
+        return None
+
+
+@cache
+def _stamps() -> tuple[tuple[Stamp, re.Pattern[str]], ...]:
+    months = "|".join(sorted(map(re.escape, rules().months), key=len, reverse=True))
+    return tuple(
+        (rule, re.compile(rule.pattern.replace("<month>", rf"(?P<month>{months}|0?[1-9]|1[0-2])"), re.IGNORECASE))
+        for rule in rules().stamp
+    )
 
 
 def _day_at(days: list[Match[str]], position: int) -> Match[str] | None:

@@ -4,8 +4,10 @@ One pass over the elements. What later steps need of the attributes is written i
 """
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from lxml import etree
 
@@ -61,6 +63,9 @@ _BLOCKS = frozenset(
         "article",
     }
 )
+_ICONS = frozenset({"i", "em", "span"})
+_COLUMNS = frozenset({"span", "a", "label", "time", "small", "em", "i", "b", "strong"})
+_CELLS = frozenset({"td", "th", "tr", "thead", "tfoot", "tbody"})
 _FIELDS = ("headline", "published", "modified", "author", "views", "section")
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _CENTERED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
@@ -71,6 +76,8 @@ _METADATA = re.compile(r"\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}|lượt|tác 
 # Characters of text outside links up to which a box is furniture, and a hidden element is no article.
 LITTLE_PROSE = 300
 HIDDEN_PROSE = 600
+# Characters up to which an element may be a lead or a caption; a class name may speak of both and mean the body.
+LONGEST_LEAD = 1_000
 
 
 @dataclass
@@ -82,17 +89,20 @@ class Pruned:
 
 @dataclass(slots=True)
 class _Size:
-    """Characters of text in an element, how many of them inside links, and whether it holds an <h1>."""
+    """Characters of text in an element, how many of them inside links, and whether it holds the headline."""
 
     text: int = 0
     linked: int = 0
     headline: bool = False
 
 
-def prune(root: etree._Element, markup: Markup) -> Pruned:
-    """Removes from `root`, in place, everything that is certainly chrome, and reads the publishers' fields."""
+def prune(root: etree._Element, markup: Markup, titles: Collection[str] = ()) -> Pruned:
+    """Removes from `root`, in place, everything that is certainly chrome, and reads the publishers' fields.
+
+    A box that prints one of `titles`, the headlines that the page's head offers, is kept whatever it is called.
+    """
     etree.strip_elements(root, *_NEVER, with_tail=False)
-    pruned, sizes = Pruned(), _sizes(root)
+    pruned, sizes = Pruned(), _sizes(root, frozenset(titles))
     whole = sizes[root].text
     stack = [root]
     while stack:
@@ -104,22 +114,23 @@ def prune(root: etree._Element, markup: Markup) -> Pruned:
             _drop(element)
             continue
         children = list(element)
-        _reduce(element, roles)
+        _reduce(element, roles if sizes[element].text <= LONGEST_LEAD else roles - {"lead", "caption"})
         stack.extend(reversed(children))
     etree.strip_tags(root, *_INLINE)
     return pruned
 
 
-def _sizes(root: etree._Element) -> dict[etree._Element, _Size]:
+def _sizes(root: etree._Element, titles: frozenset[str]) -> dict[etree._Element, _Size]:
     """The size of every element; children come before their parents."""
     elements = list(root.iter())
     sizes = {element: _Size() for element in elements}
     for element in reversed(elements):
         size = sizes[element]
-        size.text += len((element.text or "").strip())
+        own = (element.text or "").strip()
+        size.text += len(own)
         if element.tag == "a":
-            size.linked = size.text
-        elif element.tag == "h1":
+            size.linked, size.headline = size.text, False
+        elif element.tag == "h1" or own in titles:
             size.headline = True
         parent = element.getparent()
         if parent is not None and element is not root:
@@ -137,7 +148,11 @@ def _roles(element: etree._Element, markup: Markup) -> frozenset[str]:
     found = set(markup.roles(element.tag, dict(attributes)))
     words = _words(attributes.get("class", ""), attributes.get("id", ""))
     if words:
-        found.update(role for role, known in _known().items() if words & known)
+        found.update(role for role, known in _known().items() if role != "hidden" and words & known)
+        names = {"".join(_WORDS.findall(name)).lower() for name in attributes.get("class", "").split()}
+        found.update({"hidden"} if names & _known()["hidden"] else set())
+    if element.tag in _CELLS and not words & _known()["closed"]:
+        found -= {"boxes"} if words & {"header", "footer", "foot", "head"} else set()
     if "hidden" in attributes or _HIDING.search(attributes.get("style", "")):
         found.add("hidden")
     if attributes.get("align", "").lower() == "center" or _CENTERED.search(attributes.get("style", "")):
@@ -158,7 +173,7 @@ def _words(names: str, identity: str) -> frozenset[str]:
     for name in (*names.split(), identity):
         words = [word.lower() for word in _WORDS.findall(name)]
         found.update(words)
-        found.update(a + b for a, b in zip(words, words[1:], strict=False))
+        found.update(a + b for a, b in pairwise(words))
         found.add("".join(words))
     return frozenset(found - {""})
 
@@ -203,6 +218,7 @@ def _reduce(element: etree._Element, roles: frozenset[str]) -> None:
     classes = element.get("class")
     if classes:
         _label_icon(element, classes)
+    if classes or element.tag == "a":
         _set_apart(element)
     colspan, rowspan = element.get("colspan"), element.get("rowspan")
     element.attrib.clear()
@@ -217,14 +233,14 @@ def _reduce(element: etree._Element, roles: frozenset[str]) -> None:
 
 
 def _label_icon(element: etree._Element, classes: str) -> None:
-    icons = lines.rules().markup.icons
-    label = next((icons[name] for name in classes.split() if name in icons), None)
-    if label and not (element.text or "").strip():
-        element.text = f" {label} "
+    if element.tag in _ICONS and not len(element) and not (element.text or "").strip():
+        icons, words = lines.rules().markup.icons, _words(classes, "")
+        label = next((icons[word] for word in icons if word in words), None)
+        element.text = f" {label} " if label else element.text
 
 
 def _set_apart(element: etree._Element) -> None:
-    """Two elements with a class each and nothing between are two columns to the reader, not one word."""
+    """Links and elements with a class, with nothing between them, are columns to the reader and not one word."""
     previous = element.getprevious()
-    if previous is not None and not previous.tail and element.tag in ("span", "a", "label", "time", "small", "em", "i"):
+    if previous is not None and not previous.tail and element.tag in _COLUMNS:
         previous.tail = " "

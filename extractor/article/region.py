@@ -1,6 +1,6 @@
 """Where the article lies among the chunks: its first paragraph, its end, and the element that holds most of it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extractor.article.chunks import Chunk, Node
@@ -10,18 +10,24 @@ from extractor.article.headline import find_headline, find_title, is_like_headli
 MOST_OF_THE_PROSE = 0.7
 # The publisher's own body counts from this share on; below it the rule has missed the article.
 VOTED_PROSE = 0.3
-# A box between paragraphs is followed by paragraphs only; the list below an article by teasers of other articles.
-GOING_ON = 0.8
+# A box between paragraphs is followed by paragraphs; the list below an article by titles and teasers of other articles.
+GOING_ON = 0.67
+# The share of linked characters in a line that is nothing but a link.
+LINKED = 0.9
 
 
 @dataclass(frozen=True)
 class Region:
-    """`head` is the index of the headline, `first` of the first paragraph, `end` of the chunk behind the article."""
+    """`head` is the index of the headline, `first` of the first paragraph, `end` of the chunk behind the article.
+
+    `teasers` counts the paragraphs that only announce other articles.
+    """
 
     head: int | None
     first: int
     end: int
     body: Node | None
+    teasers: int = 0
 
     def in_body(self, chunk: Chunk) -> bool:
         """True inside the element that holds the article; lines of plain text all are."""
@@ -31,79 +37,108 @@ class Region:
 def find(chunks: Sequence[Chunk], titles: Sequence[str] = ()) -> Region:
     """The region of the article; `titles` are the headlines that the page's head offers, best first."""
     titled = find_title(chunks, titles)
-    start = 0 if titled is None else titled + 1
-    if titled is None:
-        start = _start_of(chunks, _body(chunks))
-    first = _first_prose(chunks, start)
-    end = _end(chunks, first)
-    body = _body(chunks[first:end])
+    teasers = _teasers(chunks, titled)
+    prose = [chunk.is_prose and index not in teasers for index, chunk in enumerate(chunks)]
+    start = titled + 1 if titled is not None else _start_of(chunks, prose)
+    first = _first_prose(chunks, prose, start)
+    end = _end(chunks, prose, first)
+    body = _body([chunk for index, chunk in enumerate(chunks) if first <= index < end and prose[index]])
     head = titled if titled is not None else find_headline(chunks, first)
-    return Region(head, first, end, body)
+    return Region(head, first, end, body, len(teasers))
 
 
-def _start_of(chunks: Sequence[Chunk], body: Node | None) -> int:
-    """The index of the first paragraph in `body`, 0 where there is no element."""
+def _teasers(chunks: Sequence[Chunk], titled: int | None) -> frozenset[int]:
+    """The paragraphs that stand between links: each follows the linked title of the article that it announces."""
+    found = []
+    for index, chunk in enumerate(chunks):
+        if not chunk.is_prose or chunk.node is None:
+            continue
+        above = _neighbour(chunks, range(index - 1, max(-1, index - 5), -1))
+        below = _neighbour(chunks, range(index + 1, min(len(chunks), index + 5)))
+        linked_below = below is None or _is_linked(chunks[below]) or _is_marker(chunks[below])
+        if above is not None and above != titled and _is_linked(chunks[above]) and linked_below:
+            found.append(index)
+    return frozenset(found) if len(found) > 1 else frozenset()
+
+
+def _neighbour(chunks: Sequence[Chunk], indices: range) -> int | None:
+    """The next chunk that is more than a date, an address or a button."""
+    return next((i for i in indices if _is_marker(chunks[i]) or not _is_small(chunks[i])), None)
+
+
+def _is_small(chunk: Chunk) -> bool:
+    return chunk.line.all_chrome or chunk.text.startswith(("http://", "https://"))
+
+
+def _is_linked(chunk: Chunk) -> bool:
+    return chunk.link_density > LINKED
+
+
+def _start_of(chunks: Sequence[Chunk], prose: Sequence[bool]) -> int:
+    """The index of the first paragraph in the element that holds most of them, 0 where there is no element."""
+    body = _body([chunk for chunk, is_prose in zip(chunks, prose, strict=True) if is_prose])
     if body is None:
         return 0
-    inside = (i for i, chunk in enumerate(chunks) if chunk.is_prose and chunk.node and chunk.node.is_inside(body))
+    inside = (i for i, chunk in enumerate(chunks) if prose[i] and chunk.node and chunk.node.is_inside(body))
     return next(inside, 0)
 
 
-def _first_prose(chunks: Sequence[Chunk], start: int) -> int:
+def _first_prose(chunks: Sequence[Chunk], prose: Sequence[bool], start: int) -> int:
     """The index of the first paragraph from `start` on; the very first line may be a headline that ends in "!"."""
-    prose = [index for index in range(start, len(chunks)) if chunks[index].is_prose]
-    if prose[:1] == [0] and len(chunks) > 1 and is_like_headline(chunks[0].text):
-        prose = prose[1:]
-    return prose[0] if prose else len(chunks)
+    found = [index for index in range(start, len(chunks)) if prose[index]]
+    if found[:1] == [0] and len(chunks) > 1 and is_like_headline(chunks[0].text):
+        found = found[1:]
+    return found[0] if found else len(chunks)
 
 
-def _body(chunks: Sequence[Chunk]) -> Node | None:
-    """The deepest element that holds most of the prose of `chunks`."""
-    prose = [chunk for chunk in chunks if chunk.is_prose and chunk.node is not None]
+def _body(prose: Sequence[Chunk]) -> Node | None:
+    """The deepest element that holds most of the paragraphs `prose`."""
+    prose = [chunk for chunk in prose if chunk.node is not None]
     voted = [chunk for chunk in prose if chunk.vote > 0]
-    if _amount(voted) >= VOTED_PROSE * _amount(prose):
-        prose = voted or prose
+    if voted and _amount(voted) >= VOTED_PROSE * _amount(prose):
+        prose = voted
     weights: dict[int, int] = {}
-    best: Node | None = None
     for chunk in prose:
-        for node in chunk.node.path() if chunk.node else ():
+        for node in _path(chunk):
             weights[id(node)] = weights.get(id(node), 0) + len(chunk.text)
-    for chunk in prose:
-        for node in chunk.node.path() if chunk.node else ():
-            if weights[id(node)] >= MOST_OF_THE_PROSE * _amount(prose) and (best is None or node.depth > best.depth):
-                best = node
-    return best
+    needed = MOST_OF_THE_PROSE * _amount(prose)
+    heavy = (node for chunk in prose for node in _path(chunk) if weights[id(node)] >= needed)
+    return max(heavy, key=lambda node: node.depth, default=None)
+
+
+def _path(chunk: Chunk) -> Iterator[Node]:
+    return chunk.node.path() if chunk.node is not None else iter(())
 
 
 def _amount(chunks: Sequence[Chunk]) -> int:
     return sum(len(chunk.text) for chunk in chunks)
 
 
-def _end(chunks: Sequence[Chunk], first: int) -> int:
+def _end(chunks: Sequence[Chunk], prose: Sequence[bool], first: int) -> int:
     """The index of the chunk at which the article is over."""
     for index in range(first + 1, len(chunks)):
         roles = chunks[index].line.roles if chunks[index].line.all_chrome else frozenset()
-        if "end" in roles and not _early(chunks, first, index):
+        if "end" in roles and not _early(prose, first, index):
             return index
-        if "box" in roles and not _resumes(chunks[index + 1 :]):
+        if "box" in roles and not _resumes(chunks, prose, index):
             return index
     return len(chunks)
 
 
-def _early(chunks: Sequence[Chunk], first: int, index: int) -> bool:
+def _early(prose: Sequence[bool], first: int, index: int) -> bool:
     """True for a marker that stands between the lead and the body."""
-    before = sum(chunk.is_prose for chunk in chunks[first:index])
-    return before <= 1 and sum(chunk.is_prose for chunk in chunks[index:]) >= 3
+    return sum(prose[first:index]) <= 1 and sum(prose[index:]) >= 3
 
 
-def _resumes(rest: Sequence[Chunk]) -> bool:
+def _resumes(chunks: Sequence[Chunk], prose: Sequence[bool], index: int) -> bool:
     """True where prose goes on behind a box of related articles, and is not the teasers of the box itself."""
-    start = next((index for index, chunk in enumerate(rest) if chunk.is_prose), None)
-    if start is None:
+    start = next((i for i in range(index + 1, len(chunks)) if prose[i]), None)
+    if start is None or any(_is_marker(chunk) for chunk in chunks[index + 1 : start]):
         return False
-    stop = next((i for i, chunk in enumerate(rest) if i > start and _is_marker(chunk)), len(rest))
-    going_on = rest[start:stop]
-    return _amount([chunk for chunk in going_on if chunk.is_prose]) > GOING_ON * _amount(going_on)
+    stop = next((i for i in range(start + 1, len(chunks)) if _is_marker(chunks[i])), len(chunks))
+    if any(_is_linked(chunk) for chunk in chunks[start:stop]):
+        return False
+    return sum(prose[start:stop]) >= GOING_ON * (stop - start)
 
 
 def _is_marker(chunk: Chunk) -> bool:

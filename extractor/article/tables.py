@@ -26,6 +26,7 @@ class _Read:
     column: int
     header: bool
     bold: bool
+    rowspan: int
 
 
 def read(table: Tag) -> list[list[_Read]] | None:
@@ -44,7 +45,7 @@ def read(table: Tag) -> list[list[_Read]] | None:
 
 
 def chunk(rows: list[list[_Read]], node: Node) -> Chunk:
-    """The table as a chunk; the first row is a header where it is marked as one, or where it alone holds no figure."""
+    """The table as a chunk; the first row (with what its spans reach over) is a header where it is marked as one or alone holds no figure."""
     header = _header_rows(rows)
     lines, cells, position = [], [], 0
     for number, row in enumerate(rows):
@@ -67,7 +68,7 @@ def _rows(table: Tag) -> Iterator[list[_Read]]:
             while taken.get(column, 0) > 0:
                 column += 1
             text = clean_line(cell.get_text(" ") if cell.find(("p", "br", "div", "li")) else cell.get_text())
-            read_row.append(_Read(text, number, column, _is_header(cell), _is_bold(cell, text)))
+            read_row.append(_Read(text, number, column, _is_header(cell), _is_bold(cell, text), _span(cell, "rowspan")))
             for covered in range(column, column + _span(cell, "colspan")):
                 taken[covered] = _span(cell, "rowspan")
             column += _span(cell, "colspan")
@@ -86,9 +87,11 @@ def _is_bold(cell: Tag, text: str) -> bool:
 
 def _header_rows(rows: list[list[_Read]]) -> int:
     first = rows[0]
+    height = min(max(cell.rowspan for cell in first), len(rows) - 1)
     if all(cell.header for cell in first) or all(cell.bold for cell in first if cell.text):
-        return 1
-    return 1 if not any(_has_figure(cell) for cell in first) and any(_has_figure(c) for c in rows[1]) else 0
+        return height
+    below = rows[height]
+    return height if not any(map(_has_figure, first)) and any(map(_has_figure, below)) else 0
 
 
 def _has_figure(cell: _Read) -> bool:

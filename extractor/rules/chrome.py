@@ -6,7 +6,7 @@ from extractor.rules.base import Rule
 from extractor.schema.base import Frozen
 
 Role = Literal[
-    "end", "box", "control", "stray", "counter", "views", "published", "modified", "clock", "author", "account",
+    "end", "box", "control", "stray", "counter", "views", "published", "modified", "clock", "section", "author", "account",
     "source", "site", "menu", "credit",
 ]  # fmt: skip
 
@@ -16,7 +16,7 @@ class Phrase(Rule):
 
     `end`: the article is over. `box`: a box of other articles, after which the article may go on. `control`: a button.
     `stray`: words left by images and widgets. `counter`: visits of the site. `views`: readers of the article.
-    `published`, `modified`, `author`, `source`: labels before a value. `account`: a label before an account, which is
+    `published`, `modified`, `section`, `author`, `source`: labels before a value. `account`: a label before an account, which is
     no author. `clock`: time of day, weekday, time zone. `site`: a site's name. `menu`: a section or a breadcrumb.
     `credit`: how a caption names the photographer.
     """
@@ -28,6 +28,12 @@ class Phrase(Rule):
 
 class Dateline(Rule):
     """The mark that opens a first sentence ("(NLĐ) -"); a dump may have glued the headline to its left."""
+
+    pattern: str
+
+
+class Stamp(Rule):
+    """A date as only a CMS prints it, with the groups `day` and `year` and <month> for a number or a name of `months`."""
 
     pattern: str
 
@@ -58,6 +64,8 @@ class Chrome(Frozen):
     function_words: tuple[str, ...]
     not_names: tuple[str, ...]
     accounts: tuple[str, ...]
+    months: dict[str, int]
     markup: MarkupWords
     phrase: tuple[Phrase, ...]
     dateline: tuple[Dateline, ...]
+    stamp: tuple[Stamp, ...]
