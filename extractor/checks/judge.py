@@ -7,7 +7,7 @@ from typing import Literal
 from extractor.checks.catalogue import rules
 from extractor.checks.formulas import FORMULAS
 from extractor.checks.reading import Mode, reader
-from extractor.checks.relations import Claim, Relation, Sides
+from extractor.checks.relations import LINEAR, Claim, Relation, Sides
 from extractor.schema.record import Figure
 
 Fit = Literal["plain", "shortened", "hedged", "round", "none"]
@@ -66,11 +66,19 @@ def fit_of(relation: Relation, plain: Sides, rounding: Mode) -> tuple[Fit, Mode]
     for mode in SHORTENED:
         if mode != rounding and sides(relation, mode).agree():
             return "shortened", mode
+    if relation.rule in LINEAR and on_the_edge(plain):
+        return "shortened", "edge"  # "hơn 70.000", and the parts named make 70.000
     if sides(relation, "loose").agree():
         return ("hedged" if _near(plain) else "round"), "loose"
     if sides(relation, "round").agree():
         return "round", "round"
     return "none", rounding
+
+
+def on_the_edge(both: Sides) -> bool:
+    """Whether the computed number is exactly the bound that "hơn" or "gần" excludes."""
+    computed, published = both
+    return computed.low == computed.high and computed.low in (published.low, published.high)
 
 
 def _near(plain: Sides) -> bool:

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from decimal import Decimal
 from itertools import combinations
 
 from extractor.checks.days import single_day
@@ -19,6 +20,7 @@ from extractor.text import fold
 
 STOCK = re.compile(r"tư liệu|minh họa|minh hoạ", re.IGNORECASE)
 NEAR_DAYS = 3
+CLOSE = Decimal("0.03")
 TONES = "\u0300\u0301\u0303\u0309\u0323"
 """Grave, acute, tilde, hook above, dot below."""
 
@@ -100,8 +102,16 @@ def duplicates(facts: Facts) -> Iterator[tuple[Mention, Mention]]:
         one = facts.by_id[name]
         for twin in twins:
             other = facts.by_id[twin.id]
-            if one.index < other.index and not loose(one.figure).meets(loose(other.figure)):
+            if one.index < other.index and not loose(one.figure).meets(loose(other.figure)) and is_slip(one, other):
                 yield one, other
+
+
+def is_slip(one: Mention, other: Mention) -> bool:
+    """Whether two numbers are so alike that they can hardly be two quantities: of different quantities most are not."""
+    if not one.figure.value or not other.figure.value:
+        return False
+    apart = abs(one.figure.value - other.figure.value) / max(one.figure.value, other.figure.value)
+    return apart <= CLOSE or is_misprint(one, other) or slipped(one.figure, other.figure)
 
 
 def names(facts: Facts) -> Iterator[Verdict]:

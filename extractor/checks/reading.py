@@ -17,7 +17,7 @@ from extractor.parsers.precision import ABOUT_SHARE, Rounding, interval, place_v
 from extractor.schema.record import Figure
 from extractor.schema.values import Interval, Numeral
 
-Mode = Literal["plain", "nearest", "truncated", "ceiling", "loose", "round"]
+Mode = Literal["plain", "nearest", "truncated", "ceiling", "loose", "round", "edge"]
 Read = Callable[[Figure], Range]
 
 ROUND_FROM = 100
@@ -96,7 +96,9 @@ def reader(mode: Mode) -> Read:
         return plain
     if mode == "loose":
         return loose
-    return approximate if mode == "round" else partial(shortened, rounding=mode)
+    if mode in {"truncated", "ceiling", "nearest"}:
+        return partial(shortened, rounding=mode)
+    return approximate
 
 
 def with_value(figure: Figure, value: Decimal) -> Range:

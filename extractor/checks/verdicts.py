@@ -9,7 +9,7 @@ from extractor.checks.catalogue import rules
 from extractor.checks.facts import Facts
 from extractor.checks.fingerprints import fingerprint
 from extractor.checks.formulas import FORMULAS
-from extractor.checks.judge import Judgement
+from extractor.checks.judge import Judgement, on_the_edge
 from extractor.checks.relations import LINEAR, Relation
 from extractor.checks.units import is_percent
 from extractor.checks.wording import alternative, decimal, expression, joined, note, places, point, sentence
@@ -75,7 +75,7 @@ def misfit(facts: Facts, judgement: Judgement, repairable: bool) -> tuple[Outcom
     other = alternatives(facts, judgement.relation)
     if other:
         return "review", "warning", other
-    if on_the_edge(judgement):
+    if on_the_edge(judgement.sides):
         return "review", "note", [note("edge")]
     if judgement.claim.likely and not judgement.claim.firm and not beyond_chance(judgement, repairable):
         return "review", "warning", [note("scope")]
@@ -124,12 +124,6 @@ def is_near(relation: Relation) -> bool:
     if relation.printed and is_percent(relation.printed[0]):
         return abs(computed - published) <= reach * 100
     return abs(computed - published) <= reach * max(abs(computed), abs(published))
-
-
-def on_the_edge(judgement: Judgement) -> bool:
-    """Whether the computed number is exactly the bound that "hơn" or "gần" excludes, as in "hơn 50%" of 20 in 40."""
-    computed, published = judgement.sides
-    return computed.low == computed.high and computed.low in (published.low, published.high)
 
 
 def remarks(judgement: Judgement, outcome: Outcome) -> Iterable[Words]:

@@ -46,5 +46,12 @@ def is_firm(facts: Facts, whole: Mention, parts: list[Mention]) -> bool:
         return False
     if len({part.sentence for part in parts}) > 1 or not all(one_noun(part.figure, whole.figure) for part in parts):
         return False
-    gap = facts.text[start : parts[0].start]
-    return facts.cues.any("parts", start, parts[0].start) or "(" in gap or ":" in gap or on_sides(facts, parts)
+    return opens_list(facts, start, parts[0].start) or on_sides(facts, parts)
+
+
+def opens_list(facts: Facts, start: int, first: int) -> bool:
+    """Whether the last opening before the first part is one of a closed list; "trong đó" promises nothing."""
+    closed = [end for _, end in facts.cues.between("parts", start, first)]
+    closed += [start + place for place, sign in enumerate(facts.text[start:first]) if sign in "(:"]
+    loose = [end for _, end in facts.cues.between("within", start, first)]
+    return bool(closed) and max(closed) >= max(loose, default=0)

@@ -11,13 +11,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractor.checks.facts import Facts, Mention
-from extractor.checks.links.partitions import on_sides
+from extractor.checks.links.partitions import on_sides, sides_of
 from extractor.checks.relations import Claim, Relation
 from extractor.checks.units import alike, exceeds, is_count, is_duration, is_percent, norm, one_noun
 
 BRACKET = re.compile(r"\(")
 COLON = re.compile(r":")
 LAST_ITEM = re.compile(r"(?:\bvà|\bcùng(?: với)?)\s+(?:[^\d,;]*\s)?$")
+HEAD_REACH = 4
+"""How many sentences back the head of a list may point."""
 MOST_WHOLES = 4
 MOST_PARTS = 14
 
@@ -111,9 +113,20 @@ def wholes(facts: Facts, opening: Opening, before: list[Mention], inside: list[M
     here = [m for m in reversed(before) if _can_hold(m, inside)]
     if here or opening.kind in {"bracket", "of"}:
         return here[:1] if opening.kind in {"bracket", "of"} else here[:MOST_WHOLES]
+    if not inside:
+        return []
     above = facts.by_sentence.get(opening.sentence - 1, [])
-    block = inside[0].block if inside else -1
-    return [m for m in reversed(above) if block - m.block in (0, 1) and _can_hold(m, inside)][:MOST_WHOLES]
+    near = [m for m in reversed(above) if inside[0].block - m.block in (0, 1) and _can_hold(m, inside)]
+    return list(dict.fromkeys(named(facts, opening, inside) + near))[:MOST_WHOLES]
+
+
+def named(facts: Facts, opening: Opening, inside: list[Mention]) -> list[Mention]:
+    """The figures a few sentences back that the head of the list names again: "Các hồ sơ trễ thuộc hai lĩnh vực: …"."""
+    heads = {
+        (group, member) for *_, group, member in facts.cues.members(facts.sentences[opening.sentence][0], opening.start)
+    }
+    back = [m for m in facts.mentions if 0 < opening.sentence - m.sentence <= HEAD_REACH and m.cell is None]
+    return [m for m in reversed(back) if heads & set(sides_of(facts, m)) and _can_hold(m, inside)]
 
 
 def _can_hold(whole: Mention, inside: list[Mention]) -> bool:

@@ -27,6 +27,7 @@ BOUNDS = frozenset({"under", "at_most", "at_least"})
 """A rate below or above a mark is a criterion ("5 huyện đạt tỷ lệ dưới 3%") more often than a share."""
 WORD = re.compile(r"\w+")
 MOST_WHOLES = 6
+MOST_READINGS = 9
 
 
 def claims(facts: Facts, members: Mapping[str, str]) -> Iterator[Claim]:
@@ -54,10 +55,21 @@ def is_share(facts: Facts, percent: Mention) -> bool:
 
 
 def claim_of(facts: Facts, percent: Mention, members: Mapping[str, str]) -> Claim | None:
-    """The claim of one percentage, or None where no counted part stands by it."""
-    part = part_of(facts, percent)
-    if part is None:
+    """The claim of one percentage, or None where no counted part stands by it.
+
+    The part that the record links is tried before the one that the words suggest.
+    """
+    linked = facts.by_id.get(percent.figure.part or "")
+    parts = dict.fromkeys(part for part in (linked, part_of(facts, percent)) if part is not None)
+    claims = [claim for part in parts if (claim := claim_on(facts, percent, part, members)) is not None]
+    if not claims:
         return None
+    readings = tuple(dict.fromkeys(relation for claim in claims for relation in claim))[:MOST_READINGS]
+    return Claim(readings, firm=claims[0].firm, likely=claims[0].likely)
+
+
+def claim_on(facts: Facts, percent: Mention, part: Mention, members: Mapping[str, str]) -> Claim | None:
+    """The claim that the percentage is the share of `part` in some whole."""
     stated = stated_whole(facts, percent, part)
     shown = stated or linked_whole(facts, percent, part) or shown_whole(facts, percent, part, members)
     # A whole that the words name excludes others; one that the record or a list gives is likelier than they are.
@@ -83,15 +95,15 @@ def of_target(facts: Facts, percent: Mention) -> bool:
 
 
 def part_of(facts: Facts, percent: Mention) -> Mention | None:
-    """The count whose share is stated: the linked one, the figure before it, or one in a bracket after.
+    """The count whose share is stated: the figure before it, or one in a bracket after.
 
     In "20 xã trên tổng số 23 xã, tương đương gần 87%" the figure before is the whole, and the part before that.
     """
-    if percent.figure.part is not None:
-        return facts.by_id.get(percent.figure.part)
     sentence = facts.by_sentence[percent.sentence]
     place = sentence.index(percent)
     previous = [m for m in sentence[:place] if not is_percent(m.figure) and not is_duration(m.figure)]
+    while len(previous) > 1 and in_bracket(facts, previous[-1], percent):
+        previous.pop()  # "90 đơn (khiếu nại 59, tố cáo 31), đạt tỷ lệ 75%" speaks of the 90
     if previous and not STOP.search(facts.text, previous[-1].end, percent.start):
         pair = len(previous) > 1 and fraction(facts, previous[-2], previous[-1])
         return previous[-2] if pair else previous[-1]
@@ -99,6 +111,12 @@ def part_of(facts: Facts, percent: Mention) -> Mention | None:
     if following and "(" in facts.after(percent) and not is_percent(following[0].figure):
         return following[0]
     return None
+
+
+def in_bracket(facts: Facts, mention: Mention, percent: Mention) -> bool:
+    """Whether `mention` stands in a bracket that closes before the percentage."""
+    between = facts.text[mention.end : percent.start]
+    return ")" in between and between.find("(", 0, between.find(")")) < 0
 
 
 def stated_whole(facts: Facts, percent: Mention, part: Mention) -> Mention | None:
