@@ -58,7 +58,7 @@ STEPS: dict[str, Callable[[Doc], list[Match[Any]]]] = {
     layers.DATES: lambda doc: dates.parse(doc.text, published=published(doc)),
     layers.DOCUMENTS: lambda doc: documents.parse(doc.text),
     layers.QUANTITIES: lambda doc: quantities.parse(doc.text, words=tags(doc), masks=masks(doc)),
-    layers.PLACES: lambda doc: places.parse(doc.text),
+    layers.PLACES: lambda doc: list(places.parse(doc.text, written=published(doc))),
     layers.ORGANIZATIONS: lambda doc: list(organizations.parse(doc.text, words=tags(doc))),
     layers.OFFICIALS: lambda doc: list(officials.parse(doc.text)),
 }
