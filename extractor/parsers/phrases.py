@@ -71,8 +71,9 @@ def _walk(node: dict[str, Any], words: Sequence[Token], place: int) -> tuple[int
     following = node.get(words[place].text) if place < len(words) else None
     if following is not None:
         best = _walk(following, words, place + 1) or best
-    if GAP in node:
-        best = _over_gap(node[GAP], words, place) or best
+    over = _over_gap(node[GAP], words, place) if GAP in node else None
+    if over is not None and (best is None or over[0] > best[0]):
+        best = over
     return best
 
 

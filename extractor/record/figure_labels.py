@@ -1,10 +1,12 @@
 """What a figure counts: the words that say so, and the metric of the closed list that they name."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from extractor.parsers.match import Match
+from extractor.parsers.phrases import Token
 from extractor.record import metrics
 from extractor.record.figure_page import Mention, Page, rules
 
@@ -13,6 +15,8 @@ LONGEST_EDGE = 3
 LONGEST_PREPOSITION = len("trên địa bàn ")
 AMOUNT_WORDS = frozenset({"tiền", "số tiền", "trị giá", "giá trị", "tổng trị giá", "mức tiền"})
 # What may stand between a figure and the next one that the same words govern.
+_MARKED = re.compile(r"[,;:()]|\bvà\b")
+_DONE = re.compile(r"đã\s+", re.IGNORECASE)
 _LINK_ONLY = re.compile(r"\s*[,;]?\s*(?:và|cùng|với)?\s*")
 # An aside between commas has its verb after it: "Số còn lại, 12 cơ sở, được nhắc nhở".
 _VERB_BEHIND = re.compile(r",\s+(?=(?:được|bị|đã|đang|chưa|không|phải)\s)")
@@ -46,8 +50,22 @@ def read(page: Page, places: tuple[tuple[int, int], ...]) -> dict[int, Meaning]:
         elif previous is not None and page.is_slashed(previous, mention):
             # "7/12 nội dung đã khắc phục": the words after speak of the upper figure.
             found[previous.index], own = own, NOTHING
+        if previous is not None and own.metric and own.start >= mention.end:
+            _lend_back(page, found, previous, mention, own)
         found[mention.index] = own
     return found
+
+
+def _lend_back(page: Page, found: dict[int, Meaning], previous: Mention, mention: Mention, own: Meaning) -> None:
+    """Gives the words behind two figures to the first one as well: "9 tổ chức đảng, 27 đảng viên có vi phạm"."""
+    alone = _LINK_ONLY.fullmatch(page.text[previous.end : mention.start].lower())
+    if (
+        alone
+        and found[previous.index].metric is None
+        and previous.is_countable
+        and previous.is_money == mention.is_money
+    ):
+        found[previous.index] = own
 
 
 def meaning_of(page: Page, mention: Mention, places: tuple[tuple[int, int], ...]) -> Meaning:
@@ -77,7 +95,8 @@ def metric_match(page: Page, mention: Mention) -> tuple[Match[str], str] | None:
     _, stop = page.piece_after(mention)
     after = [m for m in page.metrics.between(mention.start, stop) if suited(m.value, mention)]
     if before and after:
-        chosen = after[0] if metrics.is_part(after[0].value, before[-1].value) else before[-1]
+        first, last = after[0].value, before[-1].value
+        chosen = after[0] if first == last or metrics.is_part(first, last) else before[-1]
     elif before or after:
         chosen = (before or after[::-1])[-1]
     else:
@@ -134,8 +153,14 @@ def _labelled(page: Page, mention: Mention, match: Match[str], metric: str) -> M
         end = piece[1] if match.start >= page.piece_before(mention)[0] else match.end
     else:
         end = max(page.piece_after(mention)[1], match.end)
-    start, stop = trim(page, match.start, end)
+    start, stop = trim(page, *_without_done(page, match.start, end))
     return Meaning(start, stop, metric) if start < stop else Meaning(match.start, match.end, metric)
+
+
+def _without_done(page: Page, start: int, end: int) -> tuple[int, int]:
+    """The stretch without a leading "đã"."""
+    done = _DONE.match(page.text, start, end)
+    return (done.end() if done else start), end
 
 
 def _without_places(piece: tuple[int, int], places: tuple[tuple[int, int], ...]) -> tuple[int, int]:
@@ -152,7 +177,10 @@ def trim(page: Page, start: int, end: int) -> tuple[int, int]:
     words = [word for word in page.tokens_in(start, end) if word.text.isalnum()]
     kept = [match for match in page.metrics.touching(start, end) if match.start >= start and match.end <= end]
     first = kept[0].start if kept else end
-    while words and words[0].start < first and (cut := _edge([word.text for word in words[:LONGEST_EDGE]])):
+    while words and words[0].start < first and not _is_kept(words):
+        cut = _edge([word.text for word in words[:LONGEST_EDGE]])
+        if not cut:
+            break
         words = words[cut:]
     words = words[:LONGEST_LABEL]
     last = kept[-1].end if kept else start
@@ -163,8 +191,12 @@ def trim(page: Page, start: int, end: int) -> tuple[int, int]:
 
 @cache
 def _edges() -> tuple[frozenset[tuple[str, ...]], frozenset[tuple[str, ...]]]:
-    before, after = (rules().label.before, rules().label.after)
+    before, after = rules().label.before, rules().label.after
     return frozenset(tuple(p.split()) for p in before), frozenset(tuple(p.split()) for p in after)
+
+
+def _is_kept(words: Sequence[Token]) -> bool:
+    return " ".join(word.text for word in words[:2]) in rules().label.kept
 
 
 def _edge(words: list[str], *, last: bool = False) -> int:
@@ -183,13 +215,18 @@ def _amount(page: Page, previous: Meaning, mention: Mention) -> Meaning | None:
         if suited(match.value, mention):
             return Meaning(match.start, match.end, as_counted(match.value, mention), own=False)
     amount = metrics.by_id()[previous.metric].amount if previous.metric else None
-    return Meaning(previous.start, previous.end, amount, own=False) if amount else None
+    start, end = page.gap_before(mention)
+    named = amount or any(word in page.text[start:end].lower() for word in AMOUNT_WORDS)
+    return Meaning(previous.start, previous.end, amount, own=False) if named and previous is not NOTHING else None
 
 
 def _borrowed(page: Page, found: dict[int, Meaning], previous: Mention, mention: Mention) -> Meaning:
     """The meaning of the figure before, where its words govern both: "phạt 8 cơ sở, 3 cá nhân"."""
     meaning = found[previous.index]
-    alone = bool(_LINK_ONLY.fullmatch(page.text[previous.end : mention.start].lower()))
-    if not alone or mention.is_percent or not previous.is_countable or mention.is_money != previous.is_money:
+    between = page.text[previous.end : mention.start].lower()
+    if meaning is NOTHING or mention.is_percent or not previous.is_countable or mention.is_money != previous.is_money:
         return NOTHING
-    return Meaning(meaning.start, meaning.end, meaning.metric, own=False) if meaning is not NOTHING else NOTHING
+    if _LINK_ONLY.fullmatch(between):
+        return Meaning(meaning.start, meaning.end, meaning.metric, own=False)
+    # "chưa ký hợp đồng cho 640 người": what is said of the figure before is also said of this one, but counted apart.
+    return NOTHING if _MARKED.search(between) else Meaning(meaning.start, meaning.end, None, own=False)

@@ -80,9 +80,12 @@ def remainder(parts: Parts, mention: Mention) -> None:
     near = [m for m in parts.near(mention) if mention.sentence - m.sentence <= 2 and alike(m, mention)]
     linked = next((m for m in near if m.index in parts.wholes), None)
     if linked is not None:
-        whole = parts.page.mentions[parts.wholes[linked.index]]
+        member = linked.index
+        whole = parts.page.mentions[parts.wholes[member]]
+        while not metrics.fits(parts.metric(mention), parts.metric(whole)) and whole.index in parts.wholes:
+            member, whole = whole.index, parts.page.mentions[parts.wholes[whole.index]]
         if metrics.fits(parts.metric(mention), parts.metric(whole)) and alike(whole, mention):
-            parts.link(mention, whole, parts.groups[linked.index])
+            parts.link(mention, whole, parts.groups[member])
     elif says_rest(parts.page, mention):
         split(parts, mention, [m for m in near if m.sentence == mention.sentence and parts.is_reported(m)])
 

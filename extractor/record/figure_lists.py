@@ -12,6 +12,7 @@ from extractor.record.figure_parts import Parts, can_hold
 from extractor.record.figure_units import alike, kinds
 
 _MARKS = re.compile(r"[():;]")
+_HAS = re.compile(r"\(\s*(?:có|gồm|bao gồm|trong đó)\s")
 ANNOUNCE_REACH = 24
 EXPLICIT = frozenset({"parts", "bracket", "of"})
 """Kinds of list whose words are so plain that a metric does not speak against a member."""
@@ -130,7 +131,8 @@ class Lists:
 
     def comparable(self, frame: Frame, whole: Mention, part: Mention) -> bool:
         """Whether the units let the list hold the part; a list may count its parts under other nouns than the whole."""
-        return alike(whole, part) or (frame.kind not in {"of", "bracket"} and kinds(whole, part))
+        lists_kinds = frame.kind not in {"of", "bracket"} or _HAS.match(self.page.text, frame.start)
+        return alike(whole, part) or bool(lists_kinds and kinds(whole, part))
 
     def holds(self, frame: Frame, whole: Mention, part: Mention) -> bool:
         """Whether a figure can be a member of the list about `whole`."""
@@ -159,7 +161,7 @@ class Lists:
                 if named is not None:
                     return named
             if earlier:
-                return earlier[0] if kinds(earlier[0], part) and self.parts.accepts(earlier[0], part) else None
+                return next((m for m in earlier if kinds(m, part) and self.parts.accepts(m, part)), None)
             if frame.kind == "colon":
                 return None
         return None

@@ -97,7 +97,7 @@ class Owners:
         label = self.label_owner(mention) or self.behind(mention)
         if label is not None:
             return label.name
-        owner = self.in_sentence(mention) or self.carried or self.quoted(mention)
+        owner = self.in_sentence(mention) or self.since_last(mention) or self.carried or self.quoted(mention)
         if owner is not None:
             self.carried, self.topic = owner, self.topic or owner
         return owner.name if owner else None
@@ -130,6 +130,15 @@ class Owners:
         bare = self.bare(start, mention.start)
         if bare is not None and (not named or bare[0] > named[-1].start):
             return bare[1]
+        return self.joined(named) if named else None
+
+    def since_last(self, mention: Mention) -> Owner | None:
+        """The owner that a sentence without figures names between the figure before and this one's sentence."""
+        end = self.page.sentences[mention.sentence][0]
+        start = self.page.blocks[mention.block].start if self.page.blocks else 0
+        if mention.index and self.page.mentions[mention.index - 1].end > start:
+            start = self.page.sentence_at(self.page.mentions[mention.index - 1].end - 1)[1]
+        named = [o for o in self.within(start, end) if not self.is_quoted(o, self.page.sentence_at(o.start)[0])]
         return self.joined(named) if named else None
 
     def is_quoted(self, owner: Owner, start: int) -> bool:

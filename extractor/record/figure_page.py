@@ -23,6 +23,8 @@ from extractor.schema.values import Quantity
 _MARK = re.compile(r"[,;:()“”\"\n…]|\.(?=\s|$)|\s[–-](?=\s)")
 _SLASH = re.compile(r"\s*/\s*")
 _DIGIT_COMMA = re.compile(r"\d,\s?\d")
+AFTER_FIGURE = "còn lại"
+"""Opens the label of the next figure, but not right behind one: "13 cơ sở còn lại bị nhắc nhở"."""
 DURATIONS = frozenset({"ngày", "tháng", "năm", "tuần", "giờ", "phút", "giây", "quý", "tuổi", "ngày làm việc", "buổi"})
 
 
@@ -174,7 +176,10 @@ class Page:
     def piece_after(self, mention: Mention) -> tuple[int, int]:
         """The words right after `mention` up to the next boundary."""
         start, end = self.gap_after(mention)
-        inside = [begin for begin, _ in self.boundaries_in(start, end)]
+        inside = [
+            begin for begin, _ in self.boundaries_in(start, end)
+            if begin - start > 1 or not self.text.startswith(AFTER_FIGURE, begin)
+        ]  # fmt: skip
         return start, (min(inside) if inside else end)
 
     def piece_of_change(self, mention: Mention) -> tuple[int, int]:

@@ -42,7 +42,8 @@ class Parts:
 
     def accepts(self, whole: Mention, part: Mention) -> bool:
         """Whether nothing known speaks against the pair: neither roles and metrics, nor a chain back to the part."""
-        if whole.index == part.index or not self.is_reported(whole) or self._inside(whole, part):
+        planned = self.roles[whole.index].role == "target" and not self.roles[whole.index].is_base
+        if whole.index == part.index or not (self.is_reported(whole) or planned) or self._inside(whole, part):
             return False
         return metrics.fits(self.metric(part), self.metric(whole))
 
@@ -79,7 +80,7 @@ class Parts:
         """
         found = [
             m for m in self.near(mention)
-            if self.metric(m) == metric and alike(m, mention) and self.accepts(m, mention)
+            if self.metric(m) == metric and self.is_reported(m) and alike(m, mention) and self.accepts(m, mention)
             and same_owner(self.owners[m.index], self.owners[mention.index])
             and (m.index not in self.groups or m.sentence == mention.sentence or not self.has_siblings(m))
         ]  # fmt: skip

@@ -108,7 +108,7 @@ def is_plan(page: Page, mention: Mention) -> bool:
         return True
     start, end = page.gap_before(mention)
     plans = page.cues.between(start, end, "plan")
-    if not plans or end - plans[-1].end > PLAN_REACH:
+    if not plans or end - plans[-1].end > PLAN_REACH or (mention.is_percent and page.text.endswith("(", start, end)):
         return False
     between = page.text[plans[-1].end : end]
     return not any(mark in between for mark in ",;:") and not page.cues.between(plans[-1].end, end, "rise", "fall")

@@ -102,7 +102,9 @@ class Shares:
     def speaks_of(self, percent: Mention, part: Mention) -> bool:
         """Whether the words before the percentage name nothing else than the part does."""
         meaning = self.meanings[percent.index]
-        if not meaning.own or meaning.start >= percent.start:
+        words = self.page.text[part.end : percent.start]
+        bracketed = words.endswith("(") and not any(self.page.boundaries_in(part.end, percent.start - 1))
+        if not meaning.own or meaning.start >= percent.start or bracketed:
             return self.is_reported(part)
         return meaning.metric is not None and meaning.metric == self.meanings[part.index].metric
 

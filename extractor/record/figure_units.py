@@ -9,6 +9,7 @@ from extractor.rules.links import Links
 
 LEADING = frozenset({"lượt", "cuộc", "đợt"})
 """Nouns that can be followed by what they are of: "lượt cơ sở", "cuộc kiểm tra"."""
+_COMPOUNDS = frozenset({"trường hợp", "cơ sở", "hồ sơ"})
 _AND = re.compile(r"\s*[,;/]\s*|\s+(?:và|hoặc)\s+")
 
 
@@ -30,7 +31,9 @@ def alike(one: Mention, other: Mention) -> bool:
     first, second = one.unit, other.unit
     if first is None or second is None:
         return is_count(one, other)
-    return first == second or _nouns(first) & _nouns(second) != set() or _same_group(first, second)
+    return (
+        first == second or bool(_nouns(first) & _nouns(second)) or _same_group(first, second) or _begins(first, second)
+    )
 
 
 def is_count(*mentions: Mention) -> bool:
@@ -47,6 +50,12 @@ def kinds(whole: Mention, part: Mention) -> bool:
 def _nouns(unit: str) -> frozenset[str]:
     names = [name for name in _AND.split(unit) if name]
     return frozenset(names) | {name.split()[0] for name in names if name.split()[0] in LEADING}
+
+
+def _begins(first: str, second: str) -> bool:
+    """Whether one noun is the other with a second one behind it: "giấy", "giấy chứng nhận"; not "trường", "trường hợp"."""
+    short, long = sorted((first, second), key=len)
+    return long.startswith(short + " ") and long not in _COMPOUNDS
 
 
 def _same_group(first: str, second: str) -> bool:

@@ -19,10 +19,14 @@ class FigureCue(Rule):
 
 
 class Fillers(Frozen):
-    """Words that stand before or after a label without being part of it, and words at which a new label begins."""
+    """Words that stand before or after a label without being part of it, and words at which a new label begins.
+
+    `kept`: labels that begin with such a word all the same.
+    """
 
     before: tuple[str, ...]
     after: tuple[str, ...]
+    kept: tuple[str, ...]
     starts: tuple[str, ...]
 
 

@@ -19,6 +19,10 @@ PATH = Path(__file__).parents[2] / "fixtures" / "cases" / "figure-meanings.jsonl
 for _extension in layers.EXTENSIONS.values():
     Span.set_extension(_extension, default=None, force=True)
 
+DIMENSIONS = {
+    "%": "share", "đồng": "currency", "phút": "time", "ngày": "time", "ha": "area", "m2": "area", "m3": "volume",
+    "kg": "mass",
+}  # fmt: skip
 NLP = spacy.blank("xx")
 NLP.tokenizer = CharacterClassTokenizer(NLP.vocab)
 
@@ -66,5 +70,5 @@ def quantity_of(figure: dict) -> Quantity:
     numeral = Numeral(None if high else lower, lower, upper)
     unit, modifier = figure["unit"], figure.get("modifier", "exact")
     bounds = interval(numeral, modifier, rounded=unit in {"%", "đồng"})
-    dimension = {"%": "share", "đồng": "currency", "phút": "time"}.get(unit or "")
+    dimension = DIMENSIONS.get(unit or "")
     return Quantity(numeral, unit, modifier, bounds, dimension=dimension)
