@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from decimal import Decimal
 from itertools import chain
 
 from extractor.checks import administration, calendar, counts, page, scale
@@ -24,7 +25,7 @@ from extractor.checks.links import (
     tables,
 )
 from extractor.checks.reading import Mode
-from extractor.checks.relations import LINEAR, Claim
+from extractor.checks.relations import LINEAR, Claim, Relation
 from extractor.checks.repair import hypotheses
 from extractor.checks.verdicts import is_near, verdict_of
 from extractor.parsers.precision import Rounding
@@ -165,13 +166,18 @@ def settled(judged: list[Judgement]) -> list[Judgement]:
 
 def _settles(kept: Judgement, judgement: Judgement) -> bool:
     one, two = kept.relation, judgement.relation
-    if one.ids == two.ids:
-        return True
+    if one.ids == two.ids or (one.terms == two.terms and one.rule == two.rule and values(one) == values(two)):
+        return True  # one whole that is printed twice, as in headline and body, is one
     if not judgement.fails:
         return False
     if one.rule in LINEAR and two.rule in LINEAR:
         return len(one.ids & two.ids) > 1 if not kept.fails else one.ids > two.ids
     return not kept.fails and bool(one.printed) and one.printed == two.printed
+
+
+def values(relation: Relation) -> list[Decimal | None]:
+    """The numbers that the relation takes as printed."""
+    return [figure.value for figure in relation.printed]
 
 
 def closing(judgement: Judgement, found: list[Hypothesis]) -> Iterator[Hypothesis]:

@@ -1,5 +1,6 @@
 """The figures of a record where they stand: sentence, paragraph, table cell, and the words around them."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from extractor.parsers.sentences import split
 from extractor.schema.article import Block, Cell
 from extractor.schema.record import Figure, InspectionRecord
 
+DIGITS = re.compile(r"\d+")
 CHROME = ("byline", "source")
 
 
@@ -86,6 +88,24 @@ class Facts:
         if mention.index + 1 < len(self.mentions) and self.mentions[mention.index + 1].sentence == mention.sentence:
             end = self.mentions[mention.index + 1].start
         return self.text[mention.end : end]
+
+    def unread(self, start: int, end: int) -> bool:
+        """Whether a number stands between `start` and `end` that no figure, date or document of the record accounts for.
+
+        A list with such a number may have a part that was not read, and must not be called too small.
+        """
+        return any(
+            not any(left <= number.start() < right for left, right in self._read)
+            for number in DIGITS.finditer(self.text, start, end)
+        )
+
+    @cached_property
+    def _read(self) -> list[tuple[int, int]]:
+        record = self.record
+        found = [one for figure in record.figures for one in figure.evidence]
+        found += [one for day in record.dates for one in day.evidence]
+        found += [one for document in record.documents for one in document.evidence]
+        return [(one.start, one.end) for one in found]
 
     def kind(self, mention: Mention) -> str:
         """The kind of block in which `mention` stands."""

@@ -52,6 +52,12 @@ def one_noun(one: Figure, other: Figure) -> bool:
     return first == second or _heads(first, second) or _heads(second, first) or _classified(first, second)
 
 
+def one_amount(one: Figure, other: Figure) -> bool:
+    """Whether both measure in one unit, whatever each is per: "đồng" and "đồng/hộ"."""
+    first, second = ((norm(figure.unit) or "").partition("/")[0] for figure in (one, other))
+    return first == second != ""
+
+
 def alike(one: Figure, other: Figure) -> bool:
     """Whether both can count the same: the same unit, one the head of the other, both persons, or one without a unit.
 

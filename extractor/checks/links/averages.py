@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from extractor.checks.facts import Facts, Mention
 from extractor.checks.relations import Claim, Relation
-from extractor.checks.units import is_count, is_duration, is_measure, is_percent, norm, same
+from extractor.checks.units import is_count, is_duration, is_measure, is_percent, norm, one_amount
 
 AFTER = re.compile(r"\s*(?:/|mỗi|một|trên|cho mỗi)\s*([\w]+)")
 BEFORE = re.compile(r"(?:mỗi|một)\s+(?:một\s+)?(\w+)[^,;.]*$")
@@ -35,7 +35,7 @@ def readings_of(facts: Facts, mean: Mention) -> Iterator[Relation]:
         m for m in facts.mentions[: mean.index]
         if m.cell is None and mean.sentence - m.sentence <= 1 and mean.block - m.block in (0, 1)
     ]  # fmt: skip
-    totals = closest([m for m in reversed(near) if same(m.figure, mean.figure) and is_measure(m.figure)], mean)
+    totals = closest([m for m in reversed(near) if one_amount(m.figure, mean.figure) and is_measure(m.figure)], mean)
     counts = [m for m in reversed(near) if is_count(m.figure)]
     noun = per_what(facts, mean)
     counts = [m for m in counts if noun in (norm(m.figure.unit) or "").split()] or closest(counts, mean)
@@ -53,11 +53,13 @@ def products(facts: Facts, price: Mention) -> Iterator[Claim]:
     """The total after a price and its quantity: "120 bộ, mỗi bộ 1,85 triệu đồng, tổng 222 triệu đồng" (A08)."""
     sentence = facts.by_sentence[price.sentence]
     place = sentence.index(price)
-    after = [m for m in sentence[place + 1 : place + 2] if same(m.figure, price.figure)]
-    before = [m for m in sentence[:place] if is_count(m.figure)]
-    if after and before and facts.cues.any("total", price.end, after[0].start):
-        named = per_what(facts, price) in (norm(before[-1].figure.unit) or "").split()
-        yield Claim((Relation("A08", (price.figure, before[-1].figure), (after[0].figure,)),), firm=named)
+    totals = [m for m in sentence[place + 1 : place + 3] if one_amount(m.figure, price.figure)]
+    noun = per_what(facts, price)
+    counts = [m for m in sentence[max(place - 1, 0) : place + 2] if is_count(m.figure)]
+    counts.sort(key=lambda m: noun not in (norm(m.figure.unit) or "").split())
+    if totals and counts and facts.cues.any("total", price.end, totals[0].start):
+        named = noun in (norm(counts[0].figure.unit) or "").split()
+        yield Claim((Relation("A08", (price.figure, counts[0].figure), (totals[0].figure,)),), firm=named)
 
 
 def per_what(facts: Facts, mean: Mention) -> str | None:

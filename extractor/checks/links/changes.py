@@ -13,6 +13,9 @@ from extractor.checks.relations import Claim, Relation
 from extractor.checks.units import alike, is_duration, is_percent, norm, same
 
 REPEATS = re.compile(r"^[^.;]*(?:\(\s*[-–+]?|\b(?:tương đương|tương ứng|hay|tức)\b(?: với)?)\s*(?:(?:tăng|giảm) )?$")
+IS = re.compile(r"\b(?:là|có|được)\b")
+"""Words after which a verb of change no longer speaks of the figure: "diện tích vượt phép là 1.240 m2"."""
+VERB_REACH = 36
 BACK = 4
 """How many figures before the change may be the new one."""
 GAP_REACH = 3
@@ -29,9 +32,12 @@ def claims(facts: Facts) -> Iterator[Claim]:
             yield share
             continue
         direction = direction_of(facts, mention)
-        readings = tuple(dict.fromkeys(readings_of(facts, mention, direction))) if direction is not None else ()
+        if direction is None:
+            continue
+        stated = tuple(dict.fromkeys(readings_of(facts, mention, direction)))
+        readings = tuple(dict.fromkeys((*stated, *last_two(facts, mention, direction))))
         if readings:
-            yield Claim(readings, firm=is_firm(facts, mention, readings[0]))
+            yield Claim(readings, firm=bool(stated) and is_firm(facts, mention, stated[0]))
 
 
 def of_gap(facts: Facts, percent: Mention) -> Claim | None:
@@ -63,11 +69,12 @@ def changed_by(facts: Facts, percent: Mention) -> Mention | None:
 
 def direction_of(facts: Facts, change: Mention) -> int | None:
     """1 after a word for a rise, -1 for a fall, 0 for a gap or a number of times, None where no change is stated."""
-    start = change.start - len(facts.before(change))
+    start = max(change.start - len(facts.before(change)), change.start - VERB_REACH)
     found = {
         span[0]: sign
         for role, sign in (("rise", 1), ("fall", -1), ("times", 0), ("gap", 0))
         for span in facts.cues.between(role, start, change.start)
+        if not IS.search(facts.text, span[1], change.start)
     }
     if change.figure.base is not None and change.figure.part is not None and not found:
         return 0
@@ -89,6 +96,15 @@ def readings_of(facts: Facts, change: Mention, direction: int) -> Iterator[Relat
     for base in bases(facts, change):
         for new in news(facts, change, base):
             yield relation(change, new, base, direction)
+
+
+def last_two(facts: Facts, change: Mention, direction: int) -> Iterator[Relation]:
+    """The last two figures before a change in its sentence: "Năm 2023 có 145 cuộc, năm 2022 có 116 cuộc, tăng 25%"."""
+    sentence = facts.by_sentence[change.sentence]
+    before = [m for m in sentence[: sentence.index(change)] if not is_percent(m.figure) or is_percent(change.figure)]
+    if len(before) > 1 and direction and _comparable(before[-2], before[-1], change):
+        low, high = sorted(before[-2:], key=lambda m: m.figure.value or 0)
+        yield relation(change, *((high, low) if direction > 0 else (low, high)), direction)
 
 
 def relation(change: Mention, new: Mention, base: Mention, direction: int) -> Relation:

@@ -42,7 +42,7 @@ def shorter(facts: Facts, relation: Relation) -> Iterator[Relation]:
 def is_firm(facts: Facts, whole: Mention, parts: list[Mention]) -> bool:
     """Whether the words close the list: "gồm", a bracket or a colon before the parts, or parts on every side."""
     start, end = whole.end, facts.sentences[parts[-1].sentence][1]
-    if parts[0].start < whole.start or facts.cues.any("open", start, end):
+    if parts[0].start < whole.start or facts.cues.any("open", start, end) or facts.unread(start, parts[-1].end):
         return False
     if len({part.sentence for part in parts}) > 1 or not all(one_noun(part.figure, whole.figure) for part in parts):
         return False

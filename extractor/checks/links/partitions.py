@@ -87,6 +87,7 @@ def claim_of(facts: Facts, group: str, run: list[Mention]) -> Claim | None:
         readings = tuple(Relation("A01", figures, (whole.figure,)) for whole in before[:MOST_WHOLES])
     exhaustive = group in EXHAUSTIVE
     firm = group not in NEVER_FIRM and is_firm(before, run, exhaustive)
+    firm = firm and not facts.unread(run[0].start, run[-1].end)
     return Claim(readings, firm=firm, closed=exhaustive) if readings else None
 
 

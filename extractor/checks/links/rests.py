@@ -64,7 +64,7 @@ def is_firm(facts: Facts, readings: tuple[Relation, ...]) -> bool:
     mentions = sorted((facts.by_id[figure.id] for figure in readings[0].figures), key=lambda m: m.index)
     first, last = mentions[0], mentions[-1]
     called = facts.cues.governs("of", max(0, first.start - REACH), first.start)
-    if len(readings) > 1 or facts.cues.any("open", first.end, last.end):
+    if len(readings) > 1 or facts.cues.any("open", first.end, last.end) or facts.unread(first.start, last.end):
         return False
     together = first.sentence == last.sentence or (called and last.sentence - first.sentence == 1)
     return together and all(one_noun(m.figure, first.figure) for m in mentions)

@@ -182,9 +182,20 @@ def wholes(facts: Facts, percent: Mention, part: Mention) -> list[Mention]:
     near = [
         m for m in facts.mentions
         if m.id not in (part.id, percent.id) and m.cell is None and m.block <= percent.block
-        and (_can_hold(m, part) or (same(m.figure, part.figure) and may_be_less(facts, percent, part, m)))
+        and (
+            _can_hold(m, part) or names_unit(facts, percent, m)
+            or (same(m.figure, part.figure) and may_be_less(facts, percent, part, m))
+        )
     ]  # fmt: skip
     return sorted(near, key=lambda m: (-_named(facts, percent, m), _distance(m, part)))
+
+
+def names_unit(facts: Facts, percent: Mention, whole: Mention) -> bool:
+    """Whether the words after the sign name what the whole counts: "7,5% số phương tiện được kiểm tra"."""
+    after = facts.after(percent)
+    named = OWN_WHOLE.match(after)
+    unit = (whole.figure.unit or "").lower()
+    return named is not None and len(unit) > 2 and after[named.end() :].lower().startswith(unit)
 
 
 def may_be_less(facts: Facts, percent: Mention, part: Mention, whole: Mention) -> bool:
@@ -194,14 +205,9 @@ def may_be_less(facts: Facts, percent: Mention, part: Mention, whole: Mention) -
 
 def afar(facts: Facts, percent: Mention) -> Claim | None:
     """A percentage in the lead of which part and whole follow: "68% số cơ sở …; kiểm tra 74 cơ sở, phát hiện 50"."""
-    noun = OWN_WHOLE.match(facts.after(percent))
-    if noun is None:
-        return None
-    words = facts.after(percent)[noun.end() :].lower()
     near = [
         m for m in facts.mentions
-        if m.id != percent.id and m.figure.unit and words.startswith(m.figure.unit.lower())
-        and 0 <= m.sentence - percent.sentence <= 2
+        if m.id != percent.id and names_unit(facts, percent, m) and 0 <= m.sentence - percent.sentence <= 2
     ]  # fmt: skip
     pairs = [(one, two) for one, two in pairwise(near) if one.sentence == two.sentence and _can_hold(one, two)]
     readings = tuple(Relation("A03", (part.figure, whole.figure), (percent.figure,)) for whole, part in pairs[:2])
