@@ -31,6 +31,8 @@ class Selection:
     """What is kept of a page, and what its visible lines say of the article.
 
     `today` is a date above the headline, which on a dump may be that of the article and on a live page is the clock.
+    `paragraphs` counts those of the article, `teasers` those that announce other articles; `closed` is True where a
+    signature or a date of its own shows that the article is one.
     """
 
     kept: list[Chunk] = field(default_factory=list)
@@ -43,19 +45,22 @@ class Selection:
     modified: date | None = None
     today: date | None = None
     views: int | None = None
+    paragraphs: int = 0
     teasers: int = 0
+    closed: bool = False
 
 
 def select(chunks: Sequence[Chunk], titles: Sequence[str] = ()) -> Selection:
     """The article among `chunks`; `titles` are the headlines that the page's head offers, best first."""
     found = region.find(chunks, titles)
-    selection = Selection(teasers=found.teasers)
+    selection = Selection(paragraphs=found.paragraphs, teasers=found.teasers)
     _read_head(selection, chunks, found)
     if found.head is None and found.first < len(chunks):
         selection.headline = glued_headline(chunks[found.first].text)
     _keep_body(selection, chunks[found.first : found.end], found)
     _read_closing(selection)
     _read_tail(selection, chunks[found.end : found.end + TAIL_LINES])
+    selection.closed = any(chunk.kind == "byline" for chunk in selection.kept) or selection.published is not None
     _drop_repeated(selection)
     return selection
 

@@ -12,7 +12,8 @@ _WORD = re.compile(r"\w+")
 _SENTENCE_END = re.compile(r"[.!?…:;][\"”’»)\]]*$")
 # From this length on a paragraph is prose if it reads like it; headlines stay below it.
 PROSE = 90
-LONG_PROSE = 180
+# Words from which on a closed sentence needs hardly any function word.
+SENTENCE = 15
 _VIETNAMESE = re.compile(r"[ăâđêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]", re.IGNORECASE)
 
 
@@ -101,12 +102,12 @@ class Chunk:
 
         The longer a text, the less it takes: reports of figures get by on few function words.
         """
-        if self.kind == "table" or self.line.all_chrome or self.link_density > 0.5:
+        if self.kind == "table" or self.line.all_chrome or self.link_density > 0.5 or lines.is_imprint(self.text):
             return False
         ended = bool(_SENTENCE_END.search(self.text))
         if len(self.words) < 8 or (len(self.text) < PROSE and not ended):
             return False
-        needed = 0.1 if not ended else 0.06 if len(self.text) < LONG_PROSE else 0.02
+        needed = 0.1 if not ended else 0.06 if len(self.words) < SENTENCE else 0.02
         return self.function_words >= needed and self.is_vietnamese
 
     @cached_property
@@ -116,7 +117,11 @@ class Chunk:
         return sum(word in known for word in self.words) / len(self.words) if self.words else 0.0
 
     @cached_property
+    def vietnamese_words(self) -> int:
+        """How many words carry a letter that only Vietnamese has."""
+        return sum(1 for word in self.words if _VIETNAMESE.search(word))
+
+    @property
     def is_vietnamese(self) -> bool:
         """True where enough words carry Vietnamese letters; three in ten are few even in a list of names."""
-        marked = sum(1 for word in self.words if _VIETNAMESE.search(word))
-        return marked >= 0.3 * len(self.words)
+        return self.vietnamese_words >= 0.3 * len(self.words)

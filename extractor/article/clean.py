@@ -65,7 +65,7 @@ def is_markup(text: str) -> bool:
 def _read_text(text: str, url: str | None) -> tuple[Selection, Facts]:
     chunks = plain.chunks(text)
     selection = select(chunks)
-    refusal.check(chunks, selection, Metadata(), url)
+    refusal.check(chunks, selection, Metadata())
     return selection, facts.settle(selection, Metadata(), {}, url)
 
 
@@ -75,5 +75,5 @@ def _read_page(text: str, url: str | None) -> tuple[Selection, Facts]:
     pruned = prune.prune(root, publishers.markup_of(text), facts.titles(head, {}))
     chunks = blocks.chunks(BeautifulSoup(etree.tostring(root, encoding="unicode", method="html"), "lxml"))
     selection = select(chunks, facts.titles(head, pruned.fields))
-    refusal.check(chunks, selection, head, url)
+    refusal.check(chunks, selection, head)
     return selection, facts.settle(selection, head, pruned.fields, url)

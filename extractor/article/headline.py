@@ -72,7 +72,7 @@ def glued_headline(text: str) -> str | None:
 
 def _may_be_headline(chunk: Chunk) -> bool:
     line = chunk.line
-    if line.all_chrome or len(chunk.text) > LONGEST_HEADLINE or not chunk.words or chunk.link_density > 0.9:
+    if line.all_chrome or len(chunk.text) > LONGEST_HEADLINE or not chunk.words or chunk.link_density > 0.9 or chunk.kind == "lead":
         return False
     return not (line.roles & lines.METADATA and lines.short(line.rest)) and not byline.labelled(chunk)
 

@@ -18,6 +18,7 @@ from extractor.rules.chrome import Chrome, Dateline, Stamp
 
 # Longer lines are prose whatever they hold.
 LONGEST = 220
+LONGEST_IMPRINT = 600
 # Roles that say something about the article; the others are furniture.
 METADATA: frozenset[str] = frozenset({"views", "published", "modified", "clock", "section", "author", "account", "source", "date"})
 
@@ -92,7 +93,16 @@ def parse(text: str) -> list[Match[str]]:
     explained = line.roles & {"author", "account", "section", "source", "views"} or {"published", "date"} <= line.roles
     phrases = [part for part in line.parts if part.rules] if line.all_chrome or (explained and short(line.rest)) else []
     stamps = [part for part in _days(text) if part.rules]
-    return [*phrases, *datelines(text), *stamps]
+    return [*phrases, *datelines(text), *stamps, *refusals(text)]
+
+
+def refusals(text: str) -> list[Match[str]]:
+    """The words by which a page's title or heading says that the page is no article; the value is the reason."""
+    return [
+        Match(found.start(), found.end(), rule.reason, (rule.id,))
+        for rule in rules().refusal
+        if (found := re.search(rule.pattern, text, re.IGNORECASE))
+    ]
 
 
 def credit_at_end(text: str) -> bool:
@@ -107,6 +117,18 @@ def credit_at_end(text: str) -> bool:
 @cache
 def _credit() -> re.Pattern[str]:
     return re.compile("|".join(_one(phrase.pattern, phrase.case) for phrase in rules().phrase if phrase.role == "credit"))
+
+
+def is_imprint(text: str) -> bool:
+    """True for the foot of a site: who answers for it, where he is reached, under which licence.
+
+    >>> is_imprint("Địa chỉ: 12 đường Hoa Sen. Điện thoại: 0290 000 111. Ghi rõ nguồn khi phát hành lại.")
+    True
+    """
+    if len(text) > LONGEST_IMPRINT:
+        return False
+    folded = text.lower()
+    return sum(word in folded for word in rules().imprint_words) >= 2
 
 
 def datelines(text: str) -> list[Match[str]]:

@@ -36,7 +36,8 @@ _ITEMPROPS = {
 
 @dataclass
 class Metadata:
-    """Candidates by field, the most trusted first. `title` is the text of <title>; `kind` the OpenGraph type."""
+    """Candidates by field, the most trusted first. `title` is the text of <title>; `kind` the OpenGraph type;
+    `password` is True where the page asks for one."""
 
     headline: list[str] = field(default_factory=list)
     published: list[str] = field(default_factory=list)
@@ -48,7 +49,7 @@ class Metadata:
     title: str = ""
     language: str = ""
     kind: str = ""
-    types: set[str] = field(default_factory=set)
+    password: bool = False
 
     def add(self, name: str, value: object) -> None:
         """Appends a candidate, if it is text."""
@@ -67,6 +68,7 @@ def read(root: etree._Element) -> Metadata:
     _read_scripts(root, found)
     _read_items(root, found)
     _read_meta(root, found)
+    found.password = any((field.get("type") or "").lower() == "password" for field in root.iter("input"))
     for link in root.iter("link"):
         if (link.get("rel") or "").lower() == "canonical":
             found.url.insert(0, link.get("href") or "")
@@ -140,7 +142,6 @@ def _items(data: Any) -> Iterator[dict[str, Any]]:
 
 def _read_item(item: dict[str, Any], found: Metadata) -> None:
     kinds = [kind for kind in _listed(item.get("@type")) if isinstance(kind, str)]
-    found.types.update(kinds)
     if "BreadcrumbList" in kinds:
         _read_breadcrumb(item, found)
     if not any(_ARTICLE_TYPES.search(kind) for kind in kinds):

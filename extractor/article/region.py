@@ -20,14 +20,15 @@ LINKED = 0.9
 class Region:
     """`head` is the index of the headline, `first` of the first paragraph, `end` of the chunk behind the article.
 
-    `teasers` counts the paragraphs that only announce other articles.
+    `paragraphs` counts those of the article, `teasers` those that only announce other articles.
     """
 
     head: int | None
     first: int
     end: int
     body: Node | None
-    teasers: int = 0
+    paragraphs: int
+    teasers: int
 
     def in_body(self, chunk: Chunk) -> bool:
         """True inside the element that holds the article; lines of plain text all are."""
@@ -44,7 +45,7 @@ def find(chunks: Sequence[Chunk], titles: Sequence[str] = ()) -> Region:
     end = _end(chunks, prose, first)
     body = _body([chunk for index, chunk in enumerate(chunks) if first <= index < end and prose[index]])
     head = titled if titled is not None else find_headline(chunks, first)
-    return Region(head, first, end, body, len(teasers))
+    return Region(head, first, end, body, sum(prose[first:end]), len(teasers))
 
 
 def _teasers(chunks: Sequence[Chunk], titled: int | None) -> frozenset[int]:
@@ -56,7 +57,8 @@ def _teasers(chunks: Sequence[Chunk], titled: int | None) -> frozenset[int]:
         above = _neighbour(chunks, range(index - 1, max(-1, index - 5), -1))
         below = _neighbour(chunks, range(index + 1, min(len(chunks), index + 5)))
         linked_below = below is None or _is_linked(chunks[below]) or _is_marker(chunks[below])
-        if above is not None and above != titled and _is_linked(chunks[above]) and linked_below:
+        in_series = bool(found) and above is not None and found[-1] in range(above - 4, above)
+        if above is not None and above != titled and _is_linked(chunks[above]) and (linked_below or in_series):
             found.append(index)
     return frozenset(found) if len(found) > 1 else frozenset()
 

@@ -38,6 +38,13 @@ class Stamp(Rule):
     pattern: str
 
 
+class RefusalRule(Rule):
+    """Words in the title or a heading by which a short page says that it is no article; `reason` says so to the user."""
+
+    pattern: str
+    reason: str
+
+
 class MarkupWords(Frozen):
     """Words in the `class` and `id` of elements, compared as whole words and as joined pairs ("tin-lien-quan": lienquan).
 
@@ -58,14 +65,16 @@ class Chrome(Frozen):
     """The whole file. `function_words` are the words without which Vietnamese prose cannot be written.
 
     `not_names` are words that look like a signature in their form, but belong to sections, bodies and places;
-    `accounts` are the names under which a CMS, and no person, publishes.
+    Two of the `imprint_words` together make the foot of a site. `accounts` are the names under which a CMS, and no person, publishes.
     """
 
     function_words: tuple[str, ...]
     not_names: tuple[str, ...]
     accounts: tuple[str, ...]
+    imprint_words: tuple[str, ...]
     months: dict[str, int]
     markup: MarkupWords
     phrase: tuple[Phrase, ...]
     dateline: tuple[Dateline, ...]
     stamp: tuple[Stamp, ...]
+    refusal: tuple[RefusalRule, ...]
