@@ -24,7 +24,7 @@ def rules() -> Links:
 @cache
 def _patterns() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
     return tuple(
-        (rule.id, f"{rule.group}:{rule.member}" if rule.group else rule.role, re.compile(rf"(?<!\w)(?:{rule.pattern})"))
+        (rule.id, f"{rule.group}:{rule.member}" if rule.group else rule.role, re.compile(rule.pattern))
         for rule in rules().cue
     )
 
@@ -41,7 +41,8 @@ def parse(text: str, spans: Iterable[tuple[int, int]] | None = None) -> list[Mat
         for start, end in spans or [(0, len(low))]
         for rule, value, pattern in _patterns()
         for hit in pattern.finditer(low, start, end)
-        if hit.end() > hit.start()
+        # Tried here and not in the pattern: without a look behind, the search can skip to the first letters it needs.
+        if hit.end() > hit.start() and not (hit.start() and low[hit.start() - 1].isalnum())
     ]
     return sorted((match for match in found if not _eclipsed(match, found)), key=lambda match: (match.start, match.end))
 

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from extractor.checks.cues import Cues
@@ -41,6 +41,8 @@ class Facts:
     sentences: tuple[tuple[int, int], ...]
     mentions: tuple[Mention, ...]
     cues: Cues
+    sides: dict[str, tuple[tuple[str, str], ...]] = field(default_factory=dict, compare=False)
+    """What `links.partitions.sides_of` has found, by figure id: several ties ask for it."""
 
     @classmethod
     def of(cls, record: InspectionRecord) -> "Facts":

@@ -44,13 +44,23 @@ def judge(claim: Claim, rounding: Mode = "plain") -> Judgement | None:
     A reading that fits is taken before one that does not, since the words allow both; but only a firm claim, of which
     the words settle the figures, can fail.
     """
-    judged = [_judged(claim, relation, rounding) for relation in claim]
-    for fit in ("plain", "shortened", "hedged"):
+    judged: list[Judgement] = []
+    for number, relation in enumerate(claim):
+        judged.append(_judged(claim, relation, rounding))
+        if judged[-1].fit == "plain" and counts(judged[-1], number):
+            return judged[-1]
+    for fit in ("shortened", "hedged"):
         for number, judgement in enumerate(judged):
-            first = number == 0 and claim.firm
-            if judgement.fit == fit and (first or (fit != "hedged" and _unlikely(judgement, number + 1))):
+            if judgement.fit == fit and counts(judgement, number):
                 return judgement
     return judged[0] if claim.firm or claim.likely else None
+
+
+def counts(judgement: Judgement, number: int) -> bool:
+    """Whether a fit of the reading with this number means something: the words settle it, or chance hardly would."""
+    if number == 0 and judgement.claim.firm:
+        return True
+    return judgement.fit != "hedged" and _unlikely(judgement, number + 1)
 
 
 def _judged(claim: Claim, relation: Relation, rounding: Mode) -> Judgement:

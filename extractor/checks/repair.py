@@ -5,6 +5,7 @@ Every figure of a failing relation is tried with one digit changed, added or dro
 relation that held is broken by it. Several edits may fit: they are hypotheses and no verdict on which figure is wrong.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
@@ -26,13 +27,15 @@ def hypotheses(failing: Sequence[Relation], holding: Sequence[Relation]) -> list
     found = []
     ranges = {figure.id: plain(figure) for relation in (*failing, *holding) for figure in relation.figures}
     for figure in {figure.id: figure for relation in failing for figure in relation.figures}.values():
-        touched = [relation for relation in failing if figure.id in relation.ids]
-        kept = [relation for relation in holding if figure.id in relation.ids]
-        for value, edit in edits(figure):
-            changed = {**ranges, figure.id: with_value(figure, value)}
-            closed = [relation for relation in touched if holds(relation, changed)]
-            if closed and all(holds(relation, changed) for relation in kept):
-                found.append(_hypothesis(figure, value, edit, closed))
+        kinds = dict(edits(figure))
+        values = sorted(kinds)
+        touched = [(one, fitting(one, figure, values, ranges)) for one in failing if figure.id in one.ids]
+        useful = set().union(*(fits for _, fits in touched))
+        for relation in holding:
+            if useful and figure.id in relation.ids:
+                useful &= fitting(relation, figure, values, ranges)
+        for value in sorted(useful):
+            found.append(_hypothesis(figure, value, kinds[value], [one for one, fits in touched if value in fits]))
     return sorted(found, key=lambda one: (-len(one.closes), abs(Decimal(one.to_value) - Decimal(one.from_value))))
 
 
@@ -46,9 +49,25 @@ def _hypothesis(figure: Figure, value: Decimal, edit: str, closed: list[Relation
     )
 
 
-def holds(relation: Relation, ranges: Mapping[str, Range]) -> bool:
-    """Whether `relation` holds when its figures, by id, stand for `ranges`."""
-    return FORMULAS[relation.rule](relation, lambda figure: ranges[figure.id]).agree()
+def fitting(relation: Relation, figure: Figure, values: Sequence[Decimal], ranges: Mapping[str, Range]) -> set[Decimal]:
+    """Those of the sorted `values` with which `figure` would make `relation` hold, the others being as in `ranges`.
+
+    Both sides of every formula rise or fall with each of its figures, so that the values that fit lie together and two
+    bisections find them. The range of a hedged figure jumps with its digits, so there each value is tried.
+    """
+
+    def side(value: Decimal) -> int:
+        changed = with_value(figure, value)
+        computed, published = FORMULAS[relation.rule](
+            relation, lambda other: changed if other.id == figure.id else ranges[other.id]
+        )
+        return published.below(computed) - computed.below(published)
+
+    if not values or figure.modifier != "exact":
+        return {value for value in values if not side(value)}
+    turn = -1 if side(values[0]) > side(values[-1]) else 1
+    first = bisect_left(values, 0, key=lambda value: turn * side(value))
+    return set(values[first : bisect_right(values, 0, lo=first, key=lambda value: turn * side(value))])
 
 
 def edits(figure: Figure) -> Iterator[tuple[Decimal, str]]:

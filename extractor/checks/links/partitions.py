@@ -35,14 +35,18 @@ def claims(facts: Facts) -> Iterator[Claim]:
                 yield claim
 
 
-def sides_of(facts: Facts, mention: Mention) -> Iterator[Side]:
+def sides_of(facts: Facts, mention: Mention) -> tuple[Side, ...]:
     """The sides named in the stretch between separators around `mention`, the nearest of each group."""
-    if is_percent(mention.figure) or is_duration(mention.figure):
-        return
-    left, right = stretch(facts, mention)
-    named = facts.cues.members(left, right)
+    if mention.id not in facts.sides:
+        counted = not (is_percent(mention.figure) or is_duration(mention.figure))
+        facts.sides[mention.id] = tuple(nearest_sides(facts, mention)) if counted else ()
+    return facts.sides[mention.id]
+
+
+def nearest_sides(facts: Facts, mention: Mention) -> Iterator[Side]:
+    """For each group that the words around `mention` name, the member nearest to it."""
     nearest: dict[str, tuple[int, str]] = {}
-    for start, end, group, member in named:
+    for start, end, group, member in facts.cues.members(*stretch(facts, mention)):
         distance = mention.start - end if end <= mention.start else start - mention.end
         if group not in nearest or distance < nearest[group][0]:
             nearest[group] = (distance, member)
