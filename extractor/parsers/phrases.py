@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import Any, Generic
+from typing import Any, Generic, NamedTuple
 
 from extractor.parsers.match import Match, Value
 
@@ -14,8 +13,7 @@ LONGEST_GAP = 3
 _END = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, a run of digits or a mark, in lower case, with its offsets."""
 
     start: int
@@ -26,7 +24,7 @@ class Token:
 def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """The tokens of `text[start:end]`; the offsets are those of `text`."""
     stop = len(text) if end is None else end
-    return [Token(*found.span(), found[0].lower()) for found in _TOKEN.finditer(text, start, stop)]
+    return [Token(found.start(), found.end(), found[0].lower()) for found in _TOKEN.finditer(text, start, stop)]
 
 
 class Phrases(Generic[Value]):
@@ -49,21 +47,15 @@ class Phrases(Generic[Value]):
         ['on time', 'late']
         """
         found: list[Match[Value]] = []
-        place = 0
-        while place < len(words):
-            hit = self._longest(words, place)
-            if hit is None:
-                place += 1
+        last = -1
+        for place, word in enumerate(words):
+            if place <= last or (node := self._root.get(word.text)) is None:
                 continue
-            last, (value, rule) = hit
-            found.append(Match(words[place].start, words[last].end, value, (rule,)))
-            place = last + 1
+            hit = _walk(node, words, place + 1)
+            if hit is not None:
+                last, (value, rule) = hit
+                found.append(Match(word.start, words[last].end, value, (rule,)))
         return found
-
-    def _longest(self, words: Sequence[Token], place: int) -> tuple[int, tuple[Value, str]] | None:
-        """The last token of the longest phrase that begins at `place`, with its value and rule."""
-        node = self._root.get(words[place].text)
-        return _walk(node, words, place + 1) if node is not None else None
 
 
 def _walk(node: dict[str, Any], words: Sequence[Token], place: int) -> tuple[int, tuple[Any, str]] | None:

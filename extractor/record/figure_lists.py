@@ -103,7 +103,7 @@ class Lists:
     def by_words(self, start: int, end: int, mention: Mention) -> Mention | None:
         """The figure before, of a metric that the stretch names."""
         found = self.page.metrics.between(start, end)
-        named = (self.parts.named(match.value, mention) for match in reversed(found))
+        named = (self.parts.named(match.value, mention, blocks=1) for match in reversed(found))
         return next((whole for whole in named if whole is not None), None)
 
     def place(self, mention: Mention) -> None:

@@ -49,15 +49,18 @@ class Owner:
     is_body: bool = False
 
 
-def mentions_of(doc: Doc) -> list[Owner]:
-    """The bodies, places and levels of the article in order, without those inside a post or inside a longer name."""
+def mentions_of(doc: Doc, text: str) -> list[Owner]:
+    """The bodies, places and levels of the article in order, without those inside a post or inside a longer name.
+
+    `text` is the text of `doc`, which spaCy puts together anew each time that it is asked.
+    """
     posts = [(span.start_char, span.end_char) for span in doc.spans.get(layers.OFFICIALS, ())]
     found = [
-        Owner(span.start_char, span.end_char, span.text, layer == layers.ORGANIZATIONS)
+        Owner(span.start_char, span.end_char, text[span.start_char : span.end_char], layer == layers.ORGANIZATIONS)
         for layer in (layers.ORGANIZATIONS, layers.PLACES)
         for span in doc.spans.get(layer, ())
     ]
-    found += [Owner(*hit.span(), hit[0]) for hit in _LEVEL.finditer(doc.text)]
+    found += [Owner(*hit.span(), hit[0]) for hit in _LEVEL.finditer(text)]
     result: list[Owner] = []
     for owner in sorted(found, key=lambda owner: (owner.start, -owner.end)):
         inside = bool(result) and owner.end <= result[-1].end

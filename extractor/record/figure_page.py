@@ -101,15 +101,20 @@ class Page:
     blocks: tuple[Block, ...]
     sentences: tuple[tuple[int, int], ...]
     mentions: tuple[Mention, ...]
-    words: tuple[Token, ...]
 
     @classmethod
     def of(cls, doc: Doc) -> "Page":
         """Reads the quantities of `doc`; blocks come from its article."""
-        blocks = doc.user_data["article"].body.blocks
-        parts = tuple(sentences.split(doc.text))
+        text, blocks = doc.text, doc.user_data["article"].body.blocks
+        parts = tuple(sentences.split(text))
         mentions = tuple(_mentions(doc, parts, blocks))
-        return cls(doc.text, blocks, parts, mentions, tuple(tokens(doc.text)))
+        return cls(text, blocks, parts, mentions)
+
+    @cached_property
+    def words(self) -> tuple[Token, ...]:
+        """The tokens of the sentences that hold figures; the others say nothing of them."""
+        told = sorted({self.sentences[mention.sentence] for mention in self.mentions})
+        return tuple(word for start, end in told for word in tokens(self.text, start, end))
 
     @cached_property
     def cues(self) -> "Found[FigureCueRole]":
@@ -162,8 +167,19 @@ class Page:
             end = following[0].start
         return mention.end, max(end, mention.end)
 
+    @cached_property
+    def _pieces(self) -> tuple[tuple[tuple[int, int], tuple[int, int]], ...]:
+        return tuple((self._before(mention), self._after(mention)) for mention in self.mentions)
+
     def piece_before(self, mention: Mention) -> tuple[int, int]:
         """The words right before `mention` back to the last boundary; a bracket that holds only the figure is none."""
+        return self._pieces[mention.index][0]
+
+    def piece_after(self, mention: Mention) -> tuple[int, int]:
+        """The words right after `mention` up to the next boundary."""
+        return self._pieces[mention.index][1]
+
+    def _before(self, mention: Mention) -> tuple[int, int]:
         start, end = self.gap_before(mention)
         if self.text[start:end].endswith("("):
             end -= 1
@@ -173,8 +189,7 @@ class Page:
         opens_item = len(inside) > 1 and self.text.startswith("và", inside[-1][0])
         return inside[-2 if opens_item and inside[-2][0] < inside[-2][1] else -1][1], end
 
-    def piece_after(self, mention: Mention) -> tuple[int, int]:
-        """The words right after `mention` up to the next boundary."""
+    def _after(self, mention: Mention) -> tuple[int, int]:
         start, end = self.gap_after(mention)
         inside = [
             begin for begin, _ in self.boundaries_in(start, end)

@@ -66,20 +66,23 @@ class Parts:
         """The group of the parts that the whole already has, the last if there are several."""
         return next((self.groups[part] for part, of in reversed(self.wholes.items()) if of == whole.index), None)
 
-    def near(self, mention: Mention) -> list[Mention]:
-        """The figures before `mention` in its paragraph and the sentences right before, the nearest first."""
+    def near(self, mention: Mention, blocks: int = 0) -> list[Mention]:
+        """The figures before `mention` in its sentence and the few before, the nearest first.
+
+        `blocks`: how many paragraphs back they may stand.
+        """
         return [
             m for m in reversed(self.page.mentions[: mention.index])
-            if m.block == mention.block and mention.sentence - m.sentence <= BACK and m.cell is None
+            if mention.block - m.block <= blocks and mention.sentence - m.sentence <= BACK and m.cell is None
         ]  # fmt: skip
 
-    def named(self, metric: str, mention: Mention) -> Mention | None:
+    def named(self, metric: str, mention: Mention, blocks: int = 0) -> Mention | None:
         """The nearest figure before `mention` of this metric, of the same owner and counting the same.
 
         Members of a list of another sentence are not meant, and of several the one that can hold the figure is.
         """
         found = [
-            m for m in self.near(mention)
+            m for m in self.near(mention, blocks)
             if self.metric(m) == metric and self.is_reported(m) and alike(m, mention) and self.accepts(m, mention)
             and same_owner(self.owners[m.index], self.owners[mention.index])
             and (m.index not in self.groups or m.sentence == mention.sentence or not self.has_siblings(m))

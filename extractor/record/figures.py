@@ -43,7 +43,8 @@ def build(doc: Doc) -> tuple[tuple[Figure, ...], tuple[ImpliedFigure, ...]]:
 
 def read(doc: Doc) -> Reading:
     """Labels, roles, owners, periods and links: the links need the labels, and labels are lent along the links."""
-    page, named = Page.of(doc), mentions_of(doc)
+    page = Page.of(doc)
+    named = mentions_of(doc, page.text)
     owners = Owners(page, named)
     meanings, roles, belongs = figure_labels.read(page, stretches(named)), figure_roles.read(page), owners.read()
     parts = Parts(page, meanings, roles, belongs)

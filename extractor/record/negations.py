@@ -1,11 +1,13 @@
 """Counts of 0 that an article states in words: "không có hồ sơ trễ hẹn", "chưa phát hiện trường hợp vi phạm nào"."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from extractor.parsers.match import Match
 from extractor.parsers.phrases import Phrases, Token, tokens
+from extractor.parsers.sentences import split
 from extractor.record import metrics
 from extractor.rules.base import load
 from extractor.rules.negations import Negations
@@ -13,7 +15,7 @@ from extractor.rules.negations import Negations
 ANY = "nào"
 _CLAUSE_MARKS = frozenset(',;:.()!?“”"')
 LONGEST = 12
-"""How many words after the noun a statement can have."""
+"""How many words after the opener a statement can have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +39,16 @@ def _openers() -> Phrases[str]:
 
 
 @cache
-def _nouns() -> Phrases[str]:
-    return Phrases((noun, noun, "noun") for noun in rules().nouns)
+def _vocabulary(name: str) -> Phrases[str]:
+    """The phrases of one of the plain lists of the file."""
+    return Phrases((phrase, phrase, name) for phrase in getattr(rules(), name))
 
 
 @cache
-def _blockers() -> Phrases[str]:
-    return Phrases((phrase, phrase, "blocker") for phrase in rules().blockers)
+def _first_words() -> re.Pattern[str]:
+    """The words with which a statement can begin; few sentences have one."""
+    first = {phrase.split()[0] for rule in rules().opener for phrase in rule.phrases}
+    return re.compile(rf"\b(?:{'|'.join(sorted(first))})\b", re.IGNORECASE)
 
 
 def parse(text: str) -> list[Match[Zero]]:
@@ -52,85 +57,63 @@ def parse(text: str) -> list[Match[Zero]]:
     >>> [match.value for match in parse("Cấp xã không có hồ sơ trễ hẹn.")]
     [Zero(unit='hồ sơ', metric='resolved_late', label='trễ hẹn')]
     """
-    return find(text, tokens(text))
-
-
-def find(text: str, words: Sequence[Token]) -> list[Match[Zero]]:
-    """The statements among tokens already made."""
-    places = {word.start: place for place, word in enumerate(words)}
     found = []
-    for opener in _openers().find(words):
-        first = places[opener.start]
-        behind = next((p for p in range(first, len(words)) if words[p].start >= opener.end), len(words))
-        if not is_blocked(words, first, text):
-            found += _statement(text, words[behind : behind + LONGEST], opener)
+    for start, end in split(text):
+        if _first_words().search(text, start, end):
+            words = tokens(text, start, end)
+            found += [zero for opener in _openers().find(words) if (zero := _statement(text, words, opener))]
     return found
 
 
-def is_blocked(words: Sequence[Token], place: int, text: str) -> bool:
-    """Whether words before the opener in its clause make it a wish, an order, a condition or a doubt."""
-    start = place
-    while (
-        start > 0
-        and words[start - 1].text not in _CLAUSE_MARKS
-        and "\n" not in text[words[start - 1].end : words[start].start]
-    ):
-        start -= 1
-    return bool(_blockers().find(words[start:place]))
+def _statement(text: str, words: Sequence[Token], opener: Match[str]) -> Match[Zero] | None:
+    """The statement that begins with `opener`, or None where the words behind it count nothing."""
+    before = [word for word in words if word.end <= opener.start]
+    behind = [word for word in words if word.start >= opener.end][:LONGEST]
+    noun = next(iter(_vocabulary("nouns").find(behind)), None)
+    if noun is None or noun.start != behind[0].start or is_blocked(before):
+        return None
+    rest = _until_stop([word for word in behind if word.start >= noun.end])
+    metric = _metric_behind(rest)
+    if not rest or (metric is None and all(word.text != ANY for word in rest)):
+        return None
+    if _is_limited([word for word in behind if word.start >= (metric or noun).end], rest[-1].end):
+        return None
+    zero = Zero(text[noun.start : noun.end], metric.value if metric else None, _label(text, rest))
+    return Match(opener.start, rest[-1].end, zero, opener.rules)
 
 
-def _statement(text: str, words: Sequence[Token], opener: Match[str]) -> list[Match[Zero]]:
-    """The statement that goes on with `words`, or none."""
-    nouns = _nouns().find(words[:4])
-    if not words or not nouns or nouns[0].start != words[0].start:
-        return []
-    noun = nouns[0]
-    rest = _until_stop(text, [word for word in words if word.start >= noun.end])
-    named = _metric_behind(rest)
-    any_word = next((word for word in rest if word.text == ANY), None)
-    last = max([word.end for word in rest] if any_word or named else [0])
-    if not last or (named is None and any_word is None) or _is_limited(words, rest):
-        return []
-    label = _label(text, rest)
-    unit = text[noun.start : noun.end]
-    return [Match(opener.start, last, Zero(unit, named.value if named else None, label), opener.rules)]
+def is_blocked(before: Sequence[Token]) -> bool:
+    """Whether the words before the opener in its clause make it a wish, an order, a condition or a doubt."""
+    marks = [place for place, word in enumerate(before) if word.text in _CLAUSE_MARKS]
+    return bool(_vocabulary("blockers").find(before[marks[-1] + 1 if marks else 0 :]))
 
 
-def _until_stop(text: str, words: Sequence[Token]) -> list[Token]:
-    """The words up to a mark, a stop word, a number or the end of the line."""
-    result: list[Token] = []
-    for word in words:
-        if (
-            not word.text.isalpha()
-            or word.text in rules().stops
-            or (result and "\n" in text[result[-1].end : word.start])
-        ):
-            break
-        result.append(word)
-    return result
+def _until_stop(words: Sequence[Token]) -> list[Token]:
+    """The words up to a mark, a stop word or a number."""
+    ends = (place for place, word in enumerate(words) if not word.text.isalpha() or word.text in rules().stops)
+    return list(words[: next(ends, len(words))])
 
 
 def _metric_behind(words: Sequence[Token]) -> Match[str] | None:
     """The metric whose words stand right behind the noun, but for linking words."""
-    found = metrics.find(words)
-    if not found:
+    named = next(iter(metrics.find(words)), None)
+    if named is None:
         return None
-    between = " ".join(word.text for word in words if word.end <= found[0].start)
-    links = frozenset(rules().links)
-    return found[0] if all(word in links for word in between.replace("giải quyết", "").split()) else None
+    between = [word for word in words if word.end <= named.start]
+    linked = sum(len(link.value.split()) for link in _vocabulary("links").find(between))
+    return named if linked == len(between) else None
 
 
-def _is_limited(words: Sequence[Token], rest: Sequence[Token]) -> bool:
-    """Whether the words behind narrow the statement: "không có vụ cháy lớn"."""
-    after = [word.text for word in words if rest and word.start > rest[-1].start][:1]
-    inside = " ".join(word.text for word in rest)
-    return any(limit in after or f" {limit}" in f" {inside}" for limit in rules().limits)
+def _is_limited(behind: Sequence[Token], end: int) -> bool:
+    """Whether words behind what is counted, up to the first one after `end`, narrow it: "không có vụ cháy lớn"."""
+    following = [word for word in behind if word.start >= end][:1]
+    return bool(_vocabulary("limits").find([*(word for word in behind if word.start < end), *following]))
 
 
 def _label(text: str, words: Sequence[Token]) -> str | None:
-    """The words without "nào" at either end and without the linking words before them."""
+    """The words without "nào" and the linking words at the edges."""
     kept = list(words)
-    while kept and kept[0].text in (ANY, "bị", "có", "để", "là"):
+    while kept and (kept[0].text == ANY or kept[0].text in rules().links):
         kept = kept[1:]
     while kept and kept[-1].text == ANY:
         kept = kept[:-1]
