@@ -158,7 +158,7 @@ def test_metadata_of_wrong_types_is_ignored(data):
         "<meta property='og:title' content=''><title></title>",
         "<base href='::::'><link rel='canonical' href='http://[::1'>",
         '<script type=\'application/ld+json\'>{"headline": "\\ud800"}</script>',
-        "<script type='application/ld+json'>{broken",
+        "<script type='application/ld+json'>{broken</script>",
     ],
 )
 def test_nonsense_in_the_head_does_not_cost_the_article(head):

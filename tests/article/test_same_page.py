@@ -13,7 +13,7 @@ HARMLESS = {
     "a byte order mark": lambda text: "\ufeff" + text,
     "Windows line ends": lambda text: text.replace("\r\n", "\n").replace("\n", "\r\n"),
     "decomposed letters": lambda text: unicodedata.normalize("NFD", text),
-    "a null byte after each line": lambda text: text.replace("\n", "\n\x00"),
+    "stray null bytes": lambda text: text.replace("\n", "\n\x00", 3),
     "zero-width spaces between words": lambda text: text.replace("kiểm tra", "kiểm\u200b tra\ufeff"),
 }
 
