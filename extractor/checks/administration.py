@@ -30,7 +30,7 @@ def bodies(facts: Facts, published: date | None) -> Iterator[Verdict]:
 
 
 def abolished(facts: Facts, published: date | None, rule: str) -> Iterator[Verdict]:
-    """One review for each named body that a rule of `rules/checks.toml` ends before the date of the event."""
+    """One review for the first body that a rule of `rules/checks.toml` ends before the date of the event."""
     event = event_day(facts, published)
     if event is None:
         return
@@ -41,6 +41,7 @@ def abolished(facts: Facts, published: date | None, rule: str) -> Iterator[Verdi
                 facts, rule, "review", evidence=body.evidence[:1], expression=body.name,
                 computed=ended.last_day.isoformat(), published=event.isoformat(), source=ended.source,
             )  # fmt: skip
+            return  # the others would say the same
 
 
 def parents(facts: Facts, published: date | None) -> Iterator[Verdict]:

@@ -27,6 +27,7 @@ from extractor.checks.links import (
 from extractor.checks.reading import Mode
 from extractor.checks.relations import LINEAR, Claim, Relation
 from extractor.checks.repair import hypotheses
+from extractor.checks.unchecked import unchecked
 from extractor.checks.verdicts import is_near, verdict_of
 from extractor.parsers.precision import Rounding
 from extractor.schema.record import InspectionRecord
@@ -116,6 +117,7 @@ def arithmetic(facts: Facts, rounding: Rounding) -> Iterator[Verdict]:
         explained = list(closing(judgement, found))
         if is_shown(judgement, explained):
             yield verdict_of(facts, judgement, explained)
+    yield from unchecked(facts, {name for judgement in kept for name in judgement.relation.ids})
 
 
 def is_shown(judgement: Judgement, explained: list[Hypothesis]) -> bool:

@@ -32,6 +32,7 @@ def verdict_of(facts: Facts, judgement: Judgement, found: Iterable[Hypothesis] =
         "published": decimal(published, digits),
         "difference": decimal(abs(computed - published), digits),
         "alternative": "; ".join(words.vi for words in alternative),
+        "quotes": "; ".join(f"“{figure.evidence[0].quote}”" for figure in relation.figures if figure.evidence),
     }
     english = {**fields, "alternative": "; ".join(words.en for words in alternative)}
     words = Words(vi=sentence(relation.rule, outcome, **fields).vi, en=sentence(relation.rule, outcome, **english).en)

@@ -16,8 +16,15 @@ REPEATS = re.compile(r"^[^.;]*(?:\(\s*[-–+]?|\b(?:tương đương|tương ứ
 IS = re.compile(r"\b(?:là|có|được)\b")
 """Words after which a verb of change no longer speaks of the figure: "diện tích vượt phép là 1.240 m2"."""
 VERB_REACH = 36
+CLAUSE = re.compile(r"[,;(–]|\s-\s")
+VERB_FIRST = re.compile(
+    r"\s*(?:(?:tương đương|tương ứng|tức|hay|đã|lại|cũng|là|với|đều|và|có)\s+)*"
+    r"(?:tăng|giảm|vượt|cao|thấp|nhiều|ít|gấp|hụt|sụt|chênh|phần chênh|từ)\b",
+    re.IGNORECASE,
+)
 BACK = 4
 """How many figures before the change may be the new one."""
+BASE_REACH = 40
 GAP_REACH = 3
 """How many sentences back the two figures of a difference may stand."""
 
@@ -53,7 +60,16 @@ def of_gap(facts: Facts, percent: Mention) -> Claim | None:
     ]  # fmt: skip
     readings = tuple(Relation("B02", (m.figure, gap.figure), (percent.figure,), direction, by_gap=True) for m in before)
     row = bool(before) and before[0].sentence == gap.sentence and before[0].index + 1 == gap.index
+    row = row and goes_on(facts, gap)
     return Claim(readings[:BACK], firm=row and same(before[0].figure, gap.figure)) if readings else None
+
+
+def goes_on(facts: Facts, change: Mention) -> bool:
+    """Whether the words between the figure before and the change start no subject of their own.
+
+    ", tăng 12%" goes on with what was told; ", số tiền phạt tăng 12%" does not.
+    """
+    return bool(VERB_FIRST.match(CLAUSE.split(facts.before(change))[-1]))
 
 
 def changed_by(facts: Facts, percent: Mention) -> Mention | None:
@@ -160,13 +176,12 @@ def bases(facts: Facts, change: Mention) -> Iterator[Mention]:
         if facts.cues.any("base", change.end, mention.start) or facts.text[change.end : mention.start].strip() == "(":
             yield mention
             break
+    unprinted = facts.cues.any("base", change.end, change.end + BASE_REACH)
     for mention in sentence[:place]:
         left = mention.start - len(facts.before(mention))
-        if (
-            mention.figure.role == "comparison"
-            or facts.cues.any("base", left, mention.start)
-            or _allowed(facts, mention)
-        ):
+        told = facts.cues.any("base", left, mention.start) or _allowed(facts, mention)
+        # "tăng 5% so với cùng kỳ" has a base of its own, which the plan before it is not.
+        if mention.figure.role == "comparison" or (told and not unprinted):
             yield mention
 
 
@@ -201,4 +216,4 @@ def is_firm(facts: Facts, change: Mention, first: Relation) -> bool:
         m for m in facts.by_sentence[change.sentence] if m.id not in first.ids and alike(m.figure, first.terms[0])
     ]
     together = all(facts.by_id[figure.id].sentence == change.sentence for figure in first.terms)
-    return together and not others
+    return together and not others and goes_on(facts, change)

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from extractor.checks.catalogue import rules
 from extractor.checks.facts import Facts, Mention
-from extractor.checks.links.changes import changed_by
+from extractor.checks.links.changes import CLAUSE, changed_by
 from extractor.checks.links.fractions import fraction
 from extractor.checks.links.metrics import is_online, level_of, metric_of
 from extractor.checks.relations import Claim, Relation
@@ -22,6 +22,10 @@ OWN_WHOLE = re.compile(
     r"\s*(?:trong )?(?:tổng số|tổng|số|các|kế hoạch|chỉ tiêu|dự toán|mục tiêu|so với)\s+", re.IGNORECASE
 )
 AGAINST_BASE = re.compile(r"\s*(?:\)\s*)?so (?:với )?(?:cùng kỳ|năm|tháng|quý|kỳ)")
+SHARE_ONLY = re.compile(
+    r"(?:chiếm|đạt|bằng|tương đương|tương ứng|tức|là|hay|với|t[ỷỉ] lệ|được|ở mức|mức|khoảng|hơn|gần|trên|\s)*",
+    re.IGNORECASE,
+)
 NEAR = 24
 BOUNDS = frozenset({"under", "at_most", "at_least"})
 """A rate below or above a mark is a criterion ("5 huyện đạt tỷ lệ dưới 3%") more often than a share."""
@@ -77,8 +81,17 @@ def claim_on(facts: Facts, percent: Mention, part: Mention, members: Mapping[str
     ranked = list(dict.fromkeys(([shown] if shown else []) + others))[:MOST_WHOLES]
     rule = "B06" if of_target(facts, percent) else "A03"
     readings = tuple(Relation(rule, (part.figure, whole.figure), (percent.figure,)) for whole in ranked)
-    likely = bool(ranked) and is_likely(facts, percent, part, ranked[0])
-    return Claim(readings, firm=shown is not None, likely=likely) if readings else None
+    plain = goes_on(facts, percent, part)
+    likely = plain and bool(ranked) and is_likely(facts, percent, part, ranked[0])
+    return Claim(readings, firm=plain and shown is not None, likely=likely) if readings else None
+
+
+def goes_on(facts: Facts, percent: Mention, part: Mention) -> bool:
+    """Whether the words before the percentage say it of the part and start no subject of their own.
+
+    "84 cơ sở đạt yêu cầu, chiếm 80%" does; "105.970 hồ sơ, tỷ lệ giải quyết đúng hạn đạt 97%" speaks of another thing.
+    """
+    return part.start > percent.start or bool(SHARE_ONLY.fullmatch(CLAUSE.split(facts.before(percent))[-1]))
 
 
 def is_likely(facts: Facts, percent: Mention, part: Mention, whole: Mention) -> bool:
