@@ -11,10 +11,12 @@ from extractor.article.chunks import Chunk, Node
 from extractor.schema.article import BlockKind
 from extractor.schema.errors import PageError
 
-BLOCKS = frozenset(
-    "address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5"
-    " h6 header hr html legend li main nav ol p pre section summary table tbody td tfoot th thead time tr ul".split()
-)
+BLOCKS = frozenset({
+    "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "div", "dl", "dt",
+    "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html",
+    "legend", "li", "main", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th",
+    "thead", "time", "tr", "ul",
+})  # fmt: skip
 _SPACE = re.compile(r"[ \t\r\n\f\v]+")
 _SENTENCE_END = re.compile(r"[.!?…:;]\W*$")
 LONGEST_PICTURE_TABLE = 300
@@ -73,7 +75,7 @@ class _Walker:
             self._inside[key] += 1
         elif name in BLOCKS:
             self._flush()
-            self.node = Node(self.node, **_traits(tag))
+            self.node = _node(tag, self.node)
             if name == "table":
                 return self._enter_table(tag)
         return True
@@ -147,23 +149,22 @@ def _inline(name: str) -> str | None:
     return {"a": "a", "b": "b", "strong": "b", "i": "i", "em": "i"}.get(name)
 
 
-def _traits(tag: Tag) -> dict[str, object]:
-    """What a block says about the text in it, beyond what it inherits."""
+def _node(tag: Tag, parent: Node) -> Node:
+    """A block with what it says about the text in it, beyond what it inherits."""
     roles = str(tag.get("role", "")).split()
-    name, traits = tag.name, dict[str, object]()
+    kind, level = _kind_of(tag, roles)
+    return Node(parent, kind, level, vote=int("body" in roles), center="center" in roles or tag.name == "center")
+
+
+def _kind_of(tag: Tag, roles: list[str]) -> tuple[BlockKind, int]:
+    name = tag.name
     if len(name) == 2 and name[0] == "h" and name[1].isdigit():
-        traits.update(kind="heading", level=int(name[1]))
-    elif name in ("figcaption", "caption") or "caption" in roles:
-        traits["kind"] = "caption"
-    elif name in ("li", "dd", "dt"):
-        traits["kind"] = "list_item"
-    elif "lead" in roles:
-        traits["kind"] = "lead"
-    if "body" in roles:
-        traits["vote"] = 1
-    if "center" in roles or name == "center":
-        traits["center"] = True
-    return traits
+        return "heading", int(name[1])
+    if name in ("figcaption", "caption") or "caption" in roles or (name == "figure" and tag.find(("img", "amp-img"))):
+        return "caption", 0
+    if name in ("li", "dd", "dt"):
+        return "list_item", 0
+    return ("lead", 0) if "lead" in roles else ("paragraph", 0)
 
 
 def _lines(pieces: list[_Piece]) -> list[list[_Piece]]:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from extractor.article import byline, lines, region
+from extractor.article import byline, lines, marks, region
 from extractor.article.chunks import Chunk
 from extractor.article.headline import glued_headline
 from extractor.article.region import Region
@@ -60,6 +60,8 @@ def select(chunks: Sequence[Chunk], titles: Sequence[str] = ()) -> Selection:
     _keep_body(selection, chunks[found.first : found.end], found)
     _read_closing(selection)
     _read_tail(selection, chunks[found.end : found.end + TAIL_LINES])
+    if found.body is not None:
+        selection.today = None
     selection.closed = any(chunk.kind == "byline" for chunk in selection.kept) or selection.published is not None
     _drop_repeated(selection)
     return selection
@@ -81,9 +83,10 @@ def _read_head(selection: Selection, chunks: Sequence[Chunk], found: Region) -> 
 
 
 def _is_kicker(chunk: Chunk, index: int, found: Region) -> bool:
-    """True for a line right above the headline with a date and a time; a page's clock stands far above."""
-    near = found.head is not None and found.head - KICKER_LINES <= index < found.head
-    return near and found.body is not None and {"date", "clock"} <= chunk.line.roles
+    """True for a date right above the headline and near it in the tree; a page's clock stands elsewhere."""
+    if found.head is None or not found.head - KICKER_LINES <= index < found.head or chunk.node is None:
+        return False
+    return "date" in chunk.line.roles and found.near_headline(chunk)
 
 
 def _read_below(selection: Selection, chunk: Chunk, found: Region, *, has_chrome: bool) -> None:
@@ -92,9 +95,12 @@ def _read_below(selection: Selection, chunk: Chunk, found: Region, *, has_chrome
         selection.author = selection.author or name
     elif chunk.link_density > MOST_LINKED:
         return
-    elif chunk.kind in ("caption", "lead", "table") or found.in_body(chunk) or not has_chrome:
-        selection.kept.append(chunk)
-    elif len(chunk.words) > KICKER_WORDS:
+    elif (
+        chunk.kind in ("caption", "lead", "table")
+        or found.in_body(chunk)
+        or not has_chrome
+        or len(chunk.words) > KICKER_WORDS
+    ):
         selection.kept.append(chunk)
 
 
@@ -128,8 +134,8 @@ def _read_values(selection: Selection, line: lines.Line, *, trusted: bool) -> No
         selection.modified = selection.modified or day
     elif trusted:
         selection.published = selection.published or day
-    else:
-        selection.today = selection.today or day
+    elif selection.today is None:
+        selection.today = day
 
 
 def _keep_body(selection: Selection, body: Sequence[Chunk], found: Region) -> None:
@@ -162,7 +168,7 @@ def _may_stand_outside(chunk: Chunk, distance: int, rest: Sequence[Chunk], found
     """The lead stands before the body's element, closing lines stand behind it; nothing else outside is the article."""
     before = any(found.in_body(later) for later in rest)
     if before:
-        return chunk.is_prose or chunk.kind in ("caption", "lead", "table", "heading")
+        return chunk.is_prose or chunk.after_image or chunk.kind in ("caption", "lead", "table", "heading")
     closing = byline.labelled(chunk) or byline.signature(chunk.text) or byline.source(chunk)
     return bool(closing) and distance <= CLOSING_LINES
 
@@ -171,7 +177,7 @@ def _kind(chunk: Chunk, *, after_image: bool) -> BlockKind:
     if chunk.kind != "paragraph":
         return chunk.kind
     short = len(chunk.text) <= LONGEST_CAPTION
-    if short and (after_image or "credit" in chunk.line.roles or lines.credit_at_end(chunk.text)):
+    if short and (after_image or "credit" in chunk.line.roles or marks.credit_at_end(chunk.text)):
         return "caption"
     return "list_item" if chunk.text.startswith(("•", "- ", "+ ", "* ")) else "paragraph"
 

@@ -8,10 +8,11 @@ from functools import cache
 
 from extractor.article import lines
 from extractor.article.chunks import Chunk
+from extractor.article.vocabulary import UPPER, rules
 
 # Initials with or without dots ("N.V.H", "PV", "T.Hà"), or a syllable with a capital.
-_INITIALS = rf"{lines.UPPER}{{1,4}}(?:\.{lines.UPPER}\w*)*\.?"
-_SYLLABLE = rf"{lines.UPPER}\w*"
+_INITIALS = rf"{UPPER}{{1,4}}(?:\.{UPPER}\w*)*\.?"
+_SYLLABLE = rf"{UPPER}\w*"
 _NAME = re.compile(rf"(?:{_INITIALS}|{_SYLLABLE})(?:\s+(?:{_INITIALS}|{_SYLLABLE})){{0,4}}")
 _JOINT = re.compile(r"\s*(?:[-–—,;&+/]|\bvà\b|\bVÀ\b)\s*")
 _WRAPPING = " ()[]*.:;,–—-…"
@@ -28,7 +29,7 @@ def signature(text: str) -> str | None:
     ('HẠNH CHÂU', 'Hải Yến - Minh Tâm', None)
     """
     bare = text.strip(_WRAPPING)
-    if not bare or len(bare) > _LONGEST_NAMES or bare.title() in _not_names():
+    if not bare or len(bare) > _LONGEST_NAMES or bare.title() in _not_names() or _is_body(bare):
         return None
     names = [name for name in _JOINT.split(bare) if name]
     if len(names) > 4 or not all(_is_name(name) for name in names):
@@ -39,9 +40,11 @@ def signature(text: str) -> str | None:
 def labelled(chunk: Chunk) -> str | None:
     """The author behind a label ("Bài, ảnh: MINH ĐĂNG"), None where the label names an account."""
     line = chunk.line
-    if "author" not in line.roles or "account" in line.roles or not line.rest:
+    if "author" not in line.roles or "account" in line.roles or not lines.short(line.rest):
         return None
-    return line.rest.strip(_WRAPPING) if lines.short(line.rest) else None
+    if any("named-author" in part.rules for part in line.parts):
+        return line.rest.strip(_WRAPPING) or None
+    return signature(line.rest)
 
 
 def source(chunk: Chunk) -> str | None:
@@ -73,6 +76,11 @@ def _is_name(text: str) -> bool:
     return bool(_NAME.fullmatch(text)) and (bool(_VOWEL.search(text)) or len(text) <= 6)
 
 
+def _is_body(text: str) -> bool:
+    """True for what begins like the name of a body or a place, which capitals alone cannot tell from a person."""
+    return f"{text.lower()} ".startswith(tuple(f"{start} " for start in rules().bodies))
+
+
 @cache
 def _not_names() -> frozenset[str]:
-    return frozenset(lines.rules().not_names)
+    return frozenset(rules().not_names)

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from extractor.article import lines
+from extractor.article import lines, marks
+from extractor.article.vocabulary import rules
 from extractor.schema.article import BlockKind
 
 _WORD = re.compile(r"\w+")
@@ -102,7 +103,7 @@ class Chunk:
 
         The longer a text, the less it takes: reports of figures get by on few function words.
         """
-        if self.kind == "table" or self.line.all_chrome or self.link_density > 0.5 or lines.is_imprint(self.text):
+        if self.kind == "table" or self.line.all_chrome or self.link_density > 0.5 or marks.is_imprint(self.text):
             return False
         ended = bool(_SENTENCE_END.search(self.text))
         if len(self.words) < 8 or (len(self.text) < PROSE and not ended):
@@ -113,8 +114,14 @@ class Chunk:
     @cached_property
     def function_words(self) -> float:
         """The share of words without which no sentence is written."""
-        known = frozenset(lines.rules().function_words)
+        known = frozenset(rules().function_words)
         return sum(word in known for word in self.words) / len(self.words) if self.words else 0.0
+
+    def is_sibling_of(self, other: "Chunk") -> bool:
+        """True for two paragraphs of one element."""
+        if self.node is None or other.node is None:
+            return False
+        return self.node is other.node or (self.node.parent is not None and self.node.parent is other.node.parent)
 
     @cached_property
     def vietnamese_words(self) -> int:

@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 from extractor.article import lines
 from extractor.article.boilerplate import Selection
 from extractor.article.metadata import Metadata
+from extractor.article.vocabulary import rules
 from extractor.parsers import dates
 from extractor.text import fold
 
@@ -50,8 +51,8 @@ def titles(head: Metadata, fields: dict[str, list[str]]) -> list[str]:
 
 def settle(selection: Selection, head: Metadata, fields: dict[str, list[str]], url: str | None) -> Facts:
     """One value a field, in the order of this module's docstring."""
-    published = _first_day([*head.published, *fields.get("published", [])]) or selection.published
-    modified = _first_day([*head.modified, *fields.get("modified", [])]) or selection.modified
+    published = _date([*head.published, *fields.get("published", [])], selection.published)
+    modified = _date([*head.modified, *fields.get("modified", [])], selection.modified)
     return Facts(
         headline=_headline(selection, head, fields),
         author=_author(selection, head, fields),
@@ -88,8 +89,11 @@ def _is_site(text: str, head: Metadata) -> bool:
 
 def _author(selection: Selection, head: Metadata, fields: dict[str, list[str]]) -> str | None:
     offered = (selection.author, *head.author, *fields.get("author", []))
-    named = next((name for text in offered if (name := _person(text, head))), None)
-    return named or selection.source
+    names = [name for text in offered if (name := _person(text, head))]
+    if not names:
+        return selection.source
+    # "HẠNH CHÂU" under the article and "Hạnh Châu" in the head are one; the head knows which letters are capitals.
+    return next((name for name in names if name != names[0] and fold(name) == fold(names[0])), names[0])
 
 
 def _person(text: str | None, head: Metadata) -> str | None:
@@ -102,7 +106,7 @@ def _person(text: str | None, head: Metadata) -> str | None:
 
 @cache
 def _accounts() -> frozenset[str]:
-    return frozenset(fold(name) for name in lines.rules().accounts)
+    return frozenset(fold(name) for name in rules().accounts)
 
 
 def _section(selection: Selection, head: Metadata, fields: dict[str, list[str]]) -> str | None:
@@ -128,8 +132,11 @@ def _site(url: str) -> str:
     return ".".join(urlsplit(url).netloc.lower().split(":")[0].split(".")[-3:]).removeprefix("www.").removeprefix("m.")
 
 
-def _first_day(texts: Sequence[str]) -> date | None:
-    return next((day for day in map(_day, texts) if day), None)
+def _date(offered: Sequence[str], visible: date | None) -> date | None:
+    """ISO dates of the head, then the visible line, then other dates of the head: those may put the month first."""
+    exact = [text for text in offered if re.match(r"\d{4}-\d\d-\d\d", text)]
+    days = [*map(_day, exact), visible, *map(_day, offered)]
+    return next((day for day in days if day), None)
 
 
 def _day(text: str) -> date | None:

@@ -3,20 +3,26 @@
 import re
 from collections.abc import Sequence
 
-from extractor.article import byline, lines
+from extractor.article import byline, lines, marks
 from extractor.article.chunks import Chunk
+from extractor.article.vocabulary import rules
 from extractor.text import fold
 
 LONGEST_HEADLINE = 220
+# A line outside a heading with more linked characters is a menu or a breadcrumb.
+MOST_LINKED = 0.5
 # The first line of a dump is a headline without further proof only below this length.
 LONGEST_OPENING = 130
 # Metadata stands directly under the headline more often than anywhere else.
 METADATA_BELOW = 4
 # What counts against a line of three words, a sentence with its full stop, or a line that opens with a dateline.
 UNLIKE_HEADLINE = 6
+# "Trang chủ Pháp luật …", "Tin tức › …": a path to the article that ends with its headline.
+_PATH = re.compile(r"^trang (?:chủ|nhất)\s|\s[>»›]+\s", re.IGNORECASE)
 _PARAGRAPHS_TO_COMPARE = 4
-# A shorter title may be the beginning of many lines.
-SHORTEST_PREFIX = 24
+# A shorter title may be part of many lines.
+SHORTEST_PART = 20
+MOST_OF_A_TITLE = 0.6
 
 
 def find_title(chunks: Sequence[Chunk], titles: Sequence[str]) -> int | None:
@@ -24,15 +30,16 @@ def find_title(chunks: Sequence[Chunk], titles: Sequence[str]) -> int | None:
     keys = ["" if chunk.line.all_chrome or len(chunk.text) > LONGEST_HEADLINE else _key(chunk.text) for chunk in chunks]
     for wanted in filter(None, map(_key, titles)):
         printed = [index for index, key in enumerate(keys) if key == wanted]
-        if not printed and len(wanted) >= SHORTEST_PREFIX:
-            printed = [index for index, key in enumerate(keys) if _begins(key, wanted) or _begins(wanted, key)]
+        if not printed and len(wanted) >= SHORTEST_PART:
+            printed = [index for index, key in enumerate(keys) if _is_part(key, wanted) or _is_part(wanted, key)]
         if printed:
             return max(printed, key=lambda index: (_rank(chunks[index]), -chunks[index].link_density, index))
     return None
 
 
-def _begins(key: str, beginning: str) -> bool:
-    return len(beginning) >= SHORTEST_PREFIX and key.startswith(beginning)
+def _is_part(part: str, whole: str) -> bool:
+    """True where a line prints most of a title, without its "[Infographic]" or the name of the site."""
+    return len(part) >= max(SHORTEST_PART, MOST_OF_A_TITLE * len(whole)) and part in whole
 
 
 def _rank(chunk: Chunk) -> int:
@@ -63,7 +70,7 @@ def is_like_headline(text: str) -> bool:
 
 def glued_headline(text: str) -> str | None:
     """The headline in "Tiêu đề bài báo (NLĐ) - Câu đầu tiên…", None where the text begins with its first sentence."""
-    for mark in lines.datelines(text[:LONGEST_HEADLINE]):
+    for mark in marks.datelines(text[:LONGEST_HEADLINE]):
         before = text[: mark.start].strip()
         if len(before.split()) >= 4 and ". " not in before:
             return before
@@ -72,14 +79,21 @@ def glued_headline(text: str) -> str | None:
 
 def _may_be_headline(chunk: Chunk) -> bool:
     line = chunk.line
-    if line.all_chrome or len(chunk.text) > LONGEST_HEADLINE or not chunk.words or chunk.link_density > 0.9 or chunk.kind == "lead":
+    if line.all_chrome or not chunk.words or len(chunk.text) > LONGEST_HEADLINE or chunk.kind == "lead":
+        return False
+    if _is_path(chunk) or (chunk.is_prose and chunk.text.endswith(".")):
         return False
     return not (line.roles & lines.METADATA and lines.short(line.rest)) and not byline.labelled(chunk)
 
 
+def _is_path(chunk: Chunk) -> bool:
+    """True for a menu, and for a path of sections that ends with the headline."""
+    return bool(_PATH.search(chunk.text)) or (chunk.link_density > MOST_LINKED and not chunk.level)
+
+
 def _score(chunks: Sequence[Chunk], index: int, body: set[str]) -> int:
     chunk = chunks[index]
-    function_words = lines.rules().function_words
+    function_words = rules().function_words
     shared = len({word for word in chunk.words if word not in function_words} & body)
     below = chunks[index + 1] if index + 1 < len(chunks) else None
     followed = below is not None and bool(below.line.roles & lines.METADATA) and not below.is_prose

@@ -17,7 +17,8 @@ SAMPLE = 40_000
 @cache
 def rules() -> Encodings:
     """The validated `rules/encodings.toml`."""
-    return load("encodings", Encodings)
+    encodings: Encodings = load("encodings", Encodings)
+    return encodings
 
 
 def witnesses(text: str) -> int:

@@ -9,26 +9,24 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from extractor.parsers import dates
+from extractor.article import stamps, vocabulary
 from extractor.parsers.match import Match
-from extractor.rules.base import load
-from extractor.rules.chrome import Chrome, Dateline, Stamp
 
 # Longer lines are prose whatever they hold.
 LONGEST = 220
-LONGEST_IMPRINT = 600
 # Roles that say something about the article; the others are furniture.
-METADATA: frozenset[str] = frozenset({"views", "published", "modified", "clock", "section", "author", "account", "source", "date"})
+METADATA: frozenset[str] = frozenset(
+    {"views", "published", "modified", "clock", "section", "author", "account", "source", "date"}
+)
 
-# Capitals and small letters alternate in Unicode's Vietnamese block, so no range names the capitals.
-UPPER = "[A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ]"
 _SEPARATOR = re.compile(r"[\s|•·●■▪►▶»›>«<–—,;:：()\[\]/\\*+_.…\"'“”‘’→←↑-]+")
 _WORD = re.compile(r"[^\s|•·●■▪►▶»›>«<–—,;:：()\[\]/\\→←↑]+")
+# Beside a date, a bare number is a counter whose sign was a picture.
+_NUMBER = re.compile(r"\d{1,3}(?:[.,]?\d{3})*")
 _COUNT = re.compile(r"(\d[\d., ]*)\s*(nghìn|ngàn|triệu|tr|k)?(?!\w)", re.IGNORECASE)
 _SCALES = {"nghìn": 1_000, "ngàn": 1_000, "k": 1_000, "triệu": 1_000_000, "tr": 1_000_000}
-_MAYBE_DATE = re.compile(r"\d\s*[-/.]\s*\d|tháng|(?:19|20)\d\d", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +53,7 @@ class Line:
 
     def day(self) -> date | None:
         """The first full date among the parts."""
-        found = (read_day(self.text[part.start : part.end]) for part in self.parts if part.value == "date")
+        found = (stamps.read_day(self.text[part.start : part.end]) for part in self.parts if part.value == "date")
         return next((day for day in found if day), None)
 
     def views(self) -> int | None:
@@ -75,74 +73,6 @@ def _count(text: str) -> int | None:
     if scale == 1:
         return int(re.sub(r"\D", "", found[1]))
     return int(Decimal(found[1].strip().replace(",", ".")) * scale)
-
-
-@cache
-def rules() -> Chrome:
-    """The validated `rules/chrome.toml`."""
-    return load("chrome", Chrome)
-
-
-def parse(text: str) -> list[Match[str]]:
-    """The phrases of a line that is read as chrome or metadata; none for a line of text.
-
-    A line with a rest counts only where a label explains the rest, or where the rest stands beside a date or a view
-    counter.
-    """
-    line = read(text)
-    explained = line.roles & {"author", "account", "section", "source", "views"} or {"published", "date"} <= line.roles
-    phrases = [part for part in line.parts if part.rules] if line.all_chrome or (explained and short(line.rest)) else []
-    stamps = [part for part in _days(text) if part.rules]
-    return [*phrases, *datelines(text), *stamps, *refusals(text)]
-
-
-def refusals(text: str) -> list[Match[str]]:
-    """The words by which a page's title or heading says that the page is no article; the value is the reason."""
-    return [
-        Match(found.start(), found.end(), rule.reason, (rule.id,))
-        for rule in rules().refusal
-        if (found := re.search(rule.pattern, text, re.IGNORECASE))
-    ]
-
-
-def credit_at_end(text: str) -> bool:
-    """True for a caption that ends by naming its photographer: "Quang cảnh buổi làm việc. Ảnh: Q.M".
-
-    >>> credit_at_end("Quang cảnh buổi làm việc. Ảnh: Q.M"), credit_at_end("Ảnh chụp tang vật được gửi đi.")
-    (True, False)
-    """
-    return any(hit.end() == len(text) for hit in _credit().finditer(text))
-
-
-@cache
-def _credit() -> re.Pattern[str]:
-    return re.compile("|".join(_one(phrase.pattern, phrase.case) for phrase in rules().phrase if phrase.role == "credit"))
-
-
-def is_imprint(text: str) -> bool:
-    """True for the foot of a site: who answers for it, where he is reached, under which licence.
-
-    >>> is_imprint("Địa chỉ: 12 đường Hoa Sen. Điện thoại: 0290 000 111. Ghi rõ nguồn khi phát hành lại.")
-    True
-    """
-    if len(text) > LONGEST_IMPRINT:
-        return False
-    folded = text.lower()
-    return sum(word in folded for word in rules().imprint_words) >= 2
-
-
-def datelines(text: str) -> list[Match[str]]:
-    """The marks that open a first sentence, wherever they stand."""
-    return [
-        Match(found.start(), found.end(), "dateline", (rule.id,))
-        for rule, pattern in _datelines()
-        for found in pattern.finditer(text)
-    ]
-
-
-@cache
-def _datelines() -> tuple[tuple[Dateline, re.Pattern[str]], ...]:
-    return tuple((rule, re.compile(rule.pattern.replace("<upper>", UPPER))) for rule in rules().dateline)
 
 
 def short(rest: str) -> bool:
@@ -167,6 +97,8 @@ def read(text: str) -> Line:
         words = _words_of(segment)
         rest += words
         parts += [part for part in segment if part not in words]
+    if any(part.value in ("date", "clock") for part in parts):
+        rest = [word for word in rest if not _NUMBER.fullmatch(text[word.start : word.end])]
     return Line(text, tuple(parts), _joined(text, rest))
 
 
@@ -198,7 +130,7 @@ def _joined(text: str, rest: list[Match[str]]) -> str:
 
 def _parts(text: str) -> Iterator[Match[str]]:
     """Phrases and dates with their role, and unclaimed words with the role ""."""
-    days = _days(text)
+    days = stamps.find(text)
     position = 0
     while position < len(text):
         if gap := _SEPARATOR.match(text, position):
@@ -210,43 +142,6 @@ def _parts(text: str) -> Iterator[Match[str]]:
         position = part.end
 
 
-def _days(text: str) -> list[Match[str]]:
-    if not _MAYBE_DATE.search(text):
-        return []
-    found = [Match(match.start, match.end, "date") for match in dates.parse(text) if len(match.value.edtf) == 10]
-    return found or [
-        Match(*hit.span(), "date", (rule.id,)) for rule, pattern in _stamps() for hit in pattern.finditer(text)
-    ]
-
-
-def read_day(text: str) -> date | None:
-    """The day of a by-line, also in the forms that only a CMS prints: "08 Tháng 10 2019", "April 18, 2024"."""
-    if day := dates.parse_single(text):
-        return day
-    for _, pattern in _stamps():
-        if found := pattern.search(text):
-            return _valid_day(found)
-    return None
-
-
-def _valid_day(found: re.Match[str]) -> date | None:
-    months = rules().months
-    month = months.get(" ".join(found["month"].lower().split()), found["month"])
-    try:
-        return date(int(found["year"]), int(month), int(found["day"]))
-    except ValueError:
-        return None
-
-
-@cache
-def _stamps() -> tuple[tuple[Stamp, re.Pattern[str]], ...]:
-    months = "|".join(sorted(map(re.escape, rules().months), key=len, reverse=True))
-    return tuple(
-        (rule, re.compile(rule.pattern.replace("<month>", rf"(?P<month>{months}|0?[1-9]|1[0-2])"), re.IGNORECASE))
-        for rule in rules().stamp
-    )
-
-
 def _day_at(days: list[Match[str]], position: int) -> Match[str] | None:
     """The date over `position`; a label may have taken its first word ("Đăng ngày | 9-7-2024")."""
     day = next((day for day in days if day.start <= position < day.end), None)
@@ -254,27 +149,10 @@ def _day_at(days: list[Match[str]], position: int) -> Match[str] | None:
 
 
 def _phrase_at(text: str, position: int) -> Match[str] | None:
-    hit = _phrases().match(text, position)
-    if not hit or not hit[0].strip():
-        return None
-    number = int(str(hit.lastgroup)[1:])
-    phrase = rules().phrase[number]
-    end = hit.start() + len(hit[0].rstrip())
-    return Match(position, end, phrase.role, (phrase.id,))
+    found = vocabulary.phrase_at(text, position)
+    return Match(position, found[0], found[1].role, (found[1].id,)) if found else None
 
 
 def _word_at(text: str, position: int) -> Match[str]:
     word = _WORD.match(text, position)
     return Match(position, word.end() if word else position + 1, "")
-
-
-@cache
-def _phrases() -> re.Pattern[str]:
-    """All phrases as one alternation; group p<n> names the n-th, and the inner names of a phrase are dropped."""
-    return re.compile("|".join(f"(?P<p{number}>{_one(phrase.pattern, phrase.case)})" for number, phrase in
-                               enumerate(rules().phrase)))  # fmt: skip
-
-
-def _one(pattern: str, case: bool) -> str:
-    inner = re.sub(r"\(\?P<\w+>", "(?:", pattern.replace("<upper>", UPPER))
-    return rf"(?{'' if case else 'i'}:{inner})(?!\w)"

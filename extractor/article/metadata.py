@@ -20,10 +20,19 @@ _ARTICLE_TYPES = re.compile(
 )
 _META = {
     "headline": ("og:title", "twitter:title", "dc.title", "title"),
-    "published": ("article:published_time", "og:article:published_time", "pubdate", "publishdate", "datepublished", "date", "dc.date.issued",
-                  "dc.date", "dcterms.created", "dcterms.issued", "parsely-pub-date", "sailthru.date", "its_publication", "publish-date"),
-    "modified": ("article:modified_time", "og:updated_time", "lastmod", "last-modified", "dcterms.modified", "datemodified", "dc.date.modified"),
-    "author": ("article:author", "author", "dc.creator", "dcterms.creator", "dable:author", "parsely-author", "sailthru.author", "byl"),
+    "published": (
+        "article:published_time", "og:article:published_time", "pubdate", "publishdate", "publish-date",
+        "datepublished", "date", "dc.date.issued", "dc.date", "dcterms.created", "dcterms.issued", "parsely-pub-date",
+        "sailthru.date", "its_publication",
+    ),
+    "modified": (
+        "article:modified_time", "og:updated_time", "lastmod", "last-modified", "dcterms.modified", "datemodified",
+        "dc.date.modified",
+    ),
+    "author": (
+        "article:author", "author", "dc.creator", "dcterms.creator", "dable:author", "parsely-author",
+        "sailthru.author", "byl",
+    ),
     "section": ("article:section", "its_section", "section"),
     "publisher": ("og:site_name", "application-name", "dc.publisher", "its_publisher"),
     "url": ("og:url",),
@@ -64,7 +73,7 @@ def read(root: etree._Element) -> Metadata:
     found = Metadata(language=root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or "")
     title = root.find(".//head/title")
     title = title if title is not None else root.find(".//title")
-    found.title = clean_line("".join(title.itertext())) if title is not None else ""
+    found.title = clean_line(text_of(title)) if title is not None else ""
     _read_scripts(root, found)
     _read_items(root, found)
     _read_meta(root, found)
@@ -73,6 +82,11 @@ def read(root: etree._Element) -> Metadata:
         if (link.get("rel") or "").lower() == "canonical":
             found.url.insert(0, link.get("href") or "")
     return found
+
+
+def text_of(element: etree._Element) -> str:
+    """All text in an element."""
+    return " ".join(text for text in element.itertext() if isinstance(text, str))
 
 
 def _read_meta(root: etree._Element, found: Metadata) -> None:
@@ -106,7 +120,7 @@ def _inside_other_item(element: etree._Element) -> bool:
 def _item_value(element: etree._Element) -> str:
     name = next((inner for inner in element.iter() if inner is not element and inner.get("itemprop") == "name"), None)
     chosen = name if name is not None else element
-    return chosen.get("content") or chosen.get("datetime") or " ".join(chosen.itertext())
+    return chosen.get("content") or chosen.get("datetime") or text_of(chosen)
 
 
 def _read_scripts(root: etree._Element, found: Metadata) -> None:

@@ -1,7 +1,7 @@
 """A plain-text dump of a page, line by line, to chunks."""
 
-from extractor.article.chunks import Chunk
 from extractor.article.characters import clean_line
+from extractor.article.chunks import Chunk
 
 
 def chunks(text: str) -> list[Chunk]:

@@ -11,59 +11,32 @@ from itertools import pairwise
 
 from lxml import etree
 
-from extractor.article import lines
+from extractor.article.characters import clean_line
+from extractor.article.metadata import text_of
 from extractor.article.publishers import Markup
+from extractor.article.vocabulary import rules
 
 _NEVER = (
-    "script", "style", "noscript", "iframe", "frame", "object", "embed", "applet", "svg", "canvas", "template", "select", "option", "button",
-    "input", "textarea", "link", "meta", "base", "head", "title", "audio", "video", "map", "area", "xml", "math", "datalist", "amp-sidebar",
-    "amp-analytics", "amp-ad", "amp-iframe", "amp-social-share",
+    "script", "style", "noscript", "iframe", "frame", "object", "embed", "applet", "svg", "canvas", "template", "select",
+    "option", "button", "input", "textarea", "link", "meta", "base", "head", "title", "audio", "video", "map", "area",
+    "xml", "math", "datalist", "amp-sidebar", "amp-analytics", "amp-ad", "amp-iframe", "amp-social-share",
 )  # fmt: skip
 # Inline tags that say nothing about the text; stripping them joins the syllables that word processors tear apart.
 _INLINE = (
-    "span",
-    "font",
-    "u",
-    "sup",
-    "sub",
-    "small",
-    "big",
-    "tt",
-    "ins",
-    "del",
-    "s",
-    "strike",
-    "abbr",
-    "cite",
-    "code",
-    "mark",
-    "nobr",
-    "bdo",
-    "bdi",
-)
+    "span", "font", "u", "sup", "sub", "small", "big", "tt", "ins", "del", "s", "strike", "abbr", "cite", "code", "mark",
+    "nobr", "bdo", "bdi",
+)  # fmt: skip
 _BOX_TAGS = frozenset({"nav", "footer", "aside", "menu", "dialog", "header", "form"})
-_BLOCKS = frozenset(
-    {
-        "div",
-        "ul",
-        "ol",
-        "table",
-        "section",
-        "aside",
-        "nav",
-        "footer",
-        "header",
-        "form",
-        "dl",
-        "td",
-        "tr",
-        "menu",
-        "dialog",
-        "p",
-        "article",
-    }
-)
+_BLOCKS = frozenset({
+    "div", "ul", "ol", "table", "section", "aside", "nav", "footer", "header", "form", "dl", "td", "menu", "dialog", "p",
+    "article",
+})  # fmt: skip
 _ICONS = frozenset({"i", "em", "span"})
+# The header of an article is no header of a page, and header rows of tables are data.
+_HEADS = frozenset(
+    f"{of}header" for of in ("page", "entry", "post", "article", "content", "detail", "news", "item", "blog")
+)
+_ENDS = frozenset({"header", "footer", "foot", "head"})
 _COLUMNS = frozenset({"span", "a", "label", "time", "small", "em", "i", "b", "strong"})
 _CELLS = frozenset({"td", "th", "tr", "thead", "tfoot", "tbody"})
 _FIELDS = ("headline", "published", "modified", "author", "views", "section")
@@ -109,7 +82,7 @@ def prune(root: etree._Element, markup: Markup, titles: Collection[str] = ()) ->
         element = stack.pop()
         roles = _roles(element, markup)
         for role in roles.intersection(_FIELDS):
-            pruned.fields.setdefault(role, []).append(" ".join(" ".join(element.itertext()).split()))
+            pruned.fields.setdefault(role, []).append(clean_line(text_of(element)))
         if element is not root and _is_chrome(element, roles, sizes[element], whole):
             _drop(element)
             continue
@@ -145,14 +118,14 @@ def _roles(element: etree._Element, markup: Markup) -> frozenset[str]:
     attributes = element.attrib
     if not attributes:
         return markup.roles(element.tag, {}) if markup.tags else frozenset()
-    found = set(markup.roles(element.tag, dict(attributes)))
+    found = set(markup.roles(element.tag, {str(key): str(value) for key, value in attributes.items()}))
     words = _words(attributes.get("class", ""), attributes.get("id", ""))
     if words:
         found.update(role for role, known in _known().items() if role != "hidden" and words & known)
         names = {"".join(_WORDS.findall(name)).lower() for name in attributes.get("class", "").split()}
         found.update({"hidden"} if names & _known()["hidden"] else set())
-    if element.tag in _CELLS and not words & _known()["closed"]:
-        found -= {"boxes"} if words & {"header", "footer", "foot", "head"} else set()
+    if words & _HEADS or (element.tag in _CELLS and words & _ENDS):
+        found.discard("boxes")
     if "hidden" in attributes or _HIDING.search(attributes.get("style", "")):
         found.add("hidden")
     if attributes.get("align", "").lower() == "center" or _CENTERED.search(attributes.get("style", "")):
@@ -162,7 +135,7 @@ def _roles(element: etree._Element, markup: Markup) -> frozenset[str]:
 
 @cache
 def _known() -> dict[str, frozenset[str]]:
-    words = lines.rules().markup
+    words = rules().markup
     return {role: frozenset(getattr(words, role)) for role in ("closed", "boxes", "hidden", "lead", "caption")}
 
 
@@ -198,7 +171,7 @@ def _is_chrome(element: etree._Element, roles: frozenset[str], size: _Size, whol
 
 def _worth_reading(element: etree._Element, size: _Size) -> bool:
     short = size.text < LITTLE_PROSE and size.linked < size.text / 2
-    return short and bool(_METADATA.search(" ".join(element.itertext())))
+    return short and bool(_METADATA.search(text_of(element)))
 
 
 def _drop(element: etree._Element) -> None:
@@ -218,8 +191,11 @@ def _reduce(element: etree._Element, roles: frozenset[str]) -> None:
     classes = element.get("class")
     if classes:
         _label_icon(element, classes)
-    if classes or element.tag == "a":
-        _set_apart(element)
+    if element.tag in _COLUMNS:
+        previous = element.getprevious()
+        if classes or element.tag == "a" or (previous is not None and previous.tag == "a"):
+            _set_apart(element)
+        _part_words(element)
     colspan, rowspan = element.get("colspan"), element.get("rowspan")
     element.attrib.clear()
     kept = roles & {"body", "lead", "caption", "center"}
@@ -234,7 +210,7 @@ def _reduce(element: etree._Element, roles: frozenset[str]) -> None:
 
 def _label_icon(element: etree._Element, classes: str) -> None:
     if element.tag in _ICONS and not len(element) and not (element.text or "").strip():
-        icons, words = lines.rules().markup.icons, _words(classes, "")
+        icons, words = rules().markup.icons, _words(classes, "")
         label = next((icons[word] for word in icons if word in words), None)
         element.text = f" {label} " if label else element.text
 
@@ -242,5 +218,24 @@ def _label_icon(element: etree._Element, classes: str) -> None:
 def _set_apart(element: etree._Element) -> None:
     """Links and elements with a class, with nothing between them, are columns to the reader and not one word."""
     previous = element.getprevious()
-    if previous is not None and not previous.tail and element.tag in _COLUMNS:
+    if previous is not None and not previous.tail:
         previous.tail = " "
+
+
+def _part_words(element: etree._Element) -> None:
+    """A capital after a digit or a small letter begins a new word, also where only an element's border shows it."""
+    previous = element.getprevious()
+    if previous is not None:
+        before = previous.tail or ""
+        if not before and _meet(previous.text, element.text):
+            previous.tail = " "
+        elif _meet(before, element.text):
+            previous.tail = before + " "
+    if not len(element) and _meet(element.text, element.tail):
+        element.tail = f" {element.tail}"
+
+
+def _meet(before: str | None, after: str | None) -> bool:
+    if not before or not after:
+        return False
+    return after[0].isupper() and (before[-1].isdigit() or before[-1].islower())

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from extractor.article import lines
+from extractor.article import marks
 from extractor.article.boilerplate import Selection
 from extractor.article.chunks import Chunk
 from extractor.article.metadata import Metadata
@@ -33,7 +33,7 @@ def _explained(chunks: Sequence[Chunk], selection: Selection, head: Metadata) ->
     if head.password:
         return "a login page"
     headings = [head.title, selection.headline or "", *(chunk.text for chunk in chunks if chunk.level)]
-    return next((match.value for text in headings for match in lines.refusals(text)), None)
+    return next((match.value for text in headings for match in marks.refusals(text)), None)
 
 
 def _listed(chunks: Sequence[Chunk], selection: Selection, head: Metadata) -> str | None:

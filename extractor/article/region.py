@@ -12,8 +12,13 @@ MOST_OF_THE_PROSE = 0.7
 VOTED_PROSE = 0.3
 # A box between paragraphs is followed by paragraphs; the list below an article by titles and teasers of other articles.
 GOING_ON = 0.67
+# Chunks of a box inside an article, and between a lead and the body below it.
+LONGEST_BOX = 10
+LEAD_DISTANCE = 12
+# Levels of the tree between a headline and the element that it shares with its date.
+NEAR = 4
 # The share of linked characters in a line that is nothing but a link.
-LINKED = 0.9
+LINKED = 0.7
 
 
 @dataclass(frozen=True)
@@ -27,8 +32,16 @@ class Region:
     first: int
     end: int
     body: Node | None
+    headline: Node | None
     paragraphs: int
     teasers: int
+
+    def near_headline(self, chunk: Chunk) -> bool:
+        """True for what shares an element with the headline that is not the page as a whole."""
+        if self.headline is None or chunk.node is None:
+            return False
+        common = next((node for node in self.headline.path() if chunk.node.is_inside(node)), None)
+        return common is not None and common.depth >= max(self.headline.depth - NEAR, 2)
 
     def in_body(self, chunk: Chunk) -> bool:
         """True inside the element that holds the article; lines of plain text all are."""
@@ -45,12 +58,13 @@ def find(chunks: Sequence[Chunk], titles: Sequence[str] = ()) -> Region:
     end = _end(chunks, prose, first)
     body = _body([chunk for index, chunk in enumerate(chunks) if first <= index < end and prose[index]])
     head = titled if titled is not None else find_headline(chunks, first)
-    return Region(head, first, end, body, sum(prose[first:end]), len(teasers))
+    headline = None if head is None else chunks[head].node
+    return Region(head, first, end, body, headline, sum(prose[first:end]), len(teasers))
 
 
 def _teasers(chunks: Sequence[Chunk], titled: int | None) -> frozenset[int]:
     """The paragraphs that stand between links: each follows the linked title of the article that it announces."""
-    found = []
+    found: list[int] = []
     for index, chunk in enumerate(chunks):
         if not chunk.is_prose or chunk.node is None:
             continue
@@ -77,12 +91,18 @@ def _is_linked(chunk: Chunk) -> bool:
 
 
 def _start_of(chunks: Sequence[Chunk], prose: Sequence[bool]) -> int:
-    """The index of the first paragraph in the element that holds most of them, 0 where there is no element."""
+    """The index of the first paragraph in the element that holds most of them, or of the lead that stands above it."""
     body = _body([chunk for chunk, is_prose in zip(chunks, prose, strict=True) if is_prose])
     if body is None:
         return 0
     inside = (i for i, chunk in enumerate(chunks) if prose[i] and chunk.node and chunk.node.is_inside(body))
-    return next(inside, 0)
+    start = index = next(inside, 0)
+    while index > 0 and start - index < LEAD_DISTANCE:
+        index -= 1
+        if _is_linked(chunks[index]) or _is_marker(chunks[index]) or chunks[index].level == 1:
+            break
+        start = index if prose[index] else start
+    return start
 
 
 def _first_prose(chunks: Sequence[Chunk], prose: Sequence[bool], start: int) -> int:
@@ -135,12 +155,13 @@ def _early(prose: Sequence[bool], first: int, index: int) -> bool:
 def _resumes(chunks: Sequence[Chunk], prose: Sequence[bool], index: int) -> bool:
     """True where prose goes on behind a box of related articles, and is not the teasers of the box itself."""
     start = next((i for i in range(index + 1, len(chunks)) if prose[i]), None)
-    if start is None or any(_is_marker(chunk) for chunk in chunks[index + 1 : start]):
+    if start is None or start - index > LONGEST_BOX or any(_is_marker(chunk) for chunk in chunks[index + 1 : start]):
         return False
-    stop = next((i for i in range(start + 1, len(chunks)) if _is_marker(chunks[i])), len(chunks))
-    if any(_is_linked(chunk) for chunk in chunks[start:stop]):
-        return False
-    return sum(prose[start:stop]) >= GOING_ON * (stop - start)
+    before = next((chunks[i] for i in range(index - 1, -1, -1) if prose[i]), None)
+    if before is not None and before.is_sibling_of(chunks[start]):
+        return True
+    stop = next((i for i in range(start, len(chunks)) if _is_marker(chunks[i]) or _is_linked(chunks[i])), len(chunks))
+    return sum(prose[start:stop]) > 1 and sum(prose[start:stop]) >= GOING_ON * (stop - start)
 
 
 def _is_marker(chunk: Chunk) -> bool:

@@ -68,9 +68,10 @@ def _rows(table: Tag) -> Iterator[list[_Read]]:
             while taken.get(column, 0) > 0:
                 column += 1
             text = clean_line(cell.get_text(" ") if cell.find(("p", "br", "div", "li")) else cell.get_text())
-            read_row.append(_Read(text, number, column, _is_header(cell), _is_bold(cell, text), _span(cell, "rowspan")))
+            height = _span(cell, "rowspan")
+            read_row.append(_Read(text, number, column, _is_header(cell), _is_bold(cell, text), height))
             for covered in range(column, column + _span(cell, "colspan")):
-                taken[covered] = _span(cell, "rowspan")
+                taken[covered] = height
             column += _span(cell, "colspan")
         taken = {key: left - 1 for key, left in taken.items() if left > 1}
         yield read_row

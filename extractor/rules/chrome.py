@@ -65,11 +65,12 @@ class Chrome(Frozen):
     """The whole file. `function_words` are the words without which Vietnamese prose cannot be written.
 
     `not_names` are words that look like a signature in their form, but belong to sections, bodies and places;
-    Two of the `imprint_words` together make the foot of a site. `accounts` are the names under which a CMS, and no person, publishes.
+    `bodies` are the words with which names of bodies and places begin. Two of the `imprint_words` together make the foot of a site. `accounts` are the names under which a CMS, and no person, publishes.
     """
 
     function_words: tuple[str, ...]
     not_names: tuple[str, ...]
+    bodies: tuple[str, ...]
     accounts: tuple[str, ...]
     imprint_words: tuple[str, ...]
     months: dict[str, int]

@@ -1,0 +1,46 @@
+"""`rules/chrome.toml` as compiled patterns."""
+
+import re
+from functools import cache
+
+from extractor.rules.base import load
+from extractor.rules.chrome import Chrome, Phrase
+
+# Capitals and small letters alternate in Unicode's Vietnamese block, so no range names the capitals.
+UPPER = "[A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ]"
+
+
+@cache
+def rules() -> Chrome:
+    """The validated `rules/chrome.toml`."""
+    chrome: Chrome = load("chrome", Chrome)
+    return chrome
+
+
+def phrase_at(text: str, position: int) -> tuple[int, Phrase] | None:
+    """The first phrase, in the order of the file, that stands at `position`, with its end."""
+    hit = _phrases().match(text, position)
+    if not hit or not hit[0].strip():
+        return None
+    return position + len(hit[0].rstrip()), rules().phrase[int(str(hit.lastgroup)[1:])]
+
+
+def pattern_of(text: str, *, case: bool = True) -> re.Pattern[str]:
+    """A rule's pattern, with <upper> as any capital letter."""
+    return re.compile(text.replace("<upper>", UPPER), re.NOFLAG if case else re.IGNORECASE)
+
+
+@cache
+def credits() -> tuple[re.Pattern[str], ...]:
+    """The phrases that name a photographer, each for itself."""
+    return tuple(re.compile(_one(phrase)) for phrase in rules().phrase if phrase.role == "credit")
+
+
+@cache
+def _phrases() -> re.Pattern[str]:
+    """All phrases as one alternation, which is far faster than one by one; group p<n> is the n-th."""
+    return re.compile("|".join(f"(?P<p{number}>{_one(phrase)})" for number, phrase in enumerate(rules().phrase)))
+
+
+def _one(phrase: Phrase) -> str:
+    return rf"(?{'' if phrase.case else 'i'}:{phrase.pattern.replace('<upper>', UPPER)})(?!\w)"
