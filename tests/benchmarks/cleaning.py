@@ -1,11 +1,12 @@
 """The cleaner beside general extractors, in one process, on the same pages.
 
     pip install '.[benchmark]'
-    python -m tests.benchmarks.cleaning [FOLDER ...] [--only NAME] [--encodings] [--misses]
+    python -m tests.benchmarks.cleaning [FOLDER ...] [--only NAME] [--encodings] [--anonymous] [--misses]
 
 Pages are the article fixtures in HTML; those under `encodings/` only when asked for, since most peers take text. A FOLDER
 adds pages of its own: `x.html` with `x.json` beside it (title, date, author, body_must_contain, captions_must_contain,
-tables_must_contain, must_not_contain); `--only-folders` leaves the fixtures out.
+tables_must_contain, must_not_contain); `--only-folders` leaves the fixtures out. `--anonymous` takes class names, ids and
+microdata from every page, as if no publisher were known.
 
 Counted over all pages: phrases of the body, captions and rows of data tables that are in the text; phrases of the page
 around it that have leaked in; title, date and author exactly right, where saying nothing is right if the page says nothing
@@ -20,7 +21,7 @@ import time
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +30,9 @@ from tests.page_fixtures import ARTICLES, FixturePage
 
 ROUNDS = 3
 COLUMNS = ("body", "captions", "tables", "leaked", "title", "date", "author")
+NAMES = re.compile(
+    rb"""\s(?:class|id|itemprop|itemtype|itemscope|role|data-role)=(?:"[^"<>]*"|'[^'<>]*')""", re.IGNORECASE
+)
 # Between two cells of a row an extractor may write white space, bars and dashes, and nothing else.
 BETWEEN_CELLS = r"[\s|·;,:—-]{0,12}"
 
@@ -144,6 +148,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--only", default="", help="extractors whose name contains this")
     parser.add_argument("--encodings", action="store_true", help="with the pages in legacy or misdeclared encodings")
     parser.add_argument("--only-folders", action="store_true", help="without the fixtures")
+    parser.add_argument("--anonymous", action="store_true", help="without class names, ids and microdata")
     parser.add_argument("--misses", action="store_true", help="print what each extractor got wrong")
     return parser.parse_args()
 
@@ -159,6 +164,8 @@ def cases_for(options: argparse.Namespace) -> Iterable[Case]:
 def main() -> None:
     options = arguments()
     cases = list(cases_for(options))
+    if options.anonymous:
+        cases = [replace(case, content=NAMES.sub(b"", case.content)) for case in cases]
     scores = {name: measure(read, cases) for name, read in available(options.only).items()}
     print("\n".join(table(scores, len(cases))))
     for name, score in scores.items() if options.misses else ():
