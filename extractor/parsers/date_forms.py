@@ -1,21 +1,31 @@
-"""The written forms of dates as compiled patterns, and what their groups name."""
+"""`rules/dates.toml` compiled: the written forms of dates, found by the word with which they begin."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from extractor.parsers import edtf
-from extractor.parsers.edtf import Point
 from extractor.rules.base import load
-from extractor.rules.dates import DateForm, Dates
+from extractor.rules.dates import DateForm, Dates, Relative
+
+DIGIT = "0"
+# White space inside a line. The bound keeps a page of blanks from being read again at each of them.
+BLANK = r"(?:[^\S\n]{1,4})"
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A rule with its compiled pattern."""
+    """A form of date with its compiled pattern."""
 
     rule: DateForm
+    pattern: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class RelativeForm:
+    """Words for a time relative to the day of publication, compiled."""
+
+    rule: Relative
     pattern: re.Pattern[str]
 
 
@@ -26,34 +36,54 @@ def rules() -> Dates:
 
 
 @cache
-def forms() -> tuple[Form, ...]:
-    """Every form in the order in which they are tried."""
-    return tuple(Form(rule, re.compile(_wrapped(rule.pattern), re.IGNORECASE)) for rule in rules().form)
+def forms() -> Mapping[str, tuple[Form, ...]]:
+    """The forms that can begin with a word, in the order in which they are tried; `DIGIT` stands for any digit."""
+    table: dict[str, list[Form]] = {}
+    for rule in rules().form:
+        form = Form(rule, re.compile(_unique(_expanded(rule.pattern))))
+        for lead in rule.lead:
+            table.setdefault(lead, []).append(form)
+    return {lead: tuple(found) for lead, found in table.items()}
 
 
-def _wrapped(pattern: str) -> str:
-    return rf"(?<![\w/.,])(?:{_unique(_expanded(pattern))})"
+@cache
+def relatives() -> Mapping[str, tuple[RelativeForm, ...]]:
+    """The relative forms that can begin with a word; of several the one with more words comes first."""
+    table: dict[str, list[tuple[int, RelativeForm]]] = {}
+    for rule in rules().relative:
+        for words in rule.words:
+            form = RelativeForm(rule, re.compile(rf"{phrase(words)}(?!\w)"))
+            table.setdefault(words.split()[0], []).append((-len(words), form))
+    return {lead: tuple(form for _, form in sorted(found, key=lambda pair: pair[0])) for lead, found in table.items()}
+
+
+def phrase(words: str) -> str:
+    """A pattern for words with any white space of a line between them."""
+    return BLANK.join(map(re.escape, words.split()))
+
+
+def one_of(words: Iterable[str]) -> str:
+    """A pattern for one of several phrases, the longest first."""
+    return f"(?:{'|'.join(phrase(word) for word in sorted(words, key=len, reverse=True))})"
+
+
+def compiled(pattern: str) -> re.Pattern[str]:
+    """A pattern in which a space stands for white space and `<name>` for a fragment of the rule file."""
+    return re.compile(_unique(_expanded(pattern)))
 
 
 def _expanded(pattern: str) -> str:
-    """Fragments in place of `<name>`; `<name2>` is the same fragment with a 2 behind the names of its groups."""
-    while hit := re.search(r"<(\w+?)(2?)>", _shielded(pattern)):
-        name, end = hit[1], hit[2]
-        body = rules().fragment[name].replace("#>", f"{end}>")
-        if end:
+    """Fragments in place of `<name>`; in those of `<name2>` the groups carry a 2."""
+    while hit := re.search(r"(?<!\?P)<(\w+?)(2?)>", pattern):
+        body = rules().fragment[hit[1]].replace("#>", f"{hit[2]}>")
+        if hit[2]:
             body = re.sub(r"(?<!\?P)<(\w+?)>", r"<\g<1>2>", body)
-        start, stop = hit.span()
-        pattern = pattern[:start] + body + pattern[stop:]
-    return pattern
-
-
-def _shielded(pattern: str) -> str:
-    """The pattern with the heads of named groups and lookbehinds blanked, since they look like placeholders."""
-    return re.sub(r"\?P<\w+>|\?<[=!]", lambda hit: "_" * len(hit[0]), pattern)
+        pattern = pattern[: hit.start()] + body + pattern[hit.end() :]
+    return pattern.replace(" ", BLANK)
 
 
 def _unique(pattern: str) -> str:
-    """Python allows a group name once: the second and third "d" become "d__1", "d__2", read alike by `values`."""
+    """Python allows a group name once: the second and third "d" become "d__1", "d__2", read alike by `groups`."""
     seen: dict[str, int] = {}
 
     def rename(hit: re.Match[str]) -> str:
@@ -64,33 +94,11 @@ def _unique(pattern: str) -> str:
     return re.sub(r"\?P<(\w+)>", rename, pattern)
 
 
-def values(hit: re.Match[str]) -> dict[str, str]:
-    """The groups that took part, by their plain names; "dw" and "mw", the parts of a date in words, are d and m."""
-    found: dict[str, str] = {}
-    for name, value in hit.groupdict().items():
-        if value is not None:
-            plain = name.partition("__")[0].replace("w", "") or "w"
-            found.setdefault(plain, value)
-    return found
+def groups(hit: re.Match[str]) -> dict[str, str]:
+    """The groups that took part, by their plain names."""
+    return {name.partition("__")[0]: value for name, value in hit.groupdict().items() if value is not None}
 
 
 def number(text: str) -> int:
     """A number of a date in digits, roman numerals or words ("giêng" is 1)."""
-    text = " ".join(text.lower().split())
-    return int(text) if text.isdigit() else rules().names.numbers[text]
-
-
-def point(shape: str, found: Mapping[str, str], end: str, year: int | None) -> Point:
-    """The point that the groups with suffix `end` name, in `year`."""
-    if shape == "day":
-        return edtf.day(year, number(found["m" + end]), int(found["d" + end]))
-    if shape == "month":
-        return edtf.months(year, *[number(found["m" + end])] * 2)
-    if shape == "quarter":
-        quarter = number(found["q" + end])
-        return edtf.months(year, quarter * 3 - 2, quarter * 3)
-    if shape == "months":
-        return edtf.months(year, 1, min(number(found["n"]), 12))
-    if shape == "half":
-        return edtf.months(year, *((1, 6) if found["h"].lower() == "đầu" else (7, 12)))
-    return edtf.whole_year(year)
+    return int(text) if text.isdigit() else rules().words.numbers[" ".join(text.split())]

@@ -1,41 +1,101 @@
-"""Types of `rules/dates.toml`: the forms of dates and periods, and the words around them."""
+"""Types of `rules/dates.toml`: the forms of dates, and the words that bind, bound and place them."""
 
 from typing import Literal
 
 from extractor.rules.base import Rule
 from extractor.schema.base import Frozen
 
-Shape = Literal["day", "month", "year", "quarter", "months", "half", "rest", "lunar", "relative", "none"]
+Shape = Literal[
+    "day", "days", "month", "months", "quarter", "quarters", "first_months", "last_months", "half", "so_far",
+    "year", "years", "plan_years", "decade", "tet",
+]  # fmt: skip
+Licence = Literal["free", "named", "unnamed", "joined", "linked", "clause", "uncounted"]
+Effect = Literal["since", "after", "before", "until"]
+TailEffect = Literal["since", "until"]
 
 
 class DateForm(Rule):
-    """A form of date. Placeholders such as `<date>` and `<month>` are fragments of the file, expanded before use.
+    """A form of date. `pattern` is matched on the text in small letters at one of the words of `lead` ("0": a digit).
 
-    `shape` is what the first part names, `shape2` the end of a period; groups of the end carry a 2 ("d2"). `open` leaves
-    an end open: "start" for what is only bounded above. A year alone counts as evidence for missing years where `anchor`.
+    In a pattern a space stands for white space inside a line, `<name>` for a fragment of the file and `<name2>` for the
+    same fragment with a 2 behind its groups, for the end of a period. `shape` says how the groups are read.
+
+    `licence` says what the form needs beside it. free: nothing. named: a word of time in front ("ngày", "sáng", "thứ
+    Ba") or a word that announces a date ("từ", "trước", "dịp lễ"). unnamed: the absence of "ngày" and its like. joined:
+    another date, to which it is linked, or an announcing word.
     """
 
+    lead: tuple[str, ...]
     pattern: str
     shape: Shape
-    shape2: Shape = "none"
-    open: Literal["start", "before", "end", ""] = ""
-    anchor: bool = True
+    licence: Licence = "free"
+    lunar: bool = False
     approximate: bool = False
 
 
-class Names(Frozen):
-    """Words with a number: weekdays (Monday 1), roman and written quarters, written months, lunar months."""
+class Phrase(Rule):
+    """Words with one part to play."""
 
+    words: tuple[str, ...]
+
+
+class Bound(Phrase):
+    """Words before a date that leave one end of a period open; see `extractor/parsers/periods.py`."""
+
+    effect: Effect
+
+
+class Tail(Phrase):
+    """Words after a date that leave one end open: "đến nay", "trở về trước"."""
+
+    effect: TailEffect
+
+
+class Relative(Phrase):
+    """Words that name a time by its distance from the day of publication, in steps of `unit`."""
+
+    unit: Literal["day", "week", "month", "quarter", "year", "same_period"]
+    step: int
+
+
+class YearWord(Phrase):
+    """Words after a date without a year that say which one is meant, in years from the present one."""
+
+    step: int
+
+
+class Words(Frozen):
+    """Plain vocabulary; what each list does stands beside it in the file."""
+
+    day_names: tuple[str, ...]
+    day_parts: tuple[str, ...]
     weekdays: dict[str, int]
+    edges: tuple[str, ...]
+    year_names: tuple[str, ...]
+    announcing: tuple[str, ...]
+    counting: tuple[str, ...]
     numbers: dict[str, int]
-    relative_days: dict[str, int]
-    relative_spans: dict[str, str]
+    stems: dict[str, int]
+    branches: dict[str, int]
+    documents: tuple[str, ...]
+    acting: tuple[str, ...]
+    ahead: tuple[str, ...]
+    past: tuple[str, ...]
+    ahead_after: tuple[str, ...]
+    past_after: tuple[str, ...]
+    every_year: tuple[str, ...]
+    compared: tuple[str, ...]
+    lunar: tuple[str, ...]
 
 
 class Dates(Frozen):
-    """The whole file; forms are tried in order and the first that covers a stretch keeps it."""
+    """The whole file. Forms are tried in order at each place, and the first that fits keeps it."""
 
     fragment: dict[str, str]
-    names: Names
-    future: tuple[str, ...]
+    words: Words
     form: tuple[DateForm, ...]
+    link: tuple[Phrase, ...]
+    bound: tuple[Bound, ...]
+    tail: tuple[Tail, ...]
+    year_word: tuple[YearWord, ...]
+    relative: tuple[Relative, ...]

@@ -1,0 +1,224 @@
+"""The year of a date that is written without one.
+
+With a publication day it is the year in which the date lies nearest behind it, or ahead where the words look ahead
+("sẽ", "trước ngày"). Without one it is the latest year that the text names of the present: not the years of plans, of
+long periods, or of cited documents. A year in the same sentence comes first ("tháng 12/2023 … ngày 15/1"). Where none is
+known the year stays open (XXXX).
+"""
+
+import re
+from collections.abc import Sequence
+from datetime import date, timedelta
+from functools import cache
+
+from extractor.parsers.date_forms import BLANK, one_of, rules
+from extractor.parsers.date_scan import small
+from extractor.parsers.edtf import Moment
+from extractor.parsers.periods import Expression
+
+# A date that says nothing of its direction may lie so far ahead of the publication; further ahead it is last year's.
+HORIZON = timedelta(days=92)
+# Publication may be dated a day before the event through time zones or an early edition.
+SLIP = timedelta(days=1)
+# An inspection begins within half a year of the decision that orders it.
+ACTING = timedelta(days=183)
+_LOOK_BACK = 28
+_SENTENCE = re.compile(r"[.!?;](?=\s)|\n")
+_DOCUMENT_REACH = 110
+
+
+class Years:
+    """What a text and its publication day tell about years; `of` answers for one expression."""
+
+    def __init__(self, text: str, expressions: Sequence[Expression], published: date | None) -> None:
+        self.text = small(text)
+        self.published = published
+        self.expressions = expressions
+        self._cited = [self._is_cited(expression) for expression in expressions]
+        self._anchors = [
+            moment for expression, cited in zip(expressions, self._cited, strict=True)
+            if not cited and (moment := self._anchor(expression)) is not None
+        ]  # fmt: skip
+        self.latest = max(self._anchors, key=Moment.ends, default=None)
+        self.year = published.year if published else self._present_year()
+
+    def _present_year(self) -> int | None:
+        if self.latest:
+            return self.latest.year
+        return next((moment.year for moment in (*self._terms(), *self._starts())), None)
+
+    @property
+    def month(self) -> int | None:
+        """The month of the news in `year`, for "từ đầu năm"."""
+        if self.published:
+            return self.published.month
+        months = [moment.ends()[1] for moment in self._anchors if moment.year == self.year and moment.month]
+        yearless = [
+            (expression.last or expression.first).ends()[1] for expression in self.expressions
+            if not expression.year_written and not expression.effect and expression.first.day and self._direction(expression) < 1
+        ]  # fmt: skip
+        return max(months + yearless, default=None)
+
+    # --- what tells of the present year -------------------------------------------------------------------------------
+
+    def _anchor(self, expression: Expression) -> Moment | None:
+        """The moment, if the expression names one at which the news can have been written."""
+        moment = expression.last or expression.first
+        if moment.year is None or moment.year < 0 or moment.lunar or expression.effect or self._looks_ahead(expression):
+            return None
+        return None if expression.last and expression.last.month is None else moment
+
+    def _terms(self) -> list[Moment]:
+        """Days set as a term: the news lies before them, as a rule in the same year."""
+        return [e.first for e in self.expressions if e.effect in {"before", "until"} and e.first.day and e.first.year]
+
+    def _starts(self) -> list[Moment]:
+        """Beginnings of what lasts "đến nay", where they are as fine as a month: the news lies within a year of them."""
+        return [e.first for e in self.expressions if e.effect == "since" and e.first.month and e.first.year]
+
+    def _is_cited(self, expression: Expression) -> bool:
+        """Whether this is the day of a document: "Quyết định số 486/QĐ-UBND ngày 27/02/2024"."""
+        if expression.first.day is None or expression.last is not None:
+            return False
+        return bool(_document().search(self.text[max(0, expression.start - _DOCUMENT_REACH) : expression.start]))
+
+    def _acting(self) -> list[date]:
+        """The days of documents under which the inspection acts."""
+        days = []
+        for expression, cited in zip(self.expressions, self._cited, strict=True):
+            before = self.text[max(0, expression.start - _DOCUMENT_REACH) : expression.start]
+            if cited and _acting().search(before) and (day := expression.first.first_day()):
+                days.append(day)
+        return days
+
+    # --- the year of one expression -----------------------------------------------------------------------------------
+
+    def of(self, expression: Expression, moment: Moment, place: int) -> int | None:
+        """The year of `moment`, a part of `expression`, which is number `place`; None if unknown."""
+        atom = expression.atom
+        if atom.recurring:
+            return None
+        if atom.step is not None:
+            return None if self.year is None else self.year + atom.step
+        if (year := self._from_sentence(moment, place)) is not None:
+            return year
+        if self.published:
+            return self._nearest(moment, self._direction(expression))
+        if self.year is None:
+            return self._under_document(moment)
+        return self._in_text(expression, moment)
+
+    def _in_text(self, expression: Expression, moment: Moment) -> int | None:
+        assert self.year is not None
+        if self.latest is None:
+            terms = [term for term in self._terms() if term.year == self.year]
+            late = all(moment.in_year(self.year).begins() > term.ends() for term in terms)
+            early = all(moment.in_year(self.year).ends() < start.begins() for start in self._starts())
+            return self.year - (late and bool(terms)) + (early and not terms)
+        passed = self.latest.day is not None and moment.in_year(self.year).ends() < self.latest.begins()
+        return self.year + 1 if passed and self._direction(expression) > 0 else self.year
+
+    def _under_document(self, moment: Moment) -> int | None:
+        for day in self._acting():
+            year = _first_on_or_after(moment, day)
+            first = moment.in_year(year).first_day()
+            if first and first - day <= ACTING:
+                return year
+        return None
+
+    def _nearest(self, moment: Moment, direction: int) -> int | None:
+        """The year in which the date lies nearest to the publication, on the side that the words say."""
+        assert self.published is not None
+        limit = {1: timedelta(days=366), 0: HORIZON, -1: SLIP}[direction]
+        year = self.published.year + 1
+        if direction > 0 and moment.in_year(year).last_day():
+            return _first_on_or_after(moment, self.published - SLIP * 3)
+        while (day := _measured(moment.in_year(year))) and day > self.published + limit:
+            year -= 1
+        return year if day else self.published.year  # an impossible day has no distance
+
+    def _from_sentence(self, moment: Moment, place: int) -> int | None:
+        """The year set by the nearest date before it in the same sentence, unless that is a comparison or a plan."""
+        expression = self.expressions[place]
+        for earlier in range(place - 1, max(-1, place - 4), -1):
+            other = self.expressions[earlier]
+            if _SENTENCE.search(self.text, other.end, expression.start):
+                return None
+            anchor = None if self._cited[earlier] else self._anchor(other)
+            if anchor is None or anchor.year is None or self._is_compared(other):
+                continue
+            year = anchor.year
+            if anchor.month is not None and moment.in_year(year).begins() < (other.first if other.first.year else anchor).begins():
+                year += 1
+            first = moment.in_year(year).first_day()
+            if self.published and first and first > self.published + HORIZON:
+                return None
+            return year
+        return None
+
+    def _is_compared(self, expression: Expression) -> bool:
+        return bool(_compared().search(self.text[max(0, expression.start - _LOOK_BACK) : expression.start]))
+
+    def _looks_ahead(self, expression: Expression) -> bool:
+        if expression.atom.direction:
+            return expression.atom.direction > 0
+        return bool(_ahead().search(self._lead(expression)))
+
+    def _direction(self, expression: Expression) -> int:
+        if expression.effect in {"before", "until"} or self._looks_ahead(expression):
+            return 1
+        if expression.atom.direction < 0 or _past_part().search(self.text, expression.start, expression.end):
+            return -1
+        return -1 if _past().search(self._lead(expression)) else 0
+
+    def _lead(self, expression: Expression) -> str:
+        """The words of the same clause before an expression."""
+        before = self.text[max(0, expression.start - _LOOK_BACK) : expression.start]
+        return re.split(r"[.;:!?\n]", before)[-1]
+
+
+def _measured(moment: Moment) -> date | None:
+    """The day whose distance counts: the last, since a period is reported when it is over; the first of a year's end."""
+    return moment.first_day() if moment.last_month == 12 and moment.month != 1 else moment.last_day()
+
+
+def _first_on_or_after(moment: Moment, day: date) -> int:
+    year = day.year
+    last = moment.in_year(year).last_day()
+    return year + 1 if last and last < day else year
+
+
+def _word(words: Sequence[str]) -> str:
+    return rf"(?<!\w){one_of(words)}(?!\w)"
+
+
+@cache
+def _ahead() -> re.Pattern[str]:
+    return re.compile(_word(rules().words.ahead))
+
+
+@cache
+def _past() -> re.Pattern[str]:
+    return re.compile(_word(rules().words.past))
+
+
+@cache
+def _past_part() -> re.Pattern[str]:
+    return re.compile(_word(rules().words.day_parts))
+
+
+@cache
+def _compared() -> re.Pattern[str]:
+    return re.compile(_word(rules().words.compared))
+
+
+@cache
+def _document() -> re.Pattern[str]:
+    """A type of document, its number, and at most a few words up to the date."""
+    kinds = one_of(rules().words.documents)
+    return re.compile(rf"(?<!\w){kinds}(?!\w)[^.;\n]{{0,24}}?\d[^\s,;]*(?:{BLANK}[^\s.;\d]+){{0,9}}{BLANK}?,?{BLANK}?$")
+
+
+@cache
+def _acting() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){one_of(rules().words.acting)}{BLANK}(?:\w+{BLANK})?{one_of(rules().words.documents)}(?!\w)")
