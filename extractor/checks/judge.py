@@ -29,8 +29,8 @@ class Judgement:
 
     @property
     def fails(self) -> bool:
-        """Whether the figures cannot be true together under any reading of the words."""
-        return self.fit == "none"
+        """Whether the figures cannot be true together as printed, a round count perhaps aside."""
+        return self.fit in {"none", "round"}
 
 
 def sides(relation: Relation, mode: Mode) -> Sides:
