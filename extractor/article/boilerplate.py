@@ -184,11 +184,14 @@ def _kind(chunk: Chunk, *, after_image: bool) -> BlockKind:
 
 def _read_closing(selection: Selection) -> None:
     """Names the last short lines for what they are: signature, labelled author, source, date, photo credit."""
-    for index in range(len(selection.kept) - 1, 0, -1):
+    for index in reversed(range(len(selection.kept))):
         chunk = selection.kept[index]
         if chunk.is_prose or chunk.kind in ("table", "lead"):
+            selection.author = selection.author or byline.glued(chunk.text)
             return
-        if name := byline.labelled(chunk) or byline.signature(chunk.text):
+        if chunk.level == 1:
+            return
+        if name := byline.labelled(chunk) or byline.affiliated(chunk.text) or byline.signature(chunk.text):
             selection.author = name
             selection.kept[index] = replace(chunk, kind="byline", level=0)
         elif origin := byline.source(chunk):

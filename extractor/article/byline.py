@@ -18,6 +18,11 @@ _JOINT = re.compile(r"\s*(?:[-–—,;&+/]|\bvà\b|\bVÀ\b)\s*")
 _WRAPPING = " ()[]*.:;,–—-…"
 _VOWEL = re.compile(r"[aeiouyăâêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]", re.IGNORECASE)
 _LONGEST_NAMES = 60
+_LONGEST_AFFILIATED = 90
+_AFFILIATION = re.compile(r"\s*(?:[-–—,/(]|(?=\btheo\b))\s*", re.IGNORECASE)
+# A full stop or a closing quote, then nothing but a few capitalised words to the end.
+_GLUED = re.compile(rf"(\w|\W)(?:\./\.|[.!?…][\"”)]*\s)\s*\(?({UPPER}[^.!?…;:()\d]*|{_INITIALS})\)?\.?$")
+_ACRONYM = re.compile(rf"{UPPER}{{3,}}(?:[-&]{UPPER}{{2,}})*")
 # "theo" names a source only before a name that is written as one.
 _MOST_SOURCE_WORDS = 6
 
@@ -35,6 +40,34 @@ def signature(text: str) -> str | None:
     if len(names) > 4 or not all(_is_name(name) for name in names):
         return None
     return bare if len(names) > 1 or " " in bare or "." in bare or (bare.isupper() and len(bare) <= 5) else None
+
+
+def affiliated(text: str) -> str | None:
+    """The name in a signature that adds where its owner works or took the news from, else None.
+
+    >>> affiliated("Thu Hạnh - Phòng Nội vụ"), affiliated("Văn An/TTXVN"), affiliated("Hải Yến - Minh Tâm")
+    ('Thu Hạnh', 'Văn An', None)
+    """
+    bare = text.strip(_WRAPPING)
+    border = _AFFILIATION.search(bare)
+    if not border or len(bare) > _LONGEST_AFFILIATED:
+        return None
+    name, place = bare[: border.start()].strip(_WRAPPING), bare[border.end() :].strip(_WRAPPING)
+    if _is_body(place) or (_ACRONYM.fullmatch(place) and not name.isupper()):
+        return signature(name)
+    return None
+
+
+def glued(text: str) -> str | None:
+    """The signature that a dump has glued to the end of the last paragraph.
+
+    >>> glued("Huyện phải báo cáo trước ngày 30/9./.Thu Hạnh"), glued("Đoàn đã về Hà Nội.")
+    ('Thu Hạnh', None)
+    """
+    ending = _GLUED.search(text[-_LONGEST_NAMES:])
+    # "ở TP. Long Xuyên": the stop of an abbreviation ends no sentence.
+    name = signature(ending[2]) if ending and not ending[1].isupper() else None
+    return name if name and (" " in name or "." in name) else None
 
 
 def labelled(chunk: Chunk) -> str | None:
