@@ -10,7 +10,7 @@ from extractor.checks.reading import Mode, reader
 from extractor.checks.relations import LINEAR, Claim, Relation, Sides
 from extractor.schema.record import Figure
 
-Fit = Literal["plain", "shortened", "hedged", "round", "none"]
+Fit = Literal["plain", "shortened", "hedged", "far", "round", "none"]
 
 SHORTENED: tuple[Mode, ...] = ("nearest", "truncated", "ceiling")
 PERCENT_RULES = frozenset({"A03", "A04", "A05", "B02", "B03", "B06"})
@@ -29,8 +29,8 @@ class Judgement:
 
     @property
     def fails(self) -> bool:
-        """Whether the figures cannot be true together as printed, a round count perhaps aside."""
-        return self.fit in {"none", "round"}
+        """Whether the figures cannot be true together as printed, but for a round count or a hedge that hides much."""
+        return self.fit in {"none", "round", "far"}
 
 
 def sides(relation: Relation, mode: Mode) -> Sides:
@@ -79,7 +79,7 @@ def fit_of(relation: Relation, plain: Sides, rounding: Mode) -> tuple[Fit, Mode]
     if relation.rule in LINEAR and on_the_edge(plain):
         return "shortened", "edge"  # "hơn 70.000", and the parts named make 70.000
     if sides(relation, "loose").agree():
-        return ("hedged" if _near(plain) else "round"), "loose"
+        return ("hedged" if relation.rule == "A06" or _near(plain) else "far"), "loose"
     if sides(relation, "round").agree():
         return "round", "round"
     return "none", rounding

@@ -1,5 +1,6 @@
 """Whether two figures count the same kind of thing, so that one can be part of the other."""
 
+import re
 from functools import cache
 
 from extractor.checks.cues import rules
@@ -7,6 +8,7 @@ from extractor.schema.record import Figure
 from extractor.text import squeeze
 
 ALIASES = {"m²": "m2", "m³": "m3", "km²": "km2", "hecta": "ha", "héc ta": "ha", "phần trăm": "%", "tỉ đồng": "đồng"}
+BARE = re.compile(r"[\d.,\s]+")
 MEASURES = frozenset({"đồng", "%", "ha", "m2", "m3", "km", "m", "km2", "kg", "tấn", "tạ", "lít", "USD", "usd", "đô la"})
 
 
@@ -62,7 +64,7 @@ def alike(one: Figure, other: Figure) -> bool:
     """Whether both can count the same: the same unit, one the head of the other, both persons, or one without a unit.
 
     >>> from types import SimpleNamespace as F
-    >>> alike(F(unit="hồ sơ", dimension=None), F(unit="hồ sơ đất đai", dimension=None))
+    >>> alike(F(unit="hồ sơ", dimension=None, evidence=()), F(unit="hồ sơ đất đai", dimension=None, evidence=()))
     True
     """
     first, second = norm(one.unit), norm(other.unit)
@@ -70,6 +72,8 @@ def alike(one: Figure, other: Figure) -> bool:
         return first == second
     if is_percent(one) or is_percent(other) or is_duration(one) or is_duration(other):
         return first == second
+    if is_bare(one) or is_bare(other):
+        return True
     if first is None or second is None or one_noun(one, other):
         return True
     return any(_of(first, nouns) and _of(second, nouns) for nouns in (rules().units.persons, rules().units.cases))
@@ -89,6 +93,11 @@ def _heads(short: str, long: str) -> bool:
 @cache
 def _of(unit: str, nouns: tuple[str, ...]) -> bool:
     return any(unit == noun or _heads(noun, unit) for noun in nouns)
+
+
+def is_bare(figure: Figure) -> bool:
+    """Whether the figure is printed without its noun, so that its unit is borrowed from elsewhere in the sentence."""
+    return bool(figure.evidence) and BARE.fullmatch(figure.evidence[0].quote) is not None
 
 
 def exceeds(one: Figure, other: Figure) -> bool:

@@ -66,8 +66,8 @@ def outcome_of(facts: Facts, judgement: Judgement, repairable: bool) -> tuple[Ou
         return ("consistent" if known else "not_checkable"), "none", []
     if judgement.fit in {"shortened", "hedged"}:
         return "consistent", "note", []
-    if judgement.fit == "round":
-        return "review", "note", [note("round")]
+    if judgement.fit in {"round", "far"}:
+        return "review", "note", [note("round" if judgement.fit == "round" else "vague")]
     return misfit(facts, judgement, repairable)
 
 
