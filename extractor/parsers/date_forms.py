@@ -42,8 +42,24 @@ def forms() -> Mapping[str, tuple[Form, ...]]:
     for rule in rules().form:
         form = Form(rule, re.compile(_unique(_expanded(rule.pattern))))
         for lead in rule.lead:
-            table.setdefault(lead, []).append(form)
+            table.setdefault(lead.split()[0], []).append(form)
     return {lead: tuple(found) for lead, found in table.items()}
+
+
+@cache
+def gates() -> Mapping[str, re.Pattern[str]]:
+    """For each word that begins forms one pattern for all of them: most numbers of a text are turned away by it."""
+    return {
+        lead: re.compile("|".join(re.sub(r"\(\?P<\w+>", "(?:", form.pattern.pattern) for form in found))
+        for lead, found in forms().items()
+    }
+
+
+@cache
+def leads() -> re.Pattern[str]:
+    """A run of digits, or a word with which a form can begin."""
+    words = {lead.split()[0] for lead in (*forms(), *relatives()) if lead != DIGIT}
+    return re.compile(rf"\d+|(?<!\w){one_of(words)}(?!\w)")
 
 
 @cache

@@ -18,7 +18,9 @@ from extractor.parsers.date_forms import (
     RelativeForm,
     compiled,
     forms,
+    gates,
     groups,
+    leads,
     one_of,
     relatives,
     rules,
@@ -27,7 +29,6 @@ from extractor.parsers.date_shapes import Reading, read
 from extractor.parsers.edtf import Moment
 from extractor.rules.dates import Relative
 
-_TOKEN = re.compile(r"\d+|[^\W\d_]+")
 _LOOK_BACK = 64
 _NUMBER_GOES_ON = frozenset(".,/")
 
@@ -86,19 +87,20 @@ class _Scan:
         self.end = 0
 
     def atoms(self) -> Iterator[Atom]:
-        table, relative = forms(), relatives()
-        for token in _TOKEN.finditer(self.small):
+        for token in leads().finditer(self.small):
             start = token.start()
             if start < self.end:
                 continue
-            lead = DIGIT if token[0][0].isdecimal() else token[0]
-            found = self._first(table.get(lead, ()), start) or self._first_relative(relative.get(lead, ()), start)
-            if found:
+            lead = token[0] if token[0].isalpha() else DIGIT
+            if found := self._first(lead, start) or self._first_relative(relatives().get(lead, ()), start):
                 self.end = found[-1].end
                 yield from found
 
-    def _first(self, candidates: tuple[Form, ...], start: int) -> list[Atom]:
-        if start and candidates and self.small[start].isdecimal() and self._inside_number(start):
+    def _first(self, lead: str, start: int) -> list[Atom]:
+        candidates = forms().get(lead, ())
+        if not candidates or not gates()[lead].match(self.small, start):
+            return []
+        if start and lead == DIGIT and self._inside_number(start):
             return []
         for form in candidates:
             if (hit := form.pattern.match(self.small, start)) and (found := self._atoms(form, hit)):
@@ -156,7 +158,7 @@ class _Scan:
 
     def _before(self, form: Form, start: int) -> Before:
         low = max(self.end, start - _LOOK_BACK)
-        if form.rule.shape in {"day", "days", "tet"}:
+        if form.rule.shape in {"day", "days", "two_days", "tet"}:
             return self._day_words(start, low)
         names = _year_names() if form.rule.shape in {"years", "plan_years"} else _edges()
         hit = names.search(self.small[low:start])
@@ -200,8 +202,7 @@ class _Scan:
             return self.small.startswith(")", hit.end())
         if not _announcing().search(self.small[max(0, hit.start() - 24) : hit.start()]):
             return False
-        separator = hit.groupdict().get("sep")
-        return separator is None or "/" in separator or bool(_clear().match(self.small, hit.end()))
+        return _is_no_share(hit) or bool(_clear().match(self.small, hit.end()))
 
     def _counts(self, end: int) -> bool:
         """Whether what stands here is counted or measured by the number before it: "2/3 số hộ", "5-7 triệu"."""
@@ -247,6 +248,12 @@ class _Scan:
             before.start, hit.end(), Moment(), None, (form.rule.id,), "relative",
             weekday=before.weekday, approximate=before.edge, relative=form.rule,
         )  # fmt: skip
+
+
+def _is_no_share(hit: re.Match[str]) -> bool:
+    """Whether a bare "30/6" can be no share ("2/3 diện tích") and no range ("5-7"), so that anything may follow it."""
+    found = groups(hit)
+    return "sep" not in found or ("/" in found["sep"] and int(found["d"]) > int(found["m"]))
 
 
 # --- the patterns of the words around --------------------------------------------------------------------------------
@@ -318,7 +325,9 @@ def _year_words() -> tuple[tuple[str, int, re.Pattern[str]], ...]:
 
 @cache
 def _ahead_after() -> re.Pattern[str]:
-    return compiled(rf" {one_of(rules().words.ahead_after)}(?!\w)(?! (?:\d|ngày|nay|tháng|năm|quý|cuối|giữa|đầu|hết|hôm|thời))")
+    return compiled(
+        rf" {one_of(rules().words.ahead_after)}(?!\w)(?! (?:\d|ngày|nay|tháng|năm|quý|cuối|giữa|đầu|hết|hôm|thời))"
+    )
 
 
 @cache
@@ -334,7 +343,9 @@ def _clear() -> re.Pattern[str]:
 
 @cache
 def _counted() -> re.Pattern[str]:
-    return compiled(r" (?:số|tổng số|lần|triệu|tỷ|tỉ|nghìn|ngàn|vạn|chỉ tiêu|tiêu chí|phiếu|đại biểu|điểm|nội dung)(?!\w)")
+    return compiled(
+        r" (?:số|tổng số|lần|triệu|tỷ|tỉ|nghìn|ngàn|vạn|chỉ tiêu|tiêu chí|phiếu|đại biểu|điểm|nội dung)(?!\w)"
+    )
 
 
 @cache
@@ -349,7 +360,9 @@ def _no_month_after() -> re.Pattern[str]:
 
 @cache
 def _date_follows() -> re.Pattern[str]:
-    return compiled(rf" ?[,(]? ?(?:tức )?(?:{one_of(rules().words.weekdays)} ?[,(]? ?)?(?:ngày )?\d{{1,2}}(?: ?[/.-] ?\d| tháng)| ?:")
+    return compiled(
+        rf" ?[,(]? ?(?:tức )?(?:{one_of(rules().words.weekdays)} ?[,(]? ?)?(?:ngày )?\d{{1,2}}(?: ?[/.-] ?\d| tháng)| ?:"
+    )
 
 
 @cache
@@ -359,4 +372,6 @@ def _that() -> re.Pattern[str]:
 
 @cache
 def _several() -> re.Pattern[str]:
-    return compiled(r"(?:\d|(?<!\w)(?<!thứ\x20)(?:những|các|mấy|nhiều|vài|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|hằng|hàng|từng|mỗi|số)) $")
+    return compiled(
+        r"(?:\d|(?<!\w)(?<!thứ\x20)(?:những|các|mấy|nhiều|vài|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|hằng|hàng|từng|mỗi|số)) $"
+    )

@@ -84,6 +84,15 @@ def _days(hit: re.Match[str], found: dict[str, str], _: bool) -> list[Reading]:
     return _series(hit, "d", [Moment(year, month, None, day) for day in numbers], numbers)
 
 
+def _two_days(hit: re.Match[str], found: dict[str, str], _: bool) -> list[Reading]:
+    day, month, day2, month2 = (number(found[key]) for key in ("d", "m", "d2", "m2"))
+    if max(month, month2) > 12 or max(day, day2) > 31 or min(day, month, day2, month2) < 1:
+        return []
+    last = Moment(_year(found), month2, None, day2)
+    first = Moment(last.year, month, None, day)
+    return _one(hit, first if month <= month2 else first.in_year(last.before().year), last)
+
+
 def _month(hit: re.Match[str], found: dict[str, str], is_lunar: bool) -> list[Reading]:
     if "start" in found:
         return _one(hit, Moment(_year(found), 1))
@@ -174,6 +183,7 @@ def _list_places(hit: re.Match[str]) -> list[tuple[int, int]]:
 _READERS: dict[str, Callable[[re.Match[str], dict[str, str], bool], list[Reading]]] = {
     "day": _day,
     "days": _days,
+    "two_days": _two_days,
     "tet": _tet,
     "month": _month,
     "months": _months,

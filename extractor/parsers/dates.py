@@ -100,10 +100,12 @@ class _Values:
         first, last = expression.first, expression.last
         if first.lunar:
             return self._lunar(expression, place)
-        if expression.atom.so_far and first.year is None:
-            first = first.in_year(self.years.year)
+        if first.year is None:
+            first = first.in_year(self.years.counted(0 if expression.atom.so_far else expression.step))
         if last is None:
             return _Span(*[first if first.year else first.in_year(self.years.of(expression, first, place))] * 2)
+        if last.year is None:
+            last = last.in_year(self.years.counted(expression.last_step))
         if last.year is None and first.year is not None:
             last = last.in_year(first.year)
             return _Span(first, last if last.ends() >= first.begins() else last.in_year(first.year + 1))

@@ -17,12 +17,16 @@ from extractor.rules.dates import Bound, Tail
 
 _LOOK_BACK = 48
 _LONGEST_LINK = 40
-_CLOCK = rf"(?:lúc{BLANK}|khoảng{BLANK})?(?:\d{{1,2}}{BLANK}?(?:h|g|giờ)(?:{BLANK}?\d{{1,2}}(?:{BLANK}?(?:phút|'|’|ph))?)?{BLANK})?"
+_MINUTES = rf"(?:{BLANK}?\d{{1,2}}(?:{BLANK}?(?:phút|'|’|ph))?)?"
+_CLOCK = rf"(?:lúc{BLANK}|khoảng{BLANK})?(?:\d{{1,2}}{BLANK}?(?:h|g|giờ){_MINUTES}{BLANK})?"
 
 
 @dataclass(frozen=True, slots=True)
 class Expression:
-    """A date or period as written. `effect` says which end is open; `atom` keeps what the words around it say."""
+    """A date or period as written. `effect` says which end is open; `atom` keeps what the words around it say.
+
+    `step`, `last_step`: the year of the first and the last end, counted from the present one ("năm ngoái": -1).
+    """
 
     start: int
     end: int
@@ -31,6 +35,8 @@ class Expression:
     atom: Atom
     rules: tuple[str, ...]
     effect: str = ""
+    step: int | None = None
+    last_step: int | None = None
 
     @property
     def year_written(self) -> bool:
@@ -66,11 +72,12 @@ def _period(written: str, atom: Atom, following: Atom, low: int) -> Expression |
     if not _may_link(written, atom, following, since=since):
         return None
     last = following.last or following.first
-    whole = replace(atom, step=atom.step if atom.step is not None else following.step, direction=following.direction,
-                    weekday=None, approximate=atom.approximate or following.approximate)  # fmt: skip
+    approximate = atom.approximate or following.approximate
+    whole = replace(atom, direction=following.direction, weekday=None, approximate=approximate)
     return Expression(
-        start if since else atom.start, following.end, atom.first, last, whole, (*atom.rules, *following.rules, rule)
-    )
+        start if since else atom.start, following.end, atom.first, last, whole, (*atom.rules, *following.rules, rule),
+        step=atom.step, last_step=following.step,
+    )  # fmt: skip
 
 
 def _may_link(written: str, atom: Atom, following: Atom, *, since: bool) -> bool:
@@ -88,14 +95,15 @@ def _counts(written: str, end: int) -> bool:
 def _link(written: str, atom: Atom, following: Atom) -> str | None:
     if following.start - atom.end > _LONGEST_LINK:
         return None
-    return next((identity for identity, pattern in _links() if pattern.fullmatch(written, atom.end, following.start)), None)
+    return next(
+        (identity for identity, pattern in _links() if pattern.fullmatch(written, atom.end, following.start)), None
+    )
 
 
 @cache
 def _links() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple(
-        (rule.id, re.compile(rf"{BLANK}?,?{BLANK}?{one_of(rule.words)}(?!\w){BLANK}?{_CLOCK}"))
-        for rule in rules().link
+        (rule.id, re.compile(rf"{BLANK}?,?{BLANK}?{one_of(rule.words)}(?!\w){BLANK}?{_CLOCK}")) for rule in rules().link
     )
 
 
@@ -105,12 +113,16 @@ def _links() -> tuple[tuple[str, re.Pattern[str]], ...]:
 def _single(written: str, atom: Atom, previous: Expression | None, low: int) -> Expression | None:
     start, bound = _bound(written, atom.start, low)
     since = bound is not None and bound.effect == "since"
-    alone = Expression(atom.start, atom.end, atom.first, atom.last, atom, atom.rules)
+    alone = Expression(
+        atom.start, atom.end, atom.first, atom.last, atom, atom.rules, step=atom.step, last_step=atom.step
+    )
     if atom.relative or atom.so_far:
         return alone
     if tail := _tail(written, atom.end):
         end, rule = tail
-        return replace(alone, start=start if since else atom.start, end=end, effect=rule.effect, rules=(*atom.rules, rule.id))
+        return replace(
+            alone, start=start if since else atom.start, end=end, effect=rule.effect, rules=(*atom.rules, rule.id)
+        )
     if atom.weak and not _listed(written, atom, previous):
         return None
     if since and _is_range(atom):
@@ -209,7 +221,7 @@ def _lend_years(written: str, found: list[Expression]) -> list[Expression]:
 
 
 def _shares_year(first: Expression, second: Expression) -> bool:
-    if first.year_written or first.last or second.last or first.atom.relative or first.atom.step is not None:
+    if first.year_written or first.last or second.last or first.atom.relative or first.step is not None:
         return False
     same = first.atom.shape == second.atom.shape and first.first.lunar == second.first.lunar
     return same and second.first.year is not None and first.first.begins()[1:] <= second.first.begins()[1:]

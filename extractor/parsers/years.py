@@ -9,7 +9,7 @@ known the year stays open (XXXX).
 import re
 from collections.abc import Sequence
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, cached_property
 
 from extractor.parsers.date_forms import BLANK, one_of, rules
 from extractor.parsers.date_scan import small
@@ -45,9 +45,9 @@ class Years:
     def _present_year(self) -> int | None:
         if self.latest:
             return self.latest.year
-        return next((moment.year for moment in (*self._terms(), *self._starts())), None)
+        return next((moment.year for moment in (*self._terms, *self._starts)), None)
 
-    @property
+    @cached_property
     def month(self) -> int | None:
         """The month of the news in `year`, for "từ đầu năm"."""
         if self.published:
@@ -68,10 +68,12 @@ class Years:
             return None
         return None if expression.last and expression.last.month is None else moment
 
+    @cached_property
     def _terms(self) -> list[Moment]:
         """Days set as a term: the news lies before them, as a rule in the same year."""
         return [e.first for e in self.expressions if e.effect in {"before", "until"} and e.first.day and e.first.year]
 
+    @cached_property
     def _starts(self) -> list[Moment]:
         """Beginnings of what lasts "đến nay", where they are as fine as a month: the news lies within a year of them."""
         return [e.first for e in self.expressions if e.effect == "since" and e.first.month and e.first.year]
@@ -82,7 +84,8 @@ class Years:
             return False
         return bool(_document().search(self.text[max(0, expression.start - _DOCUMENT_REACH) : expression.start]))
 
-    def _acting(self) -> list[date]:
+    @cached_property
+    def _acting_days(self) -> list[date]:
         """The days of documents under which the inspection acts."""
         days = []
         for expression, cited in zip(self.expressions, self._cited, strict=True):
@@ -95,11 +98,8 @@ class Years:
 
     def of(self, expression: Expression, moment: Moment, place: int) -> int | None:
         """The year of `moment`, a part of `expression`, which is number `place`; None if unknown."""
-        atom = expression.atom
-        if atom.recurring:
+        if expression.atom.recurring:
             return None
-        if atom.step is not None:
-            return None if self.year is None else self.year + atom.step
         if (year := self._from_sentence(moment, place)) is not None:
             return year
         if self.published:
@@ -108,18 +108,26 @@ class Years:
             return self._under_document(moment)
         return self._in_text(expression, moment)
 
+    def counted(self, step: int | None) -> int | None:
+        """The year `step` years from the present one ("năm ngoái": -1); None if either is unknown."""
+        return None if self.year is None or step is None else self.year + step
+
     def _in_text(self, expression: Expression, moment: Moment) -> int | None:
         assert self.year is not None
         if self.latest is None:
-            terms = [term for term in self._terms() if term.year == self.year]
-            late = all(moment.in_year(self.year).begins() > term.ends() for term in terms)
-            early = all(moment.in_year(self.year).ends() < start.begins() for start in self._starts())
-            return self.year - (late and bool(terms)) + (early and not terms)
+            return self._between_bounds(moment)
         passed = self.latest.day is not None and moment.in_year(self.year).ends() < self.latest.begins()
         return self.year + 1 if passed and self._direction(expression) > 0 else self.year
 
+    def _between_bounds(self, moment: Moment) -> int | None:
+        """Where only terms or beginnings have a year: before the first term, else after the first beginning."""
+        here = moment.in_year(self.year)
+        if self._terms:
+            return _shifted(self.year, -1) if here.begins() > self._terms[0].ends() else self.year
+        return _shifted(self.year, 1) if here.ends() < self._starts[0].begins() else self.year
+
     def _under_document(self, moment: Moment) -> int | None:
-        for day in self._acting():
+        for day in self._acting_days:
             year = _first_on_or_after(moment, day)
             first = moment.in_year(year).first_day()
             if first and first - day <= ACTING:
@@ -148,7 +156,10 @@ class Years:
             if anchor is None or anchor.year is None or self._is_compared(other):
                 continue
             year = anchor.year
-            if anchor.month is not None and moment.in_year(year).begins() < (other.first if other.first.year else anchor).begins():
+            if (
+                anchor.month is not None
+                and moment.in_year(year).begins() < (other.first if other.first.year else anchor).begins()
+            ):
                 year += 1
             first = moment.in_year(year).first_day()
             if self.published and first and first > self.published + HORIZON:
@@ -175,6 +186,10 @@ class Years:
         """The words of the same clause before an expression."""
         before = self.text[max(0, expression.start - _LOOK_BACK) : expression.start]
         return re.split(r"[.;:!?\n]", before)[-1]
+
+
+def _shifted(year: int | None, step: int) -> int | None:
+    return None if year is None else year + step
 
 
 def _measured(moment: Moment) -> date | None:
@@ -221,4 +236,6 @@ def _document() -> re.Pattern[str]:
 
 @cache
 def _acting() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){one_of(rules().words.acting)}{BLANK}(?:\w+{BLANK})?{one_of(rules().words.documents)}(?!\w)")
+    return re.compile(
+        rf"(?<!\w){one_of(rules().words.acting)}{BLANK}(?:\w+{BLANK})?{one_of(rules().words.documents)}(?!\w)"
+    )

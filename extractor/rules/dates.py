@@ -6,7 +6,7 @@ from extractor.rules.base import Rule
 from extractor.schema.base import Frozen
 
 Shape = Literal[
-    "day", "days", "month", "months", "quarter", "quarters", "first_months", "last_months", "half", "so_far",
+    "day", "days", "two_days", "month", "months", "quarter", "quarters", "first_months", "last_months", "half", "so_far",
     "year", "years", "plan_years", "decade", "tet",
 ]  # fmt: skip
 Licence = Literal["free", "named", "unnamed", "joined", "linked", "clause", "uncounted"]
