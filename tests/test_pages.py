@@ -106,6 +106,13 @@ def test_captions_are_known_as_captions(page):
     assert missing(page.expect["captions"], block_texts(article_of(page), "caption")) == []
 
 
+@pytest.mark.parametrize("page", cases("lead"))
+def test_the_lead_and_nothing_else_is_the_lead(page):
+    leads = block_texts(article_of(page), "lead")
+    assert len(leads) == 1
+    assert page.expect["lead"] in leads[0]
+
+
 @pytest.mark.parametrize("page", cases("headings"))
 def test_headings_are_known_as_headings(page):
     assert missing(page.expect["headings"], block_texts(article_of(page), "heading")) == []
