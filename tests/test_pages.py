@@ -171,7 +171,7 @@ def record_of(page):
 
 def accused(page):
     """The printed values behind each verdict that does not hold."""
-    values = {figure.id: figure.value and plain(figure.value) for figure in record_of(page).figures}
+    values = {each.id: None if each.value is None else plain(each.value) for each in record_of(page).figures}
     return [
         {values[name] for name in check.figures} for check in record_of(page).checks if check.verdict == "inconsistent"
     ]
