@@ -21,6 +21,8 @@ from extractor.rules.checks import Words
 from extractor.schema.record import Figure
 
 BASE_RULES = frozenset({"A03", "B06", "B02", "A07"})
+SHARP = frozenset({"exact", "over", "nearly"})
+"""Hedges that leave a figure narrow enough for a fit to mean something."""
 ONE, HUNDRED = Range.exactly(1), Range.exactly(100)
 OTHER_READINGS: dict[str, tuple[tuple[str, Callable[[Relation, Range], Range]], ...]] = {
     # "tăng 134%" of what is 134% of the old number
@@ -62,6 +64,8 @@ def other_bases(facts: Facts, relation: Relation) -> Iterator[Words]:
     for mention in facts.mentions:
         figure = mention.figure
         if figure.id in relation.ids or not alike(figure, second) or figure.value in (None, second.value, first.value):
+            continue
+        if figure.modifier not in SHARP or figure.role in {"target", "threshold"}:
             continue
         if fits(Relation(relation.rule, (first, figure), relation.printed, relation.direction, relation.by_gap)):
             yield alternative(name, figure=quote(figure))

@@ -148,7 +148,7 @@ def members_of(sums: Iterable[Judgement]) -> dict[str, str]:
     return {
         part.id: judgement.relation.printed[0].id
         for judgement in sums
-        if judgement.relation.rule == "A01"
+        if judgement.relation.rule == "A01" and (judgement.claim.firm or not judgement.fails)
         for part in judgement.relation.terms
     }
 
@@ -160,7 +160,7 @@ def settled(judged: list[Judgement]) -> list[Judgement]:
     the one that the article tells.
     """
     kept: list[Judgement] = []
-    for judgement in sorted(judged, key=lambda one: (one.fails, -len(one.relation.ids))):
+    for judgement in sorted(judged, key=lambda one: (one.fails, not one.claim.firm, -len(one.relation.ids))):
         if not any(_settles(other, judgement) for other in kept):
             kept.append(judgement)
     return kept
@@ -173,7 +173,8 @@ def _settles(kept: Judgement, judgement: Judgement) -> bool:
     if not judgement.fails:
         return False
     if one.rule in LINEAR and two.rule in LINEAR:
-        return len(one.ids & two.ids) > 1 if not kept.fails else one.ids > two.ids
+        # Among those that fail a firm tie comes first and settles every other reading of the same whole.
+        return len(one.ids & two.ids) > 1 if not kept.fails or not judgement.claim.firm else one.ids > two.ids
     return not kept.fails and bool(one.printed) and one.printed == two.printed
 
 

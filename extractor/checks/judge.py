@@ -1,18 +1,20 @@
 """From a claim to what can be said of it: which reading fits, how loosely, and what would have been a misfit."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
 
 from extractor.checks.catalogue import rules
 from extractor.checks.formulas import FORMULAS
-from extractor.checks.reading import Mode, reader
+from extractor.checks.reading import Mode, Read, approximate, loose, plain, reader
 from extractor.checks.relations import LINEAR, Claim, Relation, Sides
 from extractor.schema.record import Figure
 
 Fit = Literal["plain", "shortened", "hedged", "far", "round", "none"]
 
 SHORTENED: tuple[Mode, ...] = ("nearest", "truncated", "ceiling")
+COARSER = 2
 PERCENT_RULES = frozenset({"A03", "A04", "A05", "B02", "B03", "B06"})
 
 
@@ -64,25 +66,44 @@ def counts(judgement: Judgement, number: int) -> bool:
 
 
 def _judged(claim: Claim, relation: Relation, rounding: Mode) -> Judgement:
-    plain = sides(relation, rounding)
-    fit, mode = fit_of(relation, plain, rounding)
-    return Judgement(claim, relation, fit, plain, chance_of_fit(relation, plain), mode)
+    both = sides(relation, rounding)
+    fit, mode = fit_of(relation, both, rounding)
+    return Judgement(claim, relation, fit, both, chance_of_fit(relation, both), mode)
 
 
-def fit_of(relation: Relation, plain: Sides, rounding: Mode) -> tuple[Fit, Mode]:
+def fit_of(relation: Relation, both: Sides, rounding: Mode) -> tuple[Fit, Mode]:
     """The strictest way of reading under which the sides agree, and its mode."""
-    if plain.agree():
+    if both.agree():
         return "plain", rounding
     for mode in SHORTENED:
-        if mode != rounding and sides(relation, mode).agree():
+        if mode != rounding and (sides(relation, mode).agree() or printed_alone(relation, mode).agree()):
             return "shortened", mode
-    if relation.rule in LINEAR and on_the_edge(plain):
+    if relation.rule in LINEAR and on_the_edge(both):
         return "shortened", "edge"  # "hơn 70.000", and the parts named make 70.000
     if sides(relation, "loose").agree():
-        return ("hedged" if relation.rule == "A06" or _near(plain) else "far"), "loose"
-    if sides(relation, "round").agree():
+        return ("hedged" if relation.rule == "A06" or _near(both) else "far"), "loose"
+    if FORMULAS[relation.rule](relation, approximating(relation)).agree():
         return "round", "round"
     return "none", rounding
+
+
+def printed_alone(relation: Relation, mode: Mode) -> Sides:
+    """Both sides with only the printed one shortened by `mode`: a percentage may be truncated, the amounts rounded."""
+    alone = {figure.id for figure in relation.printed}
+    shorten = reader(mode)
+    return FORMULAS[relation.rule](relation, lambda figure: shorten(figure) if figure.id in alone else plain(figure))
+
+
+def approximating(relation: Relation) -> Read:
+    """The reading in which a round count may be approximate beside counts that have two more digits that count."""
+    finest = max(significant(figure) for figure in relation.figures)
+    coarse = {figure.id for figure in relation.figures if finest - significant(figure) >= COARSER}
+    return lambda figure: approximate(figure) if figure.id in coarse else loose(figure)
+
+
+def significant(figure: Figure) -> int:
+    """The digits of the printed number up to the last that is not zero."""
+    return len((figure.value or Decimal(0)).normalize().as_tuple().digits)
 
 
 def on_the_edge(both: Sides) -> bool:
@@ -91,23 +112,23 @@ def on_the_edge(both: Sides) -> bool:
     return computed.low == computed.high and computed.low in (published.low, published.high)
 
 
-def _near(plain: Sides) -> bool:
-    computed, published = plain.computed.middle(), plain.published.middle()
+def _near(both: Sides) -> bool:
+    computed, published = both.computed.middle(), both.published.middle()
     if computed is None or published is None:
         return True
     return abs(Fraction(computed - published)) <= abs(Fraction(published)) * Fraction(rules().tolerances.hedge_reach)
 
 
-def chance_of_fit(relation: Relation, plain: Sides) -> Fraction:
+def chance_of_fit(relation: Relation, both: Sides) -> Fraction:
     """How likely a random printed figure would fit: the share of the possible numbers that the two ranges leave.
 
     For a share the possible numbers are 0 to 100, for a count or amount 0 to the printed number itself.
     Source: `grim_probability` of the R package scrutiny, turned to relations with both parts known.
     """
-    widths = plain.computed.width(), plain.published.width()
+    widths = both.computed.width(), both.published.width()
     if widths[0] is None or widths[1] is None:
         return Fraction(1)
-    top = abs(Fraction(plain.published.middle() or 1))
+    top = abs(Fraction(both.published.middle() or 1))
     scope = Fraction(100) if relation.rule in PERCENT_RULES else max(top, Fraction(1))
     step = _step(relation.printed[-1] if relation.printed else relation.terms[-1])
     return min(Fraction(1), max(widths[0] + widths[1], step) / scope)

@@ -1,8 +1,8 @@
 """What a printed figure stands for, under each way in which a writer may have shortened or hedged it.
 
 `plain` is the reading of the record; `truncated` and `ceiling` are the other ways to shorten a number; `loose` takes
-from a hedge only the end that it asserts ("hơn 4.000" is above 4.000, however far) and lets every shortened number
-be shortened in its own way; `round` also reads a round bare count as an approximation (Williams & Power 2013).
+from a hedge only the end that it asserts ("hơn 4.000" is above 4.000, however far); `round` also reads a round bare
+count as an approximation (Williams & Power 2013).
 A relation that fails under every reading is impossible as printed.
 """
 
@@ -51,7 +51,7 @@ def shortened(figure: Figure, rounding: Rounding) -> Range:
 
 
 def loose(figure: Figure) -> Range:
-    """Only what the words assert: one end of a hedge, nothing of "khoảng", a shortened number give or take one unit."""
+    """Only what the words assert: one end of a hedge, nothing of "khoảng"."""
     bounds = plain(figure)
     if figure.modifier in {"over", "at_least"}:
         return Range(bounds.low, None, low_open=bounds.low_open)
@@ -59,8 +59,6 @@ def loose(figure: Figure) -> Range:
         return Range(0, bounds.high, high_open=bounds.high_open)
     if figure.modifier == "about":
         return Range(0, None)
-    if figure.modifier == "exact" and figure.value is not None and is_rounded(figure):
-        return _around(figure.value, figure.resolution)
     return bounds
 
 

@@ -97,7 +97,7 @@ def _of(unit: str, nouns: tuple[str, ...]) -> bool:
 
 def is_bare(figure: Figure) -> bool:
     """Whether the figure is printed without its noun, so that its unit is borrowed from elsewhere in the sentence."""
-    return bool(figure.evidence) and BARE.fullmatch(figure.evidence[0].quote) is not None
+    return figure.unit is None or (bool(figure.evidence) and BARE.fullmatch(figure.evidence[0].quote) is not None)
 
 
 def exceeds(one: Figure, other: Figure) -> bool:

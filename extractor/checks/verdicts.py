@@ -95,12 +95,14 @@ def beyond_chance(judgement: Judgement, repairable: bool) -> bool:
 
     A percentage of another whole is seldom within two points. The digits of a sum have to explain it, and the more
     digits there are the less can chance: one edit closes about one misfit in ten of three digits, one in a hundred
-    of four. Parts that exceed their whole need fewer, since a part left out cannot be the reason.
+    of four. Two parts that fall short need four; three parts, or parts that exceed their whole, leave less to a part
+    that the article does not name.
     """
     computed, published = points(judgement.relation)
     if is_percent(judgement.relation.printed[0]):
         return abs(computed - published) <= rules().tolerances.close
-    return repairable and published >= (1000 if falls_short(judgement) else 100)
+    doubtful = falls_short(judgement) and len(judgement.relation.terms) < 3
+    return repairable and published >= (1000 if doubtful else 100)
 
 
 def is_vague(relation: Relation) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from extractor.checks.cues import rules
 from extractor.checks.facts import Facts, Mention
 from extractor.checks.relations import Claim, Relation
 from extractor.checks.units import is_count, is_duration, is_measure, is_percent, norm, one_amount
@@ -75,5 +76,7 @@ def is_firm(facts: Facts, mean: Mention, readings: tuple[Relation, ...]) -> bool
     """Whether there is one reading, all in one sentence, and the count is of what the average is for."""
     mentions = [facts.by_id[figure.id] for figure in readings[0].terms]
     noun = per_what(facts, mean)
-    named = noun is not None and noun in (norm(readings[0].terms[1].unit) or "").split()
+    unit = norm(readings[0].terms[1].unit) or ""
+    persons = rules().units.persons
+    named = noun is not None and (noun in unit.split() or (noun in persons and unit in persons))
     return len(readings) == 1 and named and all(m.sentence == mean.sentence for m in mentions)

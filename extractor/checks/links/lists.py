@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from extractor.checks.facts import Facts, Mention
 from extractor.checks.links.partitions import on_sides, sides_of
 from extractor.checks.relations import Claim, Relation
-from extractor.checks.units import alike, exceeds, is_count, is_duration, is_percent, norm, one_noun
+from extractor.checks.units import alike, exceeds, is_bare, is_count, is_duration, is_percent, norm, one_noun
 
 BRACKET = re.compile(r"\(")
 COLON = re.compile(r":")
@@ -203,7 +203,7 @@ def is_open(facts: Facts, opening: Opening) -> bool:
 
 def is_sided(facts: Facts, opening: Opening, whole: Mention, parts: list[Mention]) -> bool:
     """Whether the parts stand on all sides of a partition, right after a whole that counts the same."""
-    nouns = all(part.figure.unit is None or one_noun(whole.figure, part.figure) for part in parts)
+    nouns = all(is_bare(part.figure) or one_noun(whole.figure, part.figure) for part in parts)
     together = all(part.sentence == whole.sentence for part in parts)
     return opening.kind != "of" and nouns and together and on_sides(facts, parts)
 
@@ -214,4 +214,4 @@ def is_firm(opening: Opening, whole: Mention, parts: list[Mention]) -> bool:
     # A bracket that holds more than the figure before it is an aside, not a list of its parts.
     if opening.kind == "bracket" and any(exceeds(part.figure, whole.figure) for part in parts):
         return False
-    return together and all(part.figure.unit is None or one_noun(whole.figure, part.figure) for part in parts)
+    return together and all(is_bare(part.figure) or one_noun(whole.figure, part.figure) for part in parts)

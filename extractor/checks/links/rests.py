@@ -40,7 +40,7 @@ def readings_of(facts: Facts, rest: Mention) -> Iterator[Relation]:
     if len(before) > 1 and fraction(facts, before[-2], before[-1]):
         yield Relation("B07", (before[-1].figure, before[-2].figure), (rest.figure,))
         return
-    candidates = [m for m in reversed(before[:-1]) if _reaches(m, rest)]
+    candidates = [m for m in reversed(before[:-1]) if _reaches(m, rest) or is_called(facts, m)]
     for whole in settled(facts, candidates, rest)[:MOST_WHOLES]:
         parts = [m.figure for m in before if m.start > whole.start]
         if len(parts) > 1:
@@ -50,9 +50,14 @@ def readings_of(facts: Facts, rest: Mention) -> Iterator[Relation]:
 
 def settled(facts: Facts, candidates: list[Mention], rest: Mention) -> list[Mention]:
     """The wholes that the words leave: one called a whole, else those of the sentence of the rest, else all."""
-    called = [m for m in candidates if facts.cues.governs("of", max(0, m.start - REACH), m.start)]
+    called = [m for m in candidates if is_called(facts, m)]
     here = [m for m in candidates if m.sentence == rest.sentence]
     return called[:1] or here or candidates
+
+
+def is_called(facts: Facts, mention: Mention) -> bool:
+    """Whether the words call the figure a whole: "Trong 21 cơ sở"."""
+    return facts.cues.governs("of", max(0, mention.start - REACH), mention.start)
 
 
 def _reaches(whole: Mention, rest: Mention) -> bool:
@@ -63,7 +68,7 @@ def is_firm(facts: Facts, readings: tuple[Relation, ...]) -> bool:
     """Whether there is one reading of figures that count the same, in one sentence or of a figure called a whole."""
     mentions = sorted((facts.by_id[figure.id] for figure in readings[0].figures), key=lambda m: m.index)
     first, last = mentions[0], mentions[-1]
-    called = facts.cues.governs("of", max(0, first.start - REACH), first.start)
+    called = is_called(facts, first)
     if len(readings) > 1 or facts.cues.any("open", first.end, last.end) or facts.unread(first.start, last.end):
         return False
     together = first.sentence == last.sentence or (called and last.sentence - first.sentence == 1)

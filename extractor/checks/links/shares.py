@@ -30,6 +30,8 @@ NEAR = 24
 BOUNDS = frozenset({"under", "at_most", "at_least"})
 """A rate below or above a mark is a criterion ("5 huyện đạt tỷ lệ dưới 3%") more often than a share."""
 WORD = re.compile(r"\w+")
+AROUND = 90
+"""Characters before a figure in which the words that name it may stand."""
 MOST_WHOLES = 6
 MOST_READINGS = 9
 
@@ -96,10 +98,18 @@ def goes_on(facts: Facts, percent: Mention, part: Mention) -> bool:
 
 def is_likely(facts: Facts, percent: Mention, part: Mention, whole: Mention) -> bool:
     """Whether part, share and whole stand in a row: "kiểm tra 105 cơ sở, có 84 cơ sở đạt yêu cầu, chiếm 80%"."""
+    if names_another(facts, percent):
+        return is_singled_out(facts, percent, whole)
     in_a_row = whole.sentence == percent.sentence and whole.index + 1 == part.index and part.index + 1 == percent.index
     between = percent.start - len(facts.before(percent))
     worded = facts.cues.any("share", between, percent.start) or "(" in facts.before(percent)
-    return in_a_row and worded and same(whole.figure, part.figure) and not names_another(facts, percent)
+    return in_a_row and worded and same(whole.figure, part.figure)
+
+
+def is_singled_out(facts: Facts, percent: Mention, whole: Mention) -> bool:
+    """Whether the words after the sign name this figure and no other: "8% tổng biên chế"."""
+    scores = [_named(facts, percent, m) for m in facts.mentions if m is not whole and not is_percent(m.figure)]
+    return _named(facts, percent, whole) > max(scores, default=0)
 
 
 def of_target(facts: Facts, percent: Mention) -> bool:
@@ -245,5 +255,6 @@ def _named(facts: Facts, percent: Mention, whole: Mention) -> int:
     words = set(WORD.findall(phrase)[:8]) - {"số", "tổng", "của", "các", "trên", "trong", "so", "với"}
     if not words:
         return 0
-    around = facts.text[max(whole.start - 40, 0) : whole.end + 30].lower()
+    start = max(facts.sentences[whole.sentence][0], whole.start - AROUND)
+    around = facts.text[start : whole.end + 30].lower()
     return len(words & set(WORD.findall(around)))
