@@ -19,7 +19,6 @@ BLOCKS = frozenset({
 })  # fmt: skip
 _SPACE = re.compile(r"[ \t\r\n\f\v]+")
 _SENTENCE_END = re.compile(r"[.!?…:;]\W*$")
-LONGEST_PICTURE_TABLE = 300
 LONGEST_CAPTION = 250
 LONGEST_SUBHEADING = 120
 
@@ -81,11 +80,11 @@ class _Walker:
         return True
 
     def _enter_table(self, tag: Tag) -> bool:
-        grid = tables.read(tag)
+        grid = None if "layout" in str(tag.get("role", "")) else tables.read(tag)
         if grid is None:
-            if _is_picture(tag):
-                self.node.kind = "caption"
             return True
+        if caption := tag.find("caption"):
+            self._add(Chunk(clean_line(caption.get_text(" ")), kind="caption", vote=self.node.vote, node=self.node))
         self._add(tables.chunk(grid, self.node))
         self.node = self.node.parent or self.node
         return False
@@ -132,17 +131,12 @@ class _Walker:
         return "paragraph"
 
     def _add(self, chunk: Chunk) -> None:
+        if not chunk.text:
+            return
         if len(self.found) >= limits.MAX_CHUNKS:
             raise PageError(f"the page holds more than {limits.MAX_CHUNKS} stretches of text", "give one article")
         self.found.append(chunk)
         self._image = None
-
-
-def _is_picture(table: Tag) -> bool:
-    """True for a small layout table that sets a caption under its picture."""
-    if not table.find(("img", "amp-img")) or table.find("a"):
-        return False
-    return len(clean_line(table.get_text(" "))) <= LONGEST_PICTURE_TABLE
 
 
 def _inline(name: str) -> str | None:
@@ -158,13 +152,15 @@ def _node(tag: Tag, parent: Node) -> Node:
 
 def _kind_of(tag: Tag, roles: list[str]) -> tuple[BlockKind, int]:
     name = tag.name
+    if "lead" in roles:
+        return "lead", 0
     if len(name) == 2 and name[0] == "h" and name[1].isdigit():
         return "heading", int(name[1])
     if name in ("figcaption", "caption") or "caption" in roles or (name == "figure" and tag.find(("img", "amp-img"))):
         return "caption", 0
     if name in ("li", "dd", "dt"):
         return "list_item", 0
-    return ("lead", 0) if "lead" in roles else ("paragraph", 0)
+    return "paragraph", 0
 
 
 def _lines(pieces: list[_Piece]) -> list[list[_Piece]]:

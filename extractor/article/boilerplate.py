@@ -4,6 +4,7 @@ Reading order: `select` asks for the region of the article and walks its three p
 the body, and the closing lines (signature, source), where names are told from text.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -17,12 +18,15 @@ from extractor.schema.article import BlockKind
 # A line above the headline with no more words than this is a section or a site, if the page prints chrome at all.
 KICKER_WORDS = 8
 KICKER_LINES = 2
+SECTION_WORDS = 6
 LONGEST_CAPTION = 250
+LONGEST_PATH = 120
 # From this share of linked characters on a line is a list of links and no text.
 MOST_LINKED = 0.6
 # Closing lines may stand outside the element of the body, but not further away than this.
 CLOSING_LINES = 4
 TAIL_LINES = 12
+_PATH = re.compile(r"\s*[>»›→/|]+\s*")
 FURNITURE = frozenset({"control", "stray", "counter", "site", "end", "box"})
 
 
@@ -58,6 +62,7 @@ def select(chunks: Sequence[Chunk], titles: Sequence[str] = ()) -> Selection:
     if found.head is None and found.first < len(chunks):
         selection.headline = glued_headline(chunks[found.first].text)
     _keep_body(selection, chunks[found.first : found.end], found)
+    _name_lead(selection, found)
     _read_closing(selection)
     _read_tail(selection, chunks[found.end : found.end + TAIL_LINES])
     if found.body is not None:
@@ -74,12 +79,34 @@ def _read_head(selection: Selection, chunks: Sequence[Chunk], found: Region) -> 
         if index == found.head:
             selection.headline = chunk.text
             selection.kept.append(replace(chunk, kind="heading", level=1))
-        elif _read_metadata(selection, chunk, trusted=below or _is_kicker(chunk, index, found)):
             continue
-        elif below and found.head is not None:
+        if not below:
+            _read_section(selection, chunks, index, found)
+        if _read_metadata(selection, chunk, trusted=below or _is_kicker(chunk, index, found)):
+            continue
+        if below and found.head is not None:
             _read_below(selection, chunk, found, has_chrome=has_chrome)
         elif not has_chrome or (found.body is None and len(chunk.words) > KICKER_WORDS):
             selection.kept.append(chunk)
+
+
+def _read_section(selection: Selection, chunks: Sequence[Chunk], index: int, found: Region) -> None:
+    """The section that a link or a path right above the headline names: "Tin tức › Thanh tra"."""
+    chunk = chunks[index]
+    if found.head is None or not found.head - KICKER_LINES <= index or len(chunk.text) > LONGEST_PATH:
+        return
+    parts = [part for part in _PATH.split(chunk.text) if part]
+    linked = chunk.link_density > MOST_LINKED and not _is_in_menu(chunks, index)
+    if not parts or "date" in chunk.line.roles or len(parts[-1].split()) > SECTION_WORDS:
+        return
+    if chunk.node is None or found.near_headline(chunk) or "Trang chủ" in parts:
+        path = chunk.line.is_only("menu") if chunk.node is None else linked or len(parts) > 1
+        selection.section = parts[-1] if path else selection.section
+
+
+def _is_in_menu(chunks: Sequence[Chunk], index: int) -> bool:
+    """True for one of several links side by side."""
+    return index > 0 and chunks[index - 1].link_density > MOST_LINKED and chunks[index - 1].is_sibling_of(chunks[index])
 
 
 def _is_kicker(chunk: Chunk, index: int, found: Region) -> bool:
@@ -125,8 +152,6 @@ def _read_values(selection: Selection, line: lines.Line, *, trusted: bool) -> No
         selection.views = views
     if line.is_only("site"):
         selection.site = selection.site or line.text
-    if line.is_only("menu") and "home" not in {name for part in line.parts for name in part.rules}:
-        selection.section = line.text
     day = line.day()
     if day is None:
         return
@@ -160,6 +185,17 @@ def _keep_body(selection: Selection, body: Sequence[Chunk], found: Region) -> No
         after_image = False
 
 
+def _name_lead(selection: Selection, found: Region) -> None:
+    """The first paragraph is the lead where it is set apart: in bold, or above the element of the body."""
+    index = next((i for i, chunk in enumerate(selection.kept) if chunk.is_prose), None)
+    if index is None or any(chunk.kind == "lead" for chunk in selection.kept) or len(selection.kept) <= index + 2:
+        return
+    chunk, following = selection.kept[index], selection.kept[index + 1]
+    set_apart = (chunk.bold and not following.bold) or (chunk.node is not None and not found.in_body(chunk))
+    if chunk.kind in ("paragraph", "heading") and set_apart:
+        selection.kept[index] = replace(chunk, kind="lead", level=0)
+
+
 def _is_list_of_links(chunk: Chunk) -> bool:
     return chunk.kind != "table" and chunk.link_density > MOST_LINKED and not chunk.is_prose
 
@@ -186,7 +222,7 @@ def _read_closing(selection: Selection) -> None:
     """Names the last short lines for what they are: signature, labelled author, source, date, photo credit."""
     for index in reversed(range(len(selection.kept))):
         chunk = selection.kept[index]
-        if chunk.is_prose or chunk.kind in ("table", "lead"):
+        if chunk.is_prose or chunk.kind == "table":
             selection.author = selection.author or byline.glued(chunk.text)
             return
         if chunk.level == 1:

@@ -18,8 +18,16 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_FILES = {b"%PDF": "a PDF file", b"PK\x03\x04": "a zip or Office file", b"\x89PNG": "an image", b"\xff\xd8\xff": "an image",
-          b"GIF8": "an image", b"\x1f\x8b": "a gzip file", b"\xd0\xcf\x11\xe0": "an Office file", b"RIFF": "a media file"}  # fmt: skip
+_FILES = {
+    b"%PDF": "a PDF file",
+    b"PK\x03\x04": "a zip or Office file",
+    b"\xd0\xcf\x11\xe0": "an Office file",
+    b"\x1f\x8b": "a gzip file",
+    b"\x89PNG": "an image",
+    b"\xff\xd8\xff": "an image",
+    b"GIF8": "an image",
+    b"RIFF": "a media file",
+}
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
 _HEAD = 4096
 # Single broken bytes (a text cut inside a letter) do not make UTF-8 another encoding.

@@ -110,13 +110,13 @@ def _accounts() -> frozenset[str]:
 
 
 def _section(selection: Selection, head: Metadata, fields: dict[str, list[str]]) -> str | None:
-    offered = [*head.section, *fields.get("section", []), selection.section or ""]
+    offered = [*head.section, *fields.get("section", []), selection.section or "", *head.crumbs]
     headline = fold(selection.headline or "")
     return next((text for text in offered if text and fold(text) != headline and not _is_home(text)), None)
 
 
 def _is_home(text: str) -> bool:
-    return any("home" in part.rules for part in lines.read(text).parts)
+    return any({"home", "search-login"} & set(part.rules) for part in lines.read(text).parts)
 
 
 def _url(head: Metadata, url: str | None) -> str | None:

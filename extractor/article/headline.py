@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from extractor.article import byline, lines, marks
 from extractor.article.chunks import Chunk
 from extractor.article.vocabulary import rules
-from extractor.text import fold
 
 LONGEST_HEADLINE = 220
 # A line outside a heading with more linked characters is a menu or a breadcrumb.
@@ -17,6 +16,7 @@ LONGEST_OPENING = 130
 METADATA_BELOW = 4
 # What counts against a line of three words, a sentence with its full stop, or a line that opens with a dateline.
 UNLIKE_HEADLINE = 6
+_WORD = re.compile(r"\w+")
 # "Trang chủ Pháp luật …", "Tin tức › …": a path to the article that ends with its headline.
 _PATH = re.compile(r"^trang (?:chủ|nhất)\s|\s[>»›]+\s", re.IGNORECASE)
 _PARAGRAPHS_TO_COMPARE = 4
@@ -103,4 +103,4 @@ def _score(chunks: Sequence[Chunk], index: int, body: set[str]) -> int:
 
 
 def _key(text: str) -> str:
-    return " ".join(re.findall(r"\w+", fold(text)))
+    return " ".join(_WORD.findall(text.lower()))

@@ -1,5 +1,6 @@
 """Vietnamese written for fonts that predate Unicode (TCVN3, VNI), and UTF-8 that was read as Western text and saved again."""
 
+import codecs
 import re
 from collections.abc import Callable
 from functools import cache
@@ -10,6 +11,8 @@ from extractor.rules.encodings import Encodings, LegacyTable
 from extractor.text import nfc
 
 _WORD = re.compile(r"[^\W\d_]+")
+# How the letters of two UTF-8 bytes look in windows-1252.
+_MOJIBAKE = re.compile("[ÃÄÅÆ][\u0080-\u00bf\u0152-\u2122]|á[º»]")
 # Enough text to tell the reading, and no more than is cheap to read five times.
 SAMPLE = 40_000
 
@@ -58,16 +61,20 @@ def _is_sound(text: str) -> bool:
 
 
 def _reread(text: str) -> str:
-    """Undoes one reading of UTF-8 as windows-1252: bytes that this code page lacks stand for themselves."""
-    raw = b"".join(_byte(character) for character in text)
-    return raw.decode("utf-8", "replace")
+    """Undoes one reading of UTF-8 as windows-1252."""
+    if not _MOJIBAKE.search(text):
+        return text
+    return text.encode("cp1252", "as-latin-1").decode("utf-8", "replace")
 
 
-def _byte(character: str) -> bytes:
-    try:
-        return character.encode("cp1252")
-    except UnicodeEncodeError:
-        return bytes([ord(character)]) if ord(character) < 256 else character.encode()
+def _as_latin_1(error: UnicodeError) -> tuple[bytes, int]:
+    """Five bytes are no letters in windows-1252 and were read as controls; everything else was no byte at all."""
+    assert isinstance(error, UnicodeEncodeError)
+    bad = error.object[error.start : error.end]
+    return b"".join(bytes([ord(c)]) if ord(c) < 256 else c.encode() for c in bad), error.end
+
+
+codecs.register_error("as-latin-1", _as_latin_1)
 
 
 def _sample(text: str) -> str:

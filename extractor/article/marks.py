@@ -5,8 +5,9 @@ from functools import cache
 
 from extractor.article import stamps
 from extractor.article.lines import read, short
-from extractor.article.vocabulary import credits, pattern_of, rules
+from extractor.article.vocabulary import pattern_of, photo_credits, rules
 from extractor.parsers.match import Match
+from extractor.rules.chrome import Dateline
 
 LONGEST_IMPRINT = 600
 
@@ -45,7 +46,7 @@ def credit_at_end(text: str) -> bool:
     >>> credit_at_end("Quang cảnh buổi làm việc. Ảnh: Q.M"), credit_at_end("Ảnh chụp tang vật được gửi đi.")
     (True, False)
     """
-    return any(hit.end() == len(text) for pattern in credits() for hit in pattern.finditer(text))
+    return any(hit.end() == len(text) for pattern in photo_credits() for hit in pattern.finditer(text))
 
 
 def is_imprint(text: str) -> bool:
@@ -61,5 +62,5 @@ def is_imprint(text: str) -> bool:
 
 
 @cache
-def _datelines() -> tuple[tuple[object, re.Pattern[str]], ...]:
+def _datelines() -> tuple[tuple[Dateline, re.Pattern[str]], ...]:
     return tuple((rule, pattern_of(rule.pattern)) for rule in rules().dateline)

@@ -18,6 +18,8 @@ from extractor.article.characters import clean_line
 _ARTICLE_TYPES = re.compile(
     r"(?:News|Blog|Tech|Report|Reportage|Opinion|Analysis|Background|Review|Social)?\w*(?:Article|Posting)$"
 )
+_STAMPED = {"published": "published", "entry-date": "published", "post-date": "published", "updated": "modified"}
+_CRUMBS = re.compile(r"bread-?crumb|breakcumb|crumbs|\bduongdan|duong-dan", re.IGNORECASE)
 _META = {
     "headline": ("og:title", "twitter:title", "dc.title", "title"),
     "published": (
@@ -54,6 +56,7 @@ class Metadata:
     author: list[str] = field(default_factory=list)
     publisher: list[str] = field(default_factory=list)
     section: list[str] = field(default_factory=list)
+    crumbs: list[str] = field(default_factory=list)
     url: list[str] = field(default_factory=list)
     title: str = ""
     language: str = ""
@@ -77,7 +80,13 @@ def read(root: etree._Element) -> Metadata:
     _read_scripts(root, found)
     _read_items(root, found)
     _read_meta(root, found)
+    _read_crumbs(root, found)
     found.password = any((field.get("type") or "").lower() == "password" for field in root.iter("input"))
+    for time in root.iter("time"):
+        if name := _STAMPED.get(next((word for word in (time.get("class") or "").split() if word in _STAMPED), "")):
+            found.add(name, time.get("datetime"))
+    for link in root.iterfind(".//a[@rel='category tag']"):
+        found.add("section", text_of(link))
     for link in root.iter("link"):
         if (link.get("rel") or "").lower() == "canonical":
             found.url.insert(0, link.get("href") or "")
@@ -177,6 +186,16 @@ def _read_breadcrumb(item: dict[str, Any], found: Metadata) -> None:
         if isinstance(entry, dict):
             inner = entry.get("item")
             found.add("section", entry.get("name") or (inner.get("name") if isinstance(inner, dict) else None))
+
+
+def _read_crumbs(root: etree._Element, found: Metadata) -> None:
+    """The visible path to the page, its last section first."""
+    for element in root.iter("nav", "div", "ul", "ol", "p", "td", "section"):
+        named = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('aria-label') or ''}"
+        if _CRUMBS.search(named):
+            for link in reversed(list(element.iter("a"))):
+                found.add("crumbs", text_of(link))
+            return
 
 
 def _listed(value: Any) -> list[Any]:

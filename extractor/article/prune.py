@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from lxml import etree
 
+from extractor.article.blocks import BLOCKS
 from extractor.article.characters import clean_line
 from extractor.article.metadata import text_of
 from extractor.article.publishers import Markup
@@ -37,6 +38,12 @@ _HEADS = frozenset(
     f"{of}header" for of in ("page", "entry", "post", "article", "content", "detail", "news", "item", "blog")
 )
 _ENDS = frozenset({"header", "footer", "foot", "head"})
+_IMAGES = frozenset({"img", "amp-img"})
+# What a table of data does not hold.
+_LAYOUT = frozenset({"table", "h1", "h2", "form"})
+# Elements that mean something without text.
+_FRAMES = frozenset({"table", "div", "figure", "center", "p"})
+_STRUCTURE = frozenset({"html", "body", "table", "thead", "tbody", "tfoot", "tr", "td", "th", "br", "hr"}) | _IMAGES
 _COLUMNS = frozenset({"span", "a", "label", "time", "small", "em", "i", "b", "strong"})
 _CELLS = frozenset({"td", "th", "tr", "thead", "tfoot", "tbody"})
 _FIELDS = ("headline", "published", "modified", "author", "views", "section")
@@ -44,11 +51,15 @@ _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECAS
 _CENTERED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
 _WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
 # A short box with a date, a counter or a by-line is read line by line instead.
-_METADATA = re.compile(r"\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}|lượt|tác giả|nguồn|\d{1,2}:\d\d", re.IGNORECASE)
+_METADATA = re.compile(
+    r"\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}|\d\s+tháng|tháng\s+\w+\s+\d|lượt|tác giả|nguồn|\d{1,2}:\d\d",
+    re.IGNORECASE,
+)
 
 # Characters of text outside links up to which a box is furniture, and a hidden element is no article.
 LITTLE_PROSE = 300
 HIDDEN_PROSE = 600
+LONGEST_CAPTION = 250
 # Characters up to which an element may be a lead or a caption; a class name may speak of both and mean the body.
 LONGEST_LEAD = 1_000
 
@@ -62,11 +73,13 @@ class Pruned:
 
 @dataclass(slots=True)
 class _Size:
-    """Characters of text in an element, how many of them inside links, and whether it holds the headline."""
+    """Characters of text in an element, how many of them inside links, and what else it holds."""
 
     text: int = 0
     linked: int = 0
     headline: bool = False
+    image: bool = False
+    table: bool = False
 
 
 def prune(root: etree._Element, markup: Markup, titles: Collection[str] = ()) -> Pruned:
@@ -86,8 +99,10 @@ def prune(root: etree._Element, markup: Markup, titles: Collection[str] = ()) ->
         if element is not root and _is_chrome(element, roles, sizes[element], whole):
             _drop(element)
             continue
+        if _is_empty(element, sizes[element]):
+            continue
         children = list(element)
-        _reduce(element, roles if sizes[element].text <= LONGEST_LEAD else roles - {"lead", "caption"})
+        _reduce(element, _settled(element, roles, sizes[element]))
         stack.extend(reversed(children))
     etree.strip_tags(root, *_INLINE)
     return pruned
@@ -101,16 +116,20 @@ def _sizes(root: etree._Element, titles: frozenset[str]) -> dict[etree._Element,
         size = sizes[element]
         own = (element.text or "").strip()
         size.text += len(own)
-        if element.tag == "a":
+        if element.tag == "a" and element.get("href"):
             size.linked, size.headline = size.text, False
         elif element.tag == "h1" or own in titles:
             size.headline = True
+        elif element.tag in _IMAGES:
+            size.image = True
         parent = element.getparent()
         if parent is not None and element is not root:
             above = sizes[parent]
             above.text += size.text + len((element.tail or "").strip())
             above.linked += size.linked
-            above.headline = above.headline or size.headline
+            above.headline |= size.headline
+            above.image |= size.image
+            above.table |= size.table or element.tag in _LAYOUT
     return sizes
 
 
@@ -169,6 +188,33 @@ def _is_chrome(element: etree._Element, roles: frozenset[str], size: _Size, whol
     return furniture and not _worth_reading(element, size)
 
 
+def _is_empty(element: etree._Element, size: _Size) -> bool:
+    """True for an element without text or picture, which is cut down to the border that it sets."""
+    if size.text or size.image or element.tag in _STRUCTURE or _label_icon(element):
+        return False
+    if element.tag not in BLOCKS:
+        blank = any(element.itertext())
+        element.tail = f" {element.tail or ''}" if blank else element.tail
+        _drop(element)
+    else:
+        tail = element.tail
+        element.clear()
+        element.tag, element.tail = "br", tail
+    return True
+
+
+def _settled(element: etree._Element, roles: frozenset[str], size: _Size) -> frozenset[str]:
+    """The roles that hold at this size: a long element is neither lead nor caption, a small frame
+    around a picture holds its caption."""
+    if size.text > LONGEST_LEAD or "body" in roles:
+        roles -= {"lead", "caption"}
+    if element.tag == "table" and size.table:
+        roles |= {"layout"}
+    if element.tag in _FRAMES and size.image and size.text <= LONGEST_CAPTION and not size.linked:
+        roles |= {"caption", "layout"}
+    return roles
+
+
 def _worth_reading(element: etree._Element, size: _Size) -> bool:
     short = size.text < LITTLE_PROSE and size.linked < size.text / 2
     return short and bool(_METADATA.search(text_of(element)))
@@ -189,16 +235,16 @@ def _drop(element: etree._Element) -> None:
 def _reduce(element: etree._Element, roles: frozenset[str]) -> None:
     """Leaves of the attributes what later steps read; sets apart what only a style sheet sets apart."""
     classes = element.get("class")
-    if classes:
-        _label_icon(element, classes)
     if element.tag in _COLUMNS:
         previous = element.getprevious()
         if classes or element.tag == "a" or (previous is not None and previous.tag == "a"):
             _set_apart(element)
         _part_words(element)
+    if element.tag == "a" and not element.get("href"):
+        element.tag = "span"
     colspan, rowspan = element.get("colspan"), element.get("rowspan")
     element.attrib.clear()
-    kept = roles & {"body", "lead", "caption", "center"}
+    kept = roles & {"body", "lead", "caption", "center", "layout"}
     if kept:
         element.set("role", " ".join(sorted(kept)))
         if element.tag in _INLINE:
@@ -208,11 +254,14 @@ def _reduce(element: etree._Element, roles: frozenset[str]) -> None:
             element.set(name, value)
 
 
-def _label_icon(element: etree._Element, classes: str) -> None:
-    if element.tag in _ICONS and not len(element) and not (element.text or "").strip():
-        icons, words = rules().markup.icons, _words(classes, "")
-        label = next((icons[word] for word in icons if word in words), None)
-        element.text = f" {label} " if label else element.text
+def _label_icon(element: etree._Element) -> bool:
+    """Writes the label of a sign ("fa fa-eye": Lượt xem) into its element; False where there is no sign."""
+    if element.tag not in _ICONS or len(element):
+        return False
+    icons, words = rules().markup.icons, _words(element.get("class", ""), "")
+    label = next((icons[word] for word in icons if word in words), None)
+    element.text = f" {label} " if label else element.text
+    return label is not None
 
 
 def _set_apart(element: etree._Element) -> None:

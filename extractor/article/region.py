@@ -41,7 +41,7 @@ class Region:
         if self.headline is None or chunk.node is None:
             return False
         common = next((node for node in self.headline.path() if chunk.node.is_inside(node)), None)
-        return common is not None and common.depth >= max(self.headline.depth - NEAR, 2)
+        return common is not None and common.depth >= max(self.headline.depth - NEAR, 1)
 
     def in_body(self, chunk: Chunk) -> bool:
         """True inside the element that holds the article; lines of plain text all are."""

@@ -30,9 +30,7 @@ class _Read:
 
 
 def read(table: Tag) -> list[list[_Read]] | None:
-    """The cells of a data table, row by row; None for a table that only sets the layout."""
-    if table.find("table") or table.find(("h1", "h2", "form")):
-        return None
+    """The cells of a table without inner tables, row by row; None for a table that only sets the layout."""
     rows = [row for row in _rows(table) if any(cell.text for cell in row)]
     wide = [row for row in rows if len(row) >= 2]
     if len(wide) < 2 or len(wide) < 0.6 * len(rows):
@@ -45,7 +43,10 @@ def read(table: Tag) -> list[list[_Read]] | None:
 
 
 def chunk(rows: list[list[_Read]], node: Node) -> Chunk:
-    """The table as a chunk; the first row (with what its spans reach over) is a header where it is marked as one or alone holds no figure."""
+    """The table as a chunk.
+
+    The first row, with what its spans reach over, is a header where it is marked as one or alone holds no figure.
+    """
     header = _header_rows(rows)
     lines, cells, position = [], [], 0
     for number, row in enumerate(rows):

@@ -31,7 +31,7 @@ def pattern_of(text: str, *, case: bool = True) -> re.Pattern[str]:
 
 
 @cache
-def credits() -> tuple[re.Pattern[str], ...]:
+def photo_credits() -> tuple[re.Pattern[str], ...]:
     """The phrases that name a photographer, each for itself."""
     return tuple(re.compile(_one(phrase)) for phrase in rules().phrase if phrase.role == "credit")
 

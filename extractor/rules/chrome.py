@@ -62,10 +62,12 @@ class MarkupWords(Frozen):
 
 
 class Chrome(Frozen):
-    """The whole file. `function_words` are the words without which Vietnamese prose cannot be written.
+    """The whole file.
 
-    `not_names` are words that look like a signature in their form, but belong to sections, bodies and places;
-    `bodies` are the words with which names of bodies and places begin. Two of the `imprint_words` together make the foot of a site. `accounts` are the names under which a CMS, and no person, publishes.
+    `function_words`: the words without which Vietnamese prose cannot be written. `not_names`: sections and places that
+    look like a signature in their form. `bodies`: the words with which names of bodies begin. `accounts`: the names
+    under which a CMS, and no person, publishes. `imprint_words`: two of them in a paragraph make it the foot of a site.
+    `months`: names of months to their number.
     """
 
     function_words: tuple[str, ...]
