@@ -23,6 +23,7 @@ from extractor.checks.links import (
     rests,
     shares,
     tables,
+    totals,
 )
 from extractor.checks.reading import Mode
 from extractor.checks.relations import LINEAR, Claim, Relation
@@ -33,7 +34,7 @@ from extractor.parsers.precision import Rounding
 from extractor.schema.record import InspectionRecord
 from extractor.schema.verdict import Hypothesis, Verdict
 
-SUMS = (tables.claims, linked.claims, rests.claims, lists.claims, partitions.claims)
+SUMS = (tables.claims, linked.claims, rests.claims, totals.claims, lists.claims, partitions.claims)
 CHANGES = (changes.claims, averages.claims, conversions.claims, percents.claims, bounds.claims)
 HIDDEN_PASSES = frozenset({"A04", "A05", "A06"})
 """Rules of which a pass says too little to be listed: a bound that holds, shares whose counts are checked anyway."""

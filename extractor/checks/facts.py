@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from extractor.checks.cues import Cues
+from extractor.checks.cues import Cues, rules
 from extractor.parsers.sentences import split
 from extractor.schema.article import Block, Cell
 from extractor.schema.record import Figure, InspectionRecord
@@ -97,9 +97,13 @@ class Facts:
         A list with such a number may have a part that was not read, and must not be called too small.
         """
         return any(
-            not any(left <= number.start() < right for left, right in self._read)
+            not any(left <= number.start() < right for left, right in self._read) and not self._is_name(number.start())
             for number in DIGITS.finditer(self.text, start, end)
         )
+
+    def _is_name(self, start: int) -> bool:
+        words = self.text[max(0, start - 12) : start].lower().split()
+        return bool(words) and words[-1] in rules().units.numbered
 
     @cached_property
     def _read(self) -> list[tuple[int, int]]:

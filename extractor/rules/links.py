@@ -6,7 +6,7 @@ from extractor.rules.base import Rule
 from extractor.schema.base import Frozen
 
 LinkRole = Literal[
-    "parts", "within", "of", "open", "rest", "total", "share", "rise", "fall", "from", "to", "base", "target",
+    "parts", "within", "of", "open", "rest", "total", "sum", "share", "rise", "fall", "from", "to", "base", "target",
     "times", "average", "gap", "aside", "points", "member",
 ]  # fmt: skip
 
@@ -23,13 +23,15 @@ class Cue(Rule):
 class Units(Frozen):
     """Nouns that count the same thing, so that figures with different ones can still belong together.
 
-    `counting`: words that head what they count ("lượt nhà trọ" and "lượt kho" are both lượt).
+    `counting`: words that head what they count ("lượt nhà trọ" and "lượt kho" are both lượt). `numbered`: words after
+    which a number is a name ("đội 2").
     """
 
     persons: tuple[str, ...]
     cases: tuple[str, ...]
     times: tuple[str, ...]
     counting: tuple[str, ...]
+    numbered: tuple[str, ...]
 
 
 class Links(Frozen):

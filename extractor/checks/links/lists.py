@@ -106,7 +106,7 @@ def claim_of(facts: Facts, opening: Opening, group: list[Mention], inside: list[
         return Claim(tuple(dict.fromkeys(readings)), closed=False)
     sound = is_firm(opening, *first)
     firm = (is_closed(facts, opening) and sound) or is_sided(facts, opening, *first)
-    likely = sound and opening.kind == "within" and not is_open(facts, opening)
+    likely = sound and opening.kind in {"within", "of"} and not is_open(facts, opening)
     return Claim(tuple(dict.fromkeys(readings)), firm, closed=firm, likely=likely and not firm)
 
 
@@ -178,7 +178,7 @@ def items(facts: Facts, opening: Opening, whole: Mention, inside: list[Mention])
 
 def is_item(facts: Facts, start: int, mention: Mention) -> bool:
     """Whether `mention` is a part at all: not a change, a base of comparison, or what is told besides."""
-    roles = ("rise", "fall", "base", "average", "aside", "total", "gap")
+    roles = ("rise", "fall", "base", "average", "aside", "total", "sum", "gap")
     if mention.figure.role != "reported":
         return False
     if any(facts.cues.governs(role, start, mention.start) for role in ("from", "to")):
@@ -204,6 +204,7 @@ def is_open(facts: Facts, opening: Opening) -> bool:
 def is_sided(facts: Facts, opening: Opening, whole: Mention, parts: list[Mention]) -> bool:
     """Whether the parts stand on all sides of a partition, right after a whole that counts the same."""
     nouns = all(is_bare(part.figure) or one_noun(whole.figure, part.figure) for part in parts)
+    nouns = nouns or on_sides(facts, parts, "sex")  # 860 học sinh, gồm 430 nam và 430 nữ
     together = all(part.sentence == whole.sentence for part in parts)
     return opening.kind != "of" and nouns and together and on_sides(facts, parts)
 

@@ -114,7 +114,7 @@ def is_firm(before: list[Mention], run: list[Mention], exhaustive: bool) -> bool
     return len(near) == 1 and together and (exhaustive or all(same(near[0].figure, m.figure) for m in run))
 
 
-def on_sides(facts: Facts, parts: list[Mention]) -> bool:
-    """Whether every part stands on a side of its own of one partition."""
+def on_sides(facts: Facts, parts: list[Mention], *groups: str) -> bool:
+    """Whether every part stands on a side of its own of one partition, of any or of one of `groups`."""
     sides = [dict(sides_of(facts, part)) for part in parts]
-    return any(len({named.get(group) for named in sides} - {None}) == len(parts) for group in sides[0])
+    return any(len({named.get(group) for named in sides} - {None}) == len(parts) for group in groups or tuple(sides[0]))

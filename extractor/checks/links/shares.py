@@ -26,6 +26,7 @@ SHARE_ONLY = re.compile(
     r"(?:chiếm|đạt|bằng|tương đương|tương ứng|tức|là|hay|với|t[ỷỉ] lệ|được|ở mức|mức|khoảng|hơn|gần|trên|\s)*",
     re.IGNORECASE,
 )
+OF_FIGURE = re.compile(r"\s*(?:trong|trên|của)?\s*(?:tổng (?:số |cộng |diện tích |vốn )?|số )?", re.IGNORECASE)
 NEAR = 24
 BOUNDS = frozenset({"under", "at_most", "at_least"})
 """A rate below or above a mark is a criterion ("5 huyện đạt tỷ lệ dưới 3%") more often than a share."""
@@ -85,7 +86,9 @@ def claim_on(facts: Facts, percent: Mention, part: Mention, members: Mapping[str
     readings = tuple(Relation(rule, (part.figure, whole.figure), (percent.figure,)) for whole in ranked)
     plain = goes_on(facts, percent, part)
     likely = plain and bool(ranked) and is_likely(facts, percent, part, ranked[0])
-    return Claim(readings, firm=plain and shown is not None, likely=likely) if readings else None
+    # "chiếm" says a share of what was just told; "đạt" and "bằng" may be of a plan or a year that is not printed.
+    makes_up = likely and "chiếm" in facts.before(percent).lower()
+    return Claim(readings, firm=plain and (shown is not None or makes_up), likely=likely) if readings else None
 
 
 def goes_on(facts: Facts, percent: Mention, part: Mention) -> bool:
@@ -149,6 +152,12 @@ def stated_whole(facts: Facts, percent: Mention, part: Mention) -> Mention | Non
         return following
     if of_target(facts, percent):
         return planned(facts, part)
+    after = facts.mentions[percent.index + 1] if percent.index + 1 < len(facts.mentions) else None
+    if after is not None and after.id != part.id and OF_FIGURE.fullmatch(facts.text[percent.end : after.start]):
+        return after
+    called = [m for m in facts.mentions if m.id not in (part.id, percent.id) and names_unit(facts, percent, m)]
+    if len(called) == 1 and called[0].block == part.block:
+        return called[0]
     if names_another(facts, percent):
         return None
     previous = [m for m in facts.by_sentence[part.sentence] if m.start < part.start and same(m.figure, part.figure)]

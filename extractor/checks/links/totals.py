@@ -1,0 +1,40 @@
+"""A whole after its parts (A01): "Đội 1 kiểm tra 23 cơ sở, đội 2 kiểm tra 31 cơ sở, tổng cộng 54 cơ sở"."""
+
+from collections.abc import Iterator
+
+from extractor.checks.facts import Facts, Mention
+from extractor.checks.links.lists import MOST_PARTS, is_item
+from extractor.checks.relations import Claim, Relation
+from extractor.checks.units import alike, is_bare, is_duration, is_percent, one_noun
+
+
+def claims(facts: Facts) -> Iterator[Claim]:
+    """One claim for each figure that is called the total of those before it in its sentence."""
+    for mentions in facts.by_sentence.values():
+        for place, whole in enumerate(mentions):
+            if place > 1 and is_total(facts, whole):
+                parts = [m for m in mentions[:place] if alike(m.figure, whole.figure) and is_part(facts, m)]
+                if 1 < len(parts) <= MOST_PARTS:
+                    yield claim_of(facts, parts, whole)
+
+
+def is_total(facts: Facts, mention: Mention) -> bool:
+    """Whether words like "tổng cộng" stand right before the figure."""
+    start = mention.start - len(facts.before(mention))
+    counted = not (is_percent(mention.figure) or is_duration(mention.figure))
+    return counted and facts.cues.governs("sum", start, mention.start)
+
+
+def is_part(facts: Facts, mention: Mention) -> bool:
+    """Whether the figure can be added at all: no change, no base, no average, no total of its own."""
+    return is_item(facts, mention.start - len(facts.before(mention)), mention)
+
+
+def claim_of(facts: Facts, parts: list[Mention], whole: Mention) -> Claim:
+    """The claim that all the parts, or only the last two, make up the whole."""
+    figures = tuple(part.figure for part in parts)
+    readings = [Relation("A01", figures, (whole.figure,))]
+    if len(figures) > 2:
+        readings.append(Relation("A01", figures[-2:], (whole.figure,)))
+    nouns = all(is_bare(part.figure) or one_noun(part.figure, whole.figure) for part in parts)
+    return Claim(tuple(readings), firm=nouns and not facts.unread(parts[0].start, whole.start))
