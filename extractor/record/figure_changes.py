@@ -37,7 +37,9 @@ class Changes:
         for mention in self.page.mentions:
             if mention.cell is not None:
                 continue
-            if self.roles[mention.index].sign:
+            if self.roles[mention.index].continues:
+                found[mention.index] = found[mention.index - 1]
+            elif self.roles[mention.index].sign:
                 found[mention.index] = self.change_of(mention)
             elif (old := self.start_of(mention)) is not None:
                 found[mention.index] = Change(base=old.index)
@@ -103,7 +105,22 @@ class Changes:
         if here:
             return here[0] if self.names_same(change, here[0]) else None
         above = [m for m in reversed(earlier) if m.sentence == change.sentence - 1]
-        return above[0] if above and base is not None else None
+        if base is not None:
+            return above[0] if above else None
+        return self.named_above(change, above) if self.opens_with_base(change) else None
+
+    def opens_with_base(self, change: Mention) -> bool:
+        """Whether the sentence compares with figures that are not printed: "So với cùng kỳ, giảm 12 vụ, tăng 3 người chết"."""
+        start, _ = self.page.sentences[change.sentence]
+        return bool(self.page.cues.between(start, change.start, "base"))
+
+    def named_above(self, change: Mention, above: list[Mention]) -> Mention | None:
+        """The figure of the sentence before that counts the same, by its metric or by being the only one."""
+        metric = self.meanings[change.index].metric
+        named = [m for m in above if metric is not None and self.meanings[m.index].metric == metric]
+        alone = above if len(above) == 1 or (len(above) > 1 and not change.is_percent and metric is None) else []
+        found = named or (alone if len(alone) == 1 else [])
+        return found[0] if found else None
 
     def names_same(self, change: Mention, new: Mention) -> bool:
         """Whether the words before the change name nothing else than the new figure does."""

@@ -1,24 +1,21 @@
 """What a figure counts: the words that say so, and the metric of the closed list that they name."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from extractor.parsers.match import Match
-from extractor.parsers.phrases import Token
-from extractor.record import metrics
-from extractor.record.figure_page import Mention, Page, rules
+from extractor.record import figure_tables, metrics
+from extractor.record.figure_page import Mention, Page
+from extractor.record.label_words import Stretches, bare, before_figure, trim, without_places
 
-LONGEST_LABEL = 8
-LONGEST_EDGE = 3
-LONGEST_PREPOSITION = len("trên địa bàn ")
 AMOUNT_WORDS = frozenset({"tiền", "số tiền", "trị giá", "giá trị", "tổng trị giá", "mức tiền"})
 # What may stand between a figure and the next one that the same words govern.
 _MARKED = re.compile(r"[,;:()]|\bvà\b")
-_DONE = re.compile(r"đã\s+", re.IGNORECASE)
 _LINK_ONLY = re.compile(r"\s*[,;]?\s*(?:và|cùng|với)?\s*")
 # An aside between commas has its verb after it: "Số còn lại, 12 cơ sở, được nhắc nhở".
+# "giải quyết hồ sơ tại ba xã" counts where, and not what was done.
+_PLACE = re.compile(r"\b(?:tại|ở|rơi vào|thuộc|trên địa bàn)\s")
+LOCAL = frozenset({"inspected", "inspections"})
 _VERB_BEHIND = re.compile(r",\s+(?=(?:được|bị|đã|đang|chưa|không|phải)\s)")
 
 
@@ -39,10 +36,13 @@ class Meaning:
 NOTHING = Meaning(0, 0, None, own=False)
 
 
-def read(page: Page, places: tuple[tuple[int, int], ...]) -> dict[int, Meaning]:
-    """The meaning of every mention by its index. `places`: the stretches of bodies and places, no part of a label."""
+def read(page: Page, places: Stretches) -> dict[int, Meaning]:
+    """The meaning of every mention by its index. `places`: the stretches of bodies, places and dates, no part of a label."""
     found: dict[int, Meaning] = {}
     for mention in page.mentions:
+        if mention.cell is not None:
+            found[mention.index] = in_table(page, mention)
+            continue
         own = meaning_of(page, mention, places)
         previous = page.mentions[mention.index - 1] if mention.index else None
         if own is NOTHING and previous is not None and previous.sentence == mention.sentence:
@@ -68,19 +68,28 @@ def _lend_back(page: Page, found: dict[int, Meaning], previous: Mention, mention
         found[previous.index] = own
 
 
-def meaning_of(page: Page, mention: Mention, places: tuple[tuple[int, int], ...]) -> Meaning:
+def in_table(page: Page, mention: Mention) -> Meaning:
+    """What the head of its column says that a cell counts."""
+    head = figure_tables.head_of(page.text, page.blocks[mention.block], mention.cell) if mention.cell else None
+    if head is None:
+        return NOTHING
+    named = [m for m in metrics.parse(page.text[head.start : head.end]) if suited(m.value, mention)]
+    start, end = head.start, head.start + len(page.text[head.start : head.end].rstrip())
+    return Meaning(start, end, as_counted(named[-1].value, mention) if named else None)
+
+
+def meaning_of(page: Page, mention: Mention, places: Stretches) -> Meaning:
     """What the words around a figure say that it counts."""
     named = metric_match(page, mention)
     if named is not None:
         return _labelled(page, mention, *named)
-    before = trim(page, *_without_places(page.piece_before(mention), places))
+    before = before_figure(page, page.piece_before(mention), places)
     if before[0] == before[1]:
-        before = trim(page, *_without_places(page.piece_of_change(mention), places))
-    after = trim(page, *page.piece_after(mention))
-    first, second = (
-        (before, after) if mention.unit is None or not mention.is_countable or mention.is_money else (after, before)
-    )
-    start, end = first if first[0] < first[1] else second
+        before = before_figure(page, page.piece_of_change(mention), places)
+    after = trim(page, *without_places(page.piece_after(mention), places))
+    counts = mention.unit is not None and mention.is_countable and not mention.is_money
+    first, second = (after, before) if counts else (before, after)
+    start, end = bare(page, mention, *(first if first[0] < first[1] else second))
     only_amount = mention.is_money and page.text[start:end].lower() in AMOUNT_WORDS
     return Meaning(start, end, None) if start < end and not only_amount else NOTHING
 
@@ -92,6 +101,7 @@ def metric_match(page: Page, mention: Mention) -> tuple[Match[str], str] | None:
     one before ("xử phạt 8 cơ sở vi phạm").
     """
     before = [m for m in page.metrics.between(*page.piece_before(mention)) if suited(m.value, mention)]
+    before = [m for m in before if m.value in LOCAL or not _PLACE.search(page.text, m.end, mention.start)]
     _, stop = page.piece_after(mention)
     after = [m for m in page.metrics.between(mention.start, stop) if suited(m.value, mention)]
     if before and after:
@@ -153,58 +163,8 @@ def _labelled(page: Page, mention: Mention, match: Match[str], metric: str) -> M
         end = piece[1] if match.start >= page.piece_before(mention)[0] else match.end
     else:
         end = max(page.piece_after(mention)[1], match.end)
-    start, stop = trim(page, *_without_done(page, match.start, end))
+    start, stop = bare(page, mention, *trim(page, match.start, end))
     return Meaning(start, stop, metric) if start < stop else Meaning(match.start, match.end, metric)
-
-
-def _without_done(page: Page, start: int, end: int) -> tuple[int, int]:
-    """The stretch without a leading "đã"."""
-    done = _DONE.match(page.text, start, end)
-    return (done.end() if done else start), end
-
-
-def _without_places(piece: tuple[int, int], places: tuple[tuple[int, int], ...]) -> tuple[int, int]:
-    """The piece after the body or place with which it begins, and before the one with which it ends."""
-    start, end = piece
-    inside = [(begin, stop) for begin, stop in places if start <= begin < end]
-    heads = [stop for begin, stop in inside if begin - start <= LONGEST_PREPOSITION]
-    start = min(max(heads, default=start), end)
-    return start, min((begin for begin, _ in inside if begin >= start), default=end)
-
-
-def trim(page: Page, start: int, end: int) -> tuple[int, int]:
-    """The stretch without the words at its edges that say nothing, and no longer than a label should be."""
-    words = [word for word in page.tokens_in(start, end) if word.text.isalnum()]
-    kept = [match for match in page.metrics.touching(start, end) if match.start >= start and match.end <= end]
-    first = kept[0].start if kept else end
-    while words and words[0].start < first and not _is_kept(words):
-        cut = _edge([word.text for word in words[:LONGEST_EDGE]])
-        if not cut:
-            break
-        words = words[cut:]
-    words = words[:LONGEST_LABEL]
-    last = kept[-1].end if kept else start
-    while words and words[-1].end > last and (cut := _edge([word.text for word in words[-LONGEST_EDGE:]], last=True)):
-        words = words[:-cut]
-    return (words[0].start, words[-1].end) if words else (end, end)
-
-
-@cache
-def _edges() -> tuple[frozenset[tuple[str, ...]], frozenset[tuple[str, ...]]]:
-    before, after = rules().label.before, rules().label.after
-    return frozenset(tuple(p.split()) for p in before), frozenset(tuple(p.split()) for p in after)
-
-
-def _is_kept(words: Sequence[Token]) -> bool:
-    return " ".join(word.text for word in words[:2]) in rules().label.kept
-
-
-def _edge(words: list[str], *, last: bool = False) -> int:
-    """How many words at the beginning, or at the end, are no part of a label."""
-    for length in range(len(words), 0, -1):
-        if tuple(words[-length:] if last else words[:length]) in _edges()[last]:
-            return length
-    return 0
 
 
 def _amount(page: Page, previous: Meaning, mention: Mention) -> Meaning | None:

@@ -7,6 +7,7 @@ vi phạm, 9 …"). It runs to the end of the bracket or sentence; a figure that
 import re
 from dataclasses import dataclass, field
 
+from extractor.record import metrics
 from extractor.record.figure_page import Mention, Page
 from extractor.record.figure_parts import Parts, can_hold
 from extractor.record.figure_units import alike, kinds
@@ -140,7 +141,9 @@ class Lists:
             return False
         if self.parts.accepts(whole, part):
             return True
-        return frame.kind in EXPLICIT and self.parts.is_reported(whole) and can_hold(whole, part)
+        related = metrics.is_part(self.parts.metric(whole), self.parts.metric(part))
+        plain = frame.kind in EXPLICIT or related
+        return plain and self.parts.is_reported(whole) and can_hold(whole, part)
 
     def choose(self, frame: Frame, part: Mention) -> Mention | None:
         """The whole of a list that has named none: the nearest figure before it that counts the same.

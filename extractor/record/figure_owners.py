@@ -8,6 +8,8 @@ from spacy.tokens import Doc
 
 from extractor import layers
 from extractor.record.figure_page import Mention, Page
+from extractor.record.figure_tables import row_head
+from extractor.schema.article import Cell
 
 _LEVEL = re.compile(
     r"\b(?:cấp (?:xã|huyện|tỉnh|phường)|các (?:xã|phường|huyện)(?:[,-] ?(?:phường|thị trấn))*)\b", re.IGNORECASE
@@ -26,7 +28,10 @@ _SPEAKS = re.compile(
 )
 _LISTED = re.compile(r"\s*(?:,|và|, và|-|–)\s*(?:các |của )?")
 _AT = re.compile(r"[^,;.:()]{0,30}?\b(?:tại|ở|của|thuộc)\s+(?:các |địa bàn )?$", re.IGNORECASE)
-_ONLY_OWNER = re.compile(r"\s*(?:có|là|:|-|–|tại|ở|riêng)?\s*", re.IGNORECASE)
+_ONLY_OWNER = re.compile(
+    r"\s*(?:tập trung|chủ yếu|nhiều nhất|cao nhất|điển hình|nhất là|như|gồm|trong đó|riêng)?\s*(?:có|là|:|-|–|tại|ở)?\s*",
+    re.IGNORECASE,
+)
 # A bare noun stands for the last body or place of that kind: "Huyện", "Trung tâm", "Cơ quan này".
 _BARE = re.compile(
     r"(?:^|[,;] |\b(?:của|tại|toàn|địa bàn) )(huyện|xã|phường|thị trấn|thị xã|thành phố|tỉnh|quận|trung tâm|bệnh viện|công ty"
@@ -91,10 +96,13 @@ class Owners:
 
     def placed(self) -> frozenset[int]:
         """The figures that are labelled by nothing but a body or place: "huyện Sơn Bình 24 vụ"."""
-        return frozenset(mention.index for mention in self.page.mentions if self.label_owner(mention))
+        prose = (mention for mention in self.page.mentions if mention.cell is None)
+        return frozenset(mention.index for mention in prose if self.label_owner(mention))
 
     def owner_of(self, mention: Mention) -> str | None:
         """The owner of one figure: its label, what stands behind it, the words before it, or the owner carried on."""
+        if mention.cell is not None:
+            return self.in_row(mention, mention.cell)
         if mention.block != self.block:
             self.block, self.carried, self.topic = mention.block, self.topic or self.carried, None
         label = self.label_owner(mention) or self.behind(mention)
@@ -103,6 +111,13 @@ class Owners:
         owner = self.in_sentence(mention) or self.since_last(mention) or self.carried or self.quoted(mention)
         if owner is not None:
             self.carried, self.topic = owner, self.topic or owner
+        return owner.name if owner else None
+
+    def in_row(self, mention: Mention, cell: Cell) -> str | None:
+        """The body or place that names a table's row, else the owner carried on."""
+        head = row_head(self.page.text, self.page.blocks[mention.block], cell)
+        named = self.within(*head) if head is not None else []
+        owner = named[0] if named else self.carried
         return owner.name if owner else None
 
     def label_owner(self, mention: Mention) -> Owner | None:

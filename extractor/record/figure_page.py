@@ -14,7 +14,7 @@ from extractor import layers
 from extractor.parsers import sentences
 from extractor.parsers.match import Match, Value
 from extractor.parsers.phrases import Phrases, Token, tokens
-from extractor.record import metrics
+from extractor.record import figure_tables, metrics
 from extractor.rules.base import load
 from extractor.rules.figure_cues import FigureCueRole, FigureCues
 from extractor.schema.article import Block, Cell
@@ -107,7 +107,7 @@ class Page:
         """Reads the quantities of `doc`; blocks come from its article."""
         text, blocks = doc.text, doc.user_data["article"].body.blocks
         parts = tuple(sentences.split(text))
-        mentions = tuple(_mentions(doc, parts, blocks))
+        mentions = tuple(_mentions(doc, text, parts, blocks))
         return cls(text, blocks, parts, mentions)
 
     @cached_property
@@ -191,6 +191,10 @@ class Page:
 
     def _after(self, mention: Mention) -> tuple[int, int]:
         start, end = self.gap_after(mention)
+        share = self.mentions[mention.index + 1 : mention.index + 2]
+        if share and share[0].is_percent and end == share[0].start and self.is_bare(start, share[0]):
+            # "22 hợp đồng (34,4%) không qua đấu thầu": the words behind the bracket speak of the count.
+            start, end = share[0].end + 1, self.gap_after(share[0])[1]
         inside = [
             begin for begin, _ in self.boundaries_in(start, end)
             if begin - start > 1 or not self.text.startswith(AFTER_FIGURE, begin)
@@ -206,6 +210,10 @@ class Page:
         gap, _ = self.gap_before(mention)
         inside = [stop for begin, stop in self.boundaries_in(gap, start) if begin < start]
         return (max(inside) if inside else gap), start
+
+    def is_bare(self, start: int, mention: Mention) -> bool:
+        """Whether a bracket that opens after `start` holds only the figure."""
+        return self.text[start : mention.start].strip() == "(" and self.text.startswith(")", mention.end)
 
     def sentence_at(self, offset: int) -> tuple[int, int]:
         """The sentence that holds `offset`."""
@@ -242,13 +250,18 @@ class Found(Generic[Value]):
         return [match for match in self.matches[first : bisect_left(self._starts, end)] if match.end > start]
 
 
-def _mentions(doc: Doc, parts: tuple[tuple[int, int], ...], blocks: tuple[Block, ...]) -> Iterator[Mention]:
+def _mentions(doc: Doc, text: str, parts: tuple[tuple[int, int], ...], blocks: tuple[Block, ...]) -> Iterator[Mention]:
     sentence_starts, block_starts = [start for start, _ in parts], [block.start for block in blocks]
-    spans = sorted(doc.spans[layers.QUANTITIES], key=lambda span: (span.start_char, -span.end_char))
-    for index, span in enumerate(spans):
-        start, end = span.start_char, span.end_char
+    name = layers.EXTENSIONS[layers.QUANTITIES]
+    found = [(span.start_char, span.end_char, span._.get(name)) for span in doc.spans[layers.QUANTITIES]]
+    taken = [(start, end) for start, end, _ in found]
+    found += [
+        (start, end, quantity) for start, end, quantity in figure_tables.figures(text, blocks)
+        if not any(begin < end and start < stop for begin, stop in taken)
+    ]  # fmt: skip
+    for index, (start, end, quantity) in enumerate(sorted(found, key=lambda one: (one[0], -one[1]))):
         block = max(bisect_right(block_starts, start) - 1, 0)
         cells = blocks[block].cells if blocks else ()
         cell = next((cell for cell in cells if cell.start <= start < cell.end), None)
         sentence = max(bisect_right(sentence_starts, start) - 1, 0)
-        yield Mention(index, start, end, span._.get(layers.EXTENSIONS[layers.QUANTITIES]), sentence, block, cell)
+        yield Mention(index, start, end, quantity, sentence, block, cell)

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 from decimal import Decimal
 from pathlib import Path
 
@@ -9,9 +10,12 @@ import spacy
 from spacy.tokens import Doc, Span
 
 from extractor import layers
+from extractor.parsers import quantities
 from extractor.parsers.precision import interval
 from extractor.pipeline.tokenizer import CharacterClassTokenizer
+from extractor.record import figures
 from extractor.schema.article import Article, Block, Body, Source
+from extractor.schema.record import Figure
 from extractor.schema.values import DateExpression, Numeral, OrganizationMention, PlaceMention, Quantity
 
 PATH = Path(__file__).parents[2] / "fixtures" / "cases" / "figure-meanings.jsonl"
@@ -72,3 +76,42 @@ def quantity_of(figure: dict) -> Quantity:
     bounds = interval(numeral, modifier, rounded=unit in {"%", "đồng"})
     dimension = DIMENSIONS.get(unit or "")
     return Quantity(numeral, unit, modifier, bounds, dimension=dimension)
+
+
+MARK = re.compile(r"⟦(.*?)⟧")
+
+
+def marked(text: str, **layers_of: list) -> dict:
+    """A case from a text whose figures are marked, "kiểm tra ⟦120 cơ sở⟧"; bodies, places and dates by their words.
+
+    `organizations` and `places` are names, `dates` pairs of words and EDTF.
+    """
+    plain_text = MARK.sub(r"\1", text)
+    case = {"text": plain_text, "figures": [], "organizations": [], "places": [], "dates": []}
+    for number, hit in enumerate(MARK.finditer(text)):
+        start = hit.start() - 2 * number
+        figure = {"start": start, "end": start + len(hit[1]), "quote": hit[1]}
+        case["figures"].append(figure | counted(hit[1]))
+    for name in ("organizations", "places", "dates"):
+        for words in layers_of.get(name, []):
+            quote, edtf = words if isinstance(words, tuple) else (words, None)
+            start = plain_text.index(quote)
+            place = {"start": start, "end": start + len(quote), "quote": quote, "level": None}
+            case[name].append(place | ({"edtf": edtf} if edtf else {}))
+    return case
+
+
+def counted(quote: str) -> dict:
+    """Value, unit and modifier of a printed figure; a noun that the parser does not know without tags is a unit too."""
+    found = quantities.parse(f"có {quote}")
+    if not found:
+        number, _, unit = quote.partition(" ")
+        return {"value": number, "unit": unit or None, "modifier": "exact"}
+    value = found[0].value
+    ends = [value.numeral.low, value.numeral.high] if value.numeral.value is None else [value.numeral.value]
+    return {"value": "..".join(map(str, ends)), "unit": value.unit, "modifier": value.modifier}
+
+
+def read(text: str, **layers_of: list) -> dict[str, Figure]:
+    """The figures of a marked text by their printed words, of equal words the last."""
+    return {figure.evidence[0].quote: figure for figure in figures.build(doc_of(marked(text, **layers_of)))[0]}

@@ -1,0 +1,145 @@
+"""Which figure is a part, a share or a change of which: by the words, whatever the numbers are."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.record.figure_cases import read
+
+
+def links(text, name="of", **layers_of):
+    """Printed words of each linked figure with those of the figure to which it leads."""
+    got = read(text, **layers_of)
+    quotes = {figure.id: quote for quote, figure in got.items()}
+    return {quote: quotes[getattr(figure, name)] for quote, figure in got.items() if getattr(figure, name)}
+
+
+PARTITIONS = [
+    "Xã có ⟦{w} hộ⟧, gồm ⟦{a} hộ⟧ trồng lúa và ⟦{b} hộ⟧ trồng cây.",
+    "Xã có ⟦{w} hộ⟧, trong đó ⟦{a} hộ⟧ trồng lúa, ⟦{b} hộ⟧ trồng cây.",
+    "Xã có ⟦{w} hộ⟧ (trồng lúa ⟦{a} hộ⟧, trồng cây ⟦{b} hộ⟧).",
+    "Xã có ⟦{w} hộ⟧: ⟦{a} hộ⟧ trồng lúa; ⟦{b} hộ⟧ trồng cây.",
+    "Xã có ⟦{w} hộ⟧. Trong số đó có ⟦{a} hộ⟧ trồng lúa, còn lại ⟦{b} hộ⟧ trồng cây.",
+    "Trong ⟦{w} hộ⟧ của xã, ⟦{a} hộ⟧ trồng lúa, ⟦{b} hộ⟧ trồng cây.",
+    "Trồng lúa ⟦{a} hộ⟧, trồng cây ⟦{b} hộ⟧, tổng cộng ⟦{w} hộ⟧.",
+    "Toàn xã ⟦{w} hộ⟧; thôn Đông ⟦{a} hộ⟧, thôn Đoài ⟦{b} hộ⟧.",
+]
+
+
+@pytest.mark.parametrize("sentence", PARTITIONS)
+@settings(max_examples=20)
+@given(a=st.integers(11, 399), b=st.integers(400, 999), rest=st.integers(1, 5000))
+def test_a_list_has_its_whole_whether_or_not_it_adds_up(sentence, a, b, rest):
+    whole = a + b + rest
+    places = [name for name in ("thôn Đông", "thôn Đoài") if name in sentence]
+    got = read(sentence.format(w=whole, a=a, b=b), places=places)
+    parts = [got[f"{number} hộ"] for number in (a, b)]
+    assert {part.of for part in parts} == {got[f"{whole} hộ"].id}
+    assert len({part.partition for part in parts}) == 1
+    assert got[f"{whole} hộ"].of is None
+
+
+def test_a_list_inside_a_list_belongs_to_its_own_whole():
+    text = (
+        "Kế hoạch vốn là ⟦186 tỷ đồng⟧, gồm: vốn trung ương ⟦92 tỷ đồng⟧; vốn tỉnh ⟦61 tỷ đồng⟧ "
+        "(trong đó xổ số ⟦20 tỷ đồng⟧); vốn huyện ⟦33 tỷ đồng⟧."
+    )
+    assert links(text) == {
+        "92 tỷ đồng": "186 tỷ đồng", "61 tỷ đồng": "186 tỷ đồng", "20 tỷ đồng": "61 tỷ đồng", "33 tỷ đồng": "186 tỷ đồng",
+    }  # fmt: skip
+
+
+def test_a_metric_that_cannot_be_a_part_ends_the_list():
+    text = (
+        "Đã giải quyết ⟦510 hồ sơ⟧, trong đó trước hạn ⟦210 hồ sơ⟧; đúng hạn ⟦300 hồ sơ⟧; "
+        "đang giải quyết, còn trong hạn ⟦28 hồ sơ⟧."
+    )
+    assert links(text) == {"210 hồ sơ": "510 hồ sơ", "300 hồ sơ": "510 hồ sơ"}
+
+
+def test_the_district_and_its_communes_keep_apart():
+    text = (
+        "Huyện giải quyết ⟦900 hồ sơ⟧, đúng hạn ⟦880 hồ sơ⟧. Cấp xã giải quyết ⟦400 hồ sơ⟧, đúng hạn ⟦390 hồ sơ⟧, "
+        "quá hạn ⟦10 hồ sơ⟧."
+    )
+    assert links(text) == {"880 hồ sơ": "900 hồ sơ", "390 hồ sơ": "400 hồ sơ", "10 hồ sơ": "400 hồ sơ"}
+
+
+def test_two_ways_of_dividing_one_whole_are_two_lists():
+    got = read(
+        "Phát hiện ⟦61 vụ⟧ vi phạm; huyện Lâm ⟦24 vụ⟧, huyện Hà ⟦37 vụ⟧. Đã xử lý ⟦55 vụ⟧, chuyển công an ⟦6 vụ⟧.",
+        places=["huyện Lâm", "huyện Hà"],
+    )
+    by_list = {}
+    for quote, figure in got.items():
+        if figure.of:
+            by_list.setdefault(figure.partition, []).append(quote)
+    assert sorted(by_list.values()) == [["24 vụ", "37 vụ"], ["55 vụ", "6 vụ"]]
+
+
+def test_a_whole_named_by_what_it_counts():
+    text = (
+        "Trong kỳ có ⟦12 hồ sơ⟧ quá hạn. Hồ sơ quá hạn rơi vào ⟦hai lĩnh vực⟧: đất đai ⟦9 hồ sơ⟧, xây dựng ⟦3 hồ sơ⟧."
+    )
+    assert links(text) == {"9 hồ sơ": "12 hồ sơ", "3 hồ sơ": "12 hồ sơ"}
+
+
+def test_fractions_and_what_is_left_of_them():
+    assert links("Xã khắc phục ⟦7⟧/⟦12 nội dung⟧, còn ⟦5 nội dung⟧ chưa thực hiện.") == {
+        "7": "12 nội dung", "5 nội dung": "12 nội dung",
+    }  # fmt: skip
+    assert links("Có ⟦20 xã⟧ trên tổng số ⟦23 xã⟧ đạt.") == {"20 xã": "23 xã"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Đoàn kiểm tra ⟦12 bến⟧. Cùng ngày, công an phạt ⟦3 bến⟧ khác.",
+     "Phạt ⟦3,5 tỷ đồng⟧, tăng ⟦12%⟧.",
+     "Xã có ⟦40 hộ⟧, trong đó thu ⟦3 tỷ đồng⟧.",
+     "Xã tiếp nhận ⟦500 hồ sơ⟧, giải quyết ⟦480 hồ sơ⟧."],
+)  # fmt: skip
+def test_no_link_where_the_words_give_none(text):
+    assert links(text) == {}
+
+
+SHARES = [
+    ("Kiểm tra ⟦120 cơ sở⟧, có ⟦96 cơ sở⟧ đạt yêu cầu, chiếm ⟦80%⟧.", "80%", "96 cơ sở", "120 cơ sở"),
+    ("Kiểm tra ⟦120 cơ sở⟧, có ⟦96 cơ sở⟧ (⟦80%⟧) đạt yêu cầu.", "80%", "96 cơ sở", "120 cơ sở"),
+    ("Trong ⟦80 mẫu⟧, có ⟦80%⟧ (⟦64 mẫu⟧) đạt chuẩn.", "80%", "64 mẫu", "80 mẫu"),
+    ("Có ⟦20 xã⟧ trên tổng số ⟦25 xã⟧ đạt, tương đương ⟦80%⟧.", "80%", "20 xã", "25 xã"),
+    ("Tiếp nhận mới ⟦100 hồ sơ⟧. Giải quyết ⟦90 hồ sơ⟧. Nộp trực tuyến ⟦80 hồ sơ⟧, đạt ⟦80%⟧ số hồ sơ tiếp nhận mới.",
+     "80%", "80 hồ sơ", "100 hồ sơ"),
+    ("⟦80%⟧ số trường bị nhắc. Đoàn kiểm tra ⟦50 trường⟧, có ⟦40 trường⟧ vi phạm.", "80%", "40 trường", "50 trường"),
+    ("Kế hoạch giao ⟦4 tỷ đồng⟧; đã giải ngân ⟦3,2 tỷ đồng⟧, đạt ⟦80%⟧ kế hoạch.", "80%", "3,2 tỷ đồng", "4 tỷ đồng"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "share", "part", "whole"), SHARES)
+def test_a_percentage_knows_its_part_and_its_whole(text, share, part, whole):
+    assert (links(text, "part")[share], links(text)[share]) == (part, whole)
+
+
+def test_a_share_of_what_is_not_printed_has_no_whole():
+    got = read("Xã tiếp nhận ⟦100 hồ sơ⟧. Tỷ lệ hộ dùng nước sạch đạt ⟦92%⟧.")
+    assert (got["92%"].part, got["92%"].of) == (None, None)
+
+
+CHANGES = [
+    ("Xảy ra ⟦54 vụ⟧, tăng ⟦12,5%⟧ so với cùng kỳ (⟦48 vụ⟧).", "12,5%", "54 vụ", "48 vụ"),
+    ("Xảy ra ⟦36 vụ⟧, giảm ⟦8 vụ⟧ so với cùng kỳ (⟦44 vụ⟧).", "8 vụ", "36 vụ", "44 vụ"),
+    ("Số thu ⟦9,2 tỷ đồng⟧. So với ⟦8 tỷ đồng⟧ của năm trước, số thu tăng ⟦15%⟧.", "15%", "9,2 tỷ đồng", "8 tỷ đồng"),
+    ("Kinh phí tăng từ ⟦420 triệu đồng⟧ lên ⟦610 triệu đồng⟧, tức tăng ⟦45%⟧.", "45%", "610 triệu đồng", "420 triệu đồng"),
+    ("Giấy phép cho khai thác ⟦30.000 m3⟧ nhưng công ty lấy ⟦34.600 m3⟧, vượt ⟦4.600 m3⟧.", "4.600 m3", "34.600 m3",
+     "30.000 m3"),
+    ("Tỷ lệ hộ nghèo là ⟦3,1%⟧, giảm ⟦1,4%⟧ so với năm trước (⟦4,5%⟧).", "1,4%", "3,1%", "4,5%"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "change", "new", "old"), CHANGES)
+def test_a_change_knows_the_new_figure_and_the_old(text, change, new, old):
+    assert (links(text, "part")[change], links(text, "base")[change]) == (new, old)
+
+
+def test_what_rose_to_a_figure_is_no_change():
+    got = read("Số vụ tăng lên ⟦54 vụ⟧.")
+    assert (got["54 vụ"].role, got["54 vụ"].part) == ("reported", None)

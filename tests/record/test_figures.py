@@ -1,0 +1,121 @@
+"""What each figure counts, of whom, for when: against annotated paragraphs, and what always holds of a record's figures."""
+
+from collections import Counter
+
+import pytest
+
+from extractor.record import figures
+from tests.record.figure_cases import cases, doc_of, read
+
+FLOORS = {
+    "label": 0.9, "metric": 0.9, "about": 0.85, "period": 0.9, "role": 0.9, "of": 0.9, "part": 0.9, "base": 0.9,
+}  # fmt: skip
+
+
+def index_of(link):
+    return None if link is None else int(link.removeprefix("f")) - 1
+
+
+def found(figure):
+    fields = {name: getattr(figure, name) for name in ("metric", "about", "period", "role")}
+    links = {name: index_of(getattr(figure, name)) for name in ("of", "part", "base")}
+    return fields | links | {"label": (figure.label or "").lower()}
+
+
+def accepted(annotation):
+    """The values that a careful reader would take for each field; an empty list of owners leaves the owner open."""
+    values = {name: annotation.get(name) for name in ("metric", "period", "of", "part", "base")}
+    values["role"] = annotation.get("role", "reported")
+    values["label"] = [label.lower() for label in annotation["label"]]
+    values["about"] = annotation["about"] or None
+    return {name: value if isinstance(value, list) else [value] for name, value in values.items()}
+
+
+@pytest.fixture(scope="module")
+def marks():
+    """Right answers and annotated figures by field."""
+    right, total = Counter(), Counter()
+    for case in cases():
+        built, _ = figures.build(doc_of(case))
+        for annotation, figure in zip(case["figures"], built, strict=True):
+            wanted = accepted(annotation)
+            for name, value in found(figure).items():
+                if name == "about" and not annotation["about"]:
+                    continue
+                total[name] += 1
+                right[name] += value in wanted[name]
+    return {name: right[name] / total[name] for name in total}
+
+
+@pytest.mark.parametrize("name", FLOORS)
+def test_fields_agree_with_the_annotated_paragraphs(marks, name):
+    assert marks[name] >= FLOORS[name]
+
+
+@pytest.mark.parametrize("case", cases(), ids=lambda case: case["id"])
+def test_figures_keep_their_order_their_words_and_links_that_lead_somewhere(case):
+    built, _ = figures.build(doc_of(case))
+    ids = [figure.id for figure in built]
+    assert ids == [f"f{number}" for number in range(1, len(built) + 1)]
+    for figure, annotation in zip(built, case["figures"], strict=True):
+        assert figure.evidence[0].quote == annotation["quote"] == case["text"][annotation["start"] : annotation["end"]]
+        assert {figure.of, figure.part, figure.base} - {None} <= set(ids) - {figure.id}
+
+
+def test_a_label_is_what_the_words_around_the_figure_say():
+    got = read("Xã tiếp nhận ⟦90 hồ sơ⟧, gồm đất đai ⟦64 hồ sơ⟧ và ⟦26 hồ sơ⟧ hộ tịch.")
+    assert [figure.label for figure in got.values()] == ["tiếp nhận", "đất đai", "hộ tịch"]
+
+
+def test_money_takes_the_metric_of_the_fines_that_it_pays():
+    got = read("Đoàn xử phạt ⟦8 cơ sở⟧ với tổng số tiền ⟦54 triệu đồng⟧.")
+    assert [figure.metric for figure in got.values()] == ["fined", "fine_amount"]
+
+
+def test_words_behind_two_figures_speak_of_both():
+    got = read("Qua đó, ⟦9 tổ chức đảng⟧, ⟦27 đảng viên⟧ vi phạm.")
+    assert {figure.metric for figure in got.values()} == {"violating"}
+
+
+def test_a_place_in_a_list_owns_its_figure_and_the_body_goes_on_after_it():
+    got = read(
+        "Chi cục Thú y phát hiện ⟦61 vụ⟧; huyện Sơn Bình ⟦24 vụ⟧, huyện Ea Nam ⟦37 vụ⟧. Đã xử lý ⟦55 vụ⟧.",
+        organizations=["Chi cục Thú y"], places=["huyện Sơn Bình", "huyện Ea Nam"],
+    )  # fmt: skip
+    assert [f.about for f in got.values()] == ["Chi cục Thú y", "huyện Sơn Bình", "huyện Ea Nam", "Chi cục Thú y"]
+
+
+def test_a_bare_noun_stands_for_the_body_named_before():
+    got = read(
+        "Tổ công tác đến UBND phường Lê Hồng. Phường có ⟦28 cán bộ⟧.",
+        organizations=["Tổ công tác", "UBND phường Lê Hồng"],
+    )
+    assert got["28 cán bộ"].about == "UBND phường Lê Hồng"
+
+
+def test_a_body_that_only_reports_is_not_the_owner():
+    got = read(
+        "Theo báo cáo của Sở Nội vụ, Trung tâm Hành chính công tiếp nhận ⟦90 hồ sơ⟧.",
+        organizations=["Sở Nội vụ", "Trung tâm Hành chính công"],
+    )
+    assert got["90 hồ sơ"].about == "Trung tâm Hành chính công"
+
+
+def test_a_period_is_carried_on_and_the_same_time_of_another_year_is_worked_out():
+    got = read(
+        "Trong 9 tháng năm 2022, tỉnh xảy ra ⟦36 vụ⟧ cháy. Thiệt hại ⟦12 tỷ đồng⟧, giảm so với cùng kỳ (⟦15 tỷ đồng⟧).",
+        dates=[("9 tháng năm 2022", "2022-01/2022-09")],
+    )
+    assert [figure.period for figure in got.values()] == ["2022-01/2022-09", "2022-01/2022-09", "2021-01/2021-09"]
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "role"),
+    [("Xã phấn đấu đạt ⟦95%⟧ hồ sơ trực tuyến.", "95%", "target"),
+     ("Bụi vượt mức cho phép là ⟦0,5 lần⟧.", "0,5 lần", "threshold"),
+     ("Thu ⟦9 tỷ đồng⟧, tăng ⟦15%⟧.", "15%", "comparison"),
+     ("Đoàn tăng cường kiểm tra ⟦12 bến⟧.", "12 bến", "reported"),
+     ("Xã tiếp nhận ⟦90 hồ sơ⟧, kỳ trước chuyển sang ⟦4 hồ sơ⟧.", "4 hồ sơ", "reported")],
+)  # fmt: skip
+def test_plans_limits_and_changes_are_told_from_what_is_reported(text, quote, role):
+    assert read(text)[quote].role == role
