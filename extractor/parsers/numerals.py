@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from itertools import pairwise
+from itertools import zip_longest
 
 from extractor.parsers.match import Match
 from extractor.rules.base import load
@@ -50,7 +50,8 @@ def parse(text: str) -> list[Match[Numeral]]:
     """
     found: list[Match[Numeral]] = []
     run = _Run()
-    for atom, following in pairwise([*_atoms(text), None]):
+    atoms = list(_atoms(text))
+    for atom, following in zip_longest(atoms, atoms[1:]):
         if run.atoms and not (_adjacent(text, run.end, atom) and run.takes(atom, _after(text, atom, following))):
             found += run.match()
             run = _Run()

@@ -45,7 +45,8 @@ def parse(
 
 
 def _dated(text: str) -> list[tuple[int, int]]:
-    return [(match.start, match.end) for match in (*dates.parse(text), *documents.parse(text))]
+    found = [(match.start, match.end) for match in dates.parse(text)]
+    return found + [(match.start, match.end) for match in documents.parse(text)]
 
 
 def _covered(number: Match[Numeral], taken: list[tuple[int, int]]) -> bool:
@@ -129,7 +130,8 @@ def _ends(text: str, first: Candidate, second: Candidate) -> bool:
 
 
 def _finished(text: str, candidate: Candidate) -> Match[Quantity]:
-    start, end, modifier, rules = candidate.start, candidate.end, "exact", candidate.rules
+    start, end, rules = candidate.start, candidate.end, candidate.rules
+    modifier: Modifier = "exact"
     ahead = hedges.before(text, start)
     if ahead:
         start, modifier, rules = ahead[0], ahead[1], (*rules, ahead[2])

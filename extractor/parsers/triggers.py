@@ -50,7 +50,7 @@ def parse(text: str) -> list[Match[Cue]]:
 
 def statements(text: str) -> list[Match[str]]:
     """The words that mark findings and recommendations; the value is the role."""
-    found = [
+    found: list[Match[str]] = [
         Match(*hit.span(), rule.role, (rule.id,))
         for rule, pattern in _statement_patterns()
         for hit in pattern.finditer(text)
