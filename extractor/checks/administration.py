@@ -8,10 +8,12 @@ from extractor.checks.catalogue import rules
 from extractor.checks.days import last_day
 from extractor.checks.facts import Facts
 from extractor.checks.findings import finding
+from extractor.rules.places import table
 from extractor.schema.evidence import Evidence
-from extractor.schema.record import Organization
+from extractor.schema.record import Organization, Place
 from extractor.schema.verdict import Verdict
 
+TYPE_WORD = re.compile(r"^(?:tỉnh|thành phố|TP\.?)\s+", re.IGNORECASE)
 COMMUNES = frozenset({"xã", "phường", "thị trấn", "đặc khu"})
 BEFORE = re.compile(
     r"\b(?:cũ|trước đây|trước khi|nguyên|cựu|sáp nhập|hợp nhất|chưa sắp xếp|trước ngày|giai đoạn|khi đó|nay là"
@@ -45,21 +47,31 @@ def abolished(facts: Facts, published: date | None, rule: str) -> Iterator[Verdi
 
 
 def parents(facts: Facts, published: date | None) -> Iterator[Verdict]:
-    """D10: a commune of a province that had been merged into another at the date of the event."""
+    """D10: a commune with a province that had been merged into another at the date of the event."""
     event = event_day(facts, published)
     for place in facts.record.places if event else ():
-        ended = next(
-            (one for one in rules().ended if one.rule == "D10" and re.fullmatch(one.pattern, place.parent or "")), None
-        )
-        if ended is None or event is None or event <= ended.last_day or place.type not in COMMUNES:
+        if event is None or place.parent is None or place.type not in COMMUNES or not _told_now(facts, place):
             continue
-        if any(
-            _prints(facts, evidence, place.parent or "") and not _past(facts, evidence) for evidence in place.evidence
-        ):
+        merged = merged_into(place.parent, event)
+        if merged is not None:
             yield finding(
                 facts, "D10", "review", evidence=place.evidence[:1], expression=f"{place.name}, {place.parent}",
-                computed=ended.successor or "", published=event.isoformat(), source=ended.source,
+                computed=merged, published=event.isoformat(),
             )  # fmt: skip
+
+
+def merged_into(province: str, day: date) -> str | None:
+    """The province that holds `province` on `day`; None where it stands itself or is no province of the table."""
+    rows = [unit for unit in table().named(TYPE_WORD.sub("", province)) if unit.level == "province"]
+    if not rows or any(unit.stood(day) for unit in rows):
+        return None
+    heirs = [unit for code in table().successors(rows[-1]) for unit in table().by_code[code] if unit.stood(day)]
+    return heirs[0].title if heirs else None
+
+
+def _told_now(facts: Facts, place: Place) -> bool:
+    parent = place.parent or ""
+    return any(_prints(facts, evidence, parent) and not _past(facts, evidence) for evidence in place.evidence)
 
 
 def _prints(facts: Facts, evidence: Evidence, parent: str) -> bool:

@@ -67,11 +67,10 @@ class BodySize(Frozen):
 class Ended(Frozen):
     """Bodies or units, by the beginning of their names, and the last day on which they existed."""
 
-    rule: Literal["D09", "D10", "D11"]
+    rule: Literal["D09", "D11"]
     pattern: str
     last_day: date
     source: str
-    successor: str | None = None
 
 
 class Conversion(Frozen):

@@ -48,6 +48,8 @@ def openings(facts: Facts, sentence: int, mentions: list[Mention]) -> Iterator[O
     for kind in ("parts", "within"):
         for left, right in facts.cues.between(kind, start, end):
             yield Opening(kind, left, right, sentence, enclosing(facts.text, start, left, end))
+    if len(mentions) > 1 and (head := COLON.search(facts.text, start, mentions[0].start)):
+        yield Opening("colon", head.start(), head.end(), sentence, end)
     for mention in mentions:
         gap_end = mention.end + len(facts.after(mention))
         bracket = BRACKET.search(facts.text, mention.end, gap_end)
@@ -113,6 +115,8 @@ def claim_of(facts: Facts, opening: Opening, group: list[Mention], inside: list[
 def wholes(facts: Facts, opening: Opening, before: list[Mention], inside: list[Mention]) -> list[Mention]:
     """The figures that the list can be about, the nearest first; without one in the sentence, those of the last."""
     here = [m for m in reversed(before) if _can_hold(m, inside)]
+    # "40 hộ ở 6 thôn, gồm 25 hộ nghèo và 15 hộ cận nghèo" is about the households.
+    here = [m for m in here if _counts_same(m, inside)] or here
     if here or opening.kind in {"bracket", "of"}:
         return here[:1] if opening.kind in {"bracket", "of"} else here[:MOST_WHOLES]
     if not inside:
@@ -135,6 +139,10 @@ def _can_hold(whole: Mention, inside: list[Mention]) -> bool:
     if is_percent(whole.figure) or is_duration(whole.figure) or whole.figure.role != "reported":
         return False
     return sum(alike(whole.figure, part.figure) or _kinds(whole, part) for part in inside) >= 2
+
+
+def _counts_same(whole: Mention, inside: list[Mention]) -> bool:
+    return any(alike(whole.figure, part.figure) for part in inside)
 
 
 def _kinds(whole: Mention, part: Mention) -> bool:

@@ -51,7 +51,8 @@ def readings_of(facts: Facts, rest: Mention) -> Iterator[Relation]:
 def settled(facts: Facts, candidates: list[Mention], rest: Mention) -> list[Mention]:
     """The wholes that the words leave: one called a whole, else those of the sentence of the rest, else all."""
     called = [m for m in candidates if is_called(facts, m)]
-    here = [m for m in candidates if m.sentence == rest.sentence]
+    # The whole opens the account, its parts follow: the first of the sentence is likelier than one between.
+    here = [m for m in reversed(candidates) if m.sentence == rest.sentence]
     return called[:1] or here or candidates
 
 

@@ -1,0 +1,167 @@
+"""The wholes of which a percentage can be a share, from those that the words settle to those that merely fit.
+
+A whole can be named after the percent sign ("8% tổng biên chế"), stand before the part ("trong tổng số 80 hồ sơ"), be
+shown by a list to hold the part, or have been told sentences ago.
+"""
+
+import re
+from collections.abc import Mapping
+
+from extractor.checks.catalogue import rules
+from extractor.checks.facts import Facts, Mention
+from extractor.checks.links.fractions import fraction
+from extractor.checks.links.metrics import is_online, level_of, metric_of
+from extractor.checks.units import alike, is_count, is_percent, same
+
+OWN_WHOLE = re.compile(
+    r"\s*(?:trong )?(?:tổng số|tổng|số|các|kế hoạch|chỉ tiêu|dự toán|mục tiêu|so với)\s+", re.IGNORECASE
+)
+OF_FIGURE = re.compile(
+    r"\s*(?:trong|trên|của)?\s*(?:tổng (?:số |cộng |diện tích |vốn )?|số )|\s*(?:trong|trên|của)\s+", re.IGNORECASE
+)
+NEAR = 24
+WORD = re.compile(r"\w+")
+SAY_LITTLE = frozenset(
+    {"số", "tổng", "của", "các", "trên", "trong", "so", "với", "được", "đã", "bị", "có", "này", "là"}
+)
+AROUND = 90
+"""Characters before a figure in which the words that name it may stand."""
+
+
+def stated_whole(facts: Facts, percent: Mention, part: Mention) -> Mention | None:
+    """The whole that the words settle: written as a fraction, or named by "trong tổng số" before the part."""
+    following = facts.mentions[part.index + 1] if part.index + 1 < len(facts.mentions) else None
+    if following is not None and following.id != percent.id and fraction(facts, part, following):
+        return following
+    if of_target(facts, percent):
+        return planned(facts, part)
+    after = facts.mentions[percent.index + 1] if percent.index + 1 < len(facts.mentions) else None
+    counts = after is not None and after.id != part.id and alike(after.figure, part.figure)
+    if counts and after is not None and OF_FIGURE.fullmatch(facts.text[percent.end : after.start]):
+        return after
+    called = [m for m in facts.mentions if m.id not in (part.id, percent.id) and is_called(facts, percent, m)]
+    if len(called) == 1 and called[0].block == part.block:
+        return called[0]
+    if names_another(facts, percent):
+        return None
+    previous = [m for m in facts.by_sentence[part.sentence] if m.start < part.start and same(m.figure, part.figure)]
+    governed = [m for m in previous if facts.cues.governs("of", max(0, m.start - NEAR), m.start)]
+    return governed[-1] if governed and governed[-1] is previous[-1] else None
+
+
+def linked_whole(facts: Facts, percent: Mention, part: Mention) -> Mention | None:
+    """The whole that the record gives the percentage, else its part."""
+    whole = facts.by_id.get(percent.figure.of or part.figure.of or "")
+    return None if whole is part else whole
+
+
+def planned(facts: Facts, part: Mention) -> Mention | None:
+    """The plan that stands in the sentence of the part: "Kế hoạch giao 50 km; huyện làm được 60 km"."""
+    for mention in facts.by_sentence[part.sentence]:
+        start = mention.start - len(facts.before(mention))
+        is_plan = mention.figure.role == "target" or facts.cues.any("target", start, mention.start)
+        if is_plan and mention is not part and same(mention.figure, part.figure):
+            return mention
+    return None
+
+
+def shown_whole(facts: Facts, percent: Mention, part: Mention, members: Mapping[str, str]) -> Mention | None:
+    """The whole of a list or partition to which the part belongs, or what was received for what came in by network."""
+    if names_another(facts, percent):
+        return None
+    return facts.by_id[members[part.id]] if part.id in members else received(facts, part)
+
+
+def received(facts: Facts, part: Mention) -> Mention | None:
+    """The one figure of what was received, for a part that counts what came in through the network.
+
+    Files of the district and of its communes are told apart by the level that the words name.
+    """
+    if not is_online(facts, part):
+        return None
+    level = level_of(facts, part)
+    for metric in next((rule.wholes for rule in rules().whole if rule.part == "received_online"), ()):
+        found = [m for m in facts.mentions if m.id != part.id and m.cell is None and alike(m.figure, part.figure)]
+        found = [m for m in found if metric_of(facts, m) == metric and level_of(facts, m) == level]
+        if len(found) == 1:
+            return found[0]
+    return None
+
+
+def names_another(facts: Facts, percent: Mention) -> bool:
+    """Whether words after the percent sign name a whole of their own: "8% tổng biên chế", "60% kế hoạch"."""
+    return bool(OWN_WHOLE.match(facts.after(percent)))
+
+
+def is_singled_out(facts: Facts, percent: Mention, whole: Mention) -> bool:
+    """Whether the words after the sign name this figure and no other: "8% tổng biên chế"."""
+    scores = [named_words(facts, percent, m) for m in facts.mentions if m is not whole and not is_percent(m.figure)]
+    return named_words(facts, percent, whole) > max(scores, default=0)
+
+
+def wholes(facts: Facts, percent: Mention, part: Mention) -> list[Mention]:
+    """The possible wholes, the likeliest first."""
+    near = [
+        m for m in facts.mentions
+        if m.id not in (part.id, percent.id) and m.cell is None and m.block <= percent.block
+        and (
+            can_hold(m, part) or names_unit(facts, percent, m)
+            or (same(m.figure, part.figure) and may_be_less(facts, percent, part, m))
+        )
+    ]  # fmt: skip
+    return sorted(near, key=lambda m: (-named_words(facts, percent, m), _distance(m, part)))
+
+
+def names_unit(facts: Facts, percent: Mention, whole: Mention) -> bool:
+    """Whether the words after the sign name what the whole counts: "7,5% số phương tiện được kiểm tra"."""
+    after = facts.after(percent)
+    named = OWN_WHOLE.match(after)
+    unit = (whole.figure.unit or "").lower()
+    return named is not None and len(unit) > 2 and after[named.end() :].lower().startswith(unit)
+
+
+def is_called(facts: Facts, percent: Mention, whole: Mention) -> bool:
+    """Whether the words after the sign name this figure in full: "7,5% số phương tiện được kiểm tra".
+
+    "5% số hộ nghèo" does not name 2.000 hộ: every word that says something must stand around the figure.
+    """
+    return names_unit(facts, percent, whole) and phrase(facts, percent) <= words_around(facts, whole)
+
+
+def may_be_less(facts: Facts, percent: Mention, part: Mention, whole: Mention) -> bool:
+    """Whether a whole smaller than its part is worth a look: a plan, or the figure right before the part."""
+    return of_target(facts, percent) or (whole.index + 1 == part.index and whole.sentence == part.sentence)
+
+
+def of_target(facts: Facts, percent: Mention) -> bool:
+    """Whether the percentage is of a plan: "đạt 60% kế hoạch"; the plan may be exceeded."""
+    return facts.cues.any("target", percent.end, percent.end + NEAR)
+
+
+def can_hold(whole: Mention, part: Mention) -> bool:
+    if not (alike(whole.figure, part.figure) or (is_count(whole.figure) and part.figure.unit is None)):
+        return False
+    top, least = whole.figure.upper, part.figure.lower
+    return top is None or least is None or top >= least
+
+
+def _distance(whole: Mention, part: Mention) -> tuple[int, int, int]:
+    """Sentences first, then what stands before the part, then characters."""
+    return (abs(part.sentence - whole.sentence), int(whole.start > part.start), abs(part.start - whole.start))
+
+
+def named_words(facts: Facts, percent: Mention, whole: Mention) -> int:
+    """How many words after the percent sign name the whole: "94% số hồ sơ tiếp nhận mới"."""
+    return len(phrase(facts, percent) & words_around(facts, whole))
+
+
+def phrase(facts: Facts, percent: Mention) -> set[str]:
+    """The words between the percent sign and the next punctuation that say something."""
+    words = re.split(r"[,;.()]", facts.after(percent), maxsplit=1)[0].lower()
+    return set(WORD.findall(words)[:8]) - SAY_LITTLE
+
+
+def words_around(facts: Facts, whole: Mention) -> set[str]:
+    """The words by which the article can name a figure: those before it in its sentence, and some after it."""
+    start = max(facts.sentences[whole.sentence][0], whole.start - AROUND)
+    return set(WORD.findall(facts.text[start : whole.end + 30].lower()))
