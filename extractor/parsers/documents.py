@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from extractor.parsers import dates, document_numbers, units
+from extractor.parsers import dates, units
 from extractor.parsers.document_numbers import BLANK, FULL, SHORT, compact
 from extractor.parsers.match import Match
 from extractor.rules.base import load

@@ -1,13 +1,25 @@
 """Sentences by punctuation, with offsets; a word segmentation error can therefore never move a sentence."""
 
 import re
+from collections.abc import Iterator
+from functools import cache
 
-# An end mark, closing quotes or brackets, then space and something that can start a sentence.
-_BREAK = re.compile(r"(?:[.!?…]+[\"”’»)\]]*|(?<=/)\.)(?=\s+[\"“‘«(\[•+–-]*\s*[A-ZÀ-ỸĐ0-9])|\n+")
-# "TP. Long Xuyên", "Th.S. Lê", "v.v. Trong": abbreviations end in a dot but end no sentence.
-_ABBREVIATION = re.compile(
-    r"(?:\b(?:TP|TX|TT|Tp|Tx|Tt|T|Q|P|H|X|GS|PGS|TS|ThS|Th|BS|KS|CN|St|Dr|Mr|Mrs|tr|No|[A-ZĐ]))$"
+from extractor.parsers.match import Match
+from extractor.rules.base import load
+from extractor.rules.sentences import Sentences
+from extractor.text import CAPITALS, SMALL_LETTERS
+
+_OPENING = r"[\"“‘«(\[•+–-]*"
+# An end mark with closing quotes or brackets, then space and something that can start a sentence; or a dot that scraping
+# has glued to the next sentence ("đúng hạn.Đoàn kiểm tra"), between a small letter and a capitalised word.
+_BREAK = re.compile(
+    rf"[.!?…]{{1,80}}[\"”’»)\]]{{0,4}}(?=[^\S\n]{{1,8}}{_OPENING}[^\S\n]?[{CAPITALS}0-9])"
+    rf"|(?<=[{SMALL_LETTERS}][{SMALL_LETTERS}])\.(?=[{CAPITALS}][{SMALL_LETTERS}])"
+    r"|\n+"
 )
+# "1. Công tác chỉ đạo", "II. Kết quả", "a. Ưu điểm": the mark of a list item belongs to what follows it.
+_ENUMERATOR = re.compile(r"\s*[(\[]?(?:\d{1,2}|[IVX]{1,5}|[a-zđ])\.")
+_LONGEST_ABBREVIATION = 12
 
 
 def split(text: str) -> list[tuple[int, int]]:
@@ -18,12 +30,41 @@ def split(text: str) -> list[tuple[int, int]]:
     """
     spans, start = [], 0
     for mark in _BREAK.finditer(text):
-        if mark[0] == "." and _ABBREVIATION.search(text, start, mark.start()):
+        if mark[0] == "." and (
+            _abbreviation_before(text, mark.start()) or _ENUMERATOR.fullmatch(text, start, mark.end())
+        ):
             continue
         spans.append((start, mark.end()))
         start = mark.end()
     spans.append((start, len(text)))
     return [trimmed for span in spans if (trimmed := _trim(text, *span))]
+
+
+def abbreviations(text: str) -> Iterator[Match[str]]:
+    """The abbreviations whose dot could have ended a sentence but does not, each with its dot."""
+    for mark in _BREAK.finditer(text):
+        if mark[0] == "." and (hit := _abbreviation_before(text, mark.start())):
+            rule, start = hit
+            yield Match(start, mark.end(), text[start : mark.end()], (rule,))
+
+
+def _abbreviation_before(text: str, dot: int) -> tuple[str, int] | None:
+    """The rule of the abbreviation that ends at `dot`, and where it begins."""
+    low = max(0, dot - _LONGEST_ABBREVIATION)
+    for rule, pattern in _patterns():
+        if hit := pattern.search(text[low:dot]):
+            return rule, low + hit.start()
+    return None
+
+
+@cache
+def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    result = []
+    for rule in load("sentences", Sentences).abbreviation:
+        words = "|".join(map(re.escape, sorted(rule.words, key=len, reverse=True)))
+        pattern = rule.pattern.replace("<capital>", f"[{CAPITALS}]") or words
+        result.append((rule.id, re.compile(rf"(?<![\w/])(?:{pattern})$")))
+    return tuple(result)
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
