@@ -1,12 +1,12 @@
 """The cleaner beside general extractors, in one process, on the same pages.
 
     pip install '.[benchmark]'
-    python -m tests.benchmarks.cleaning [FOLDER ...] [--only NAME] [--encodings] [--anonymous] [--misses]
+    python -m tests.benchmarks.cleaning [FOLDER ...] [--only NAME] [--encodings] [--anonymous] [--shells N] [--misses]
 
 Pages are the article fixtures in HTML; those under `encodings/` only when asked for, since most peers take text. A FOLDER
 adds pages of its own: `x.html` with `x.json` beside it (title, date, author, body_must_contain, captions_must_contain,
 tables_must_contain, must_not_contain); `--only-folders` leaves the fixtures out. `--anonymous` takes class names, ids and
-microdata from every page, as if no publisher were known.
+microdata from every page, as if no publisher were known. `--shells` adds N pages with markup drawn by chance.
 
 Counted over all pages: phrases of the body, captions and rows of data tables that are in the text; phrases of the page
 around it that have leaked in; title, date and author exactly right, where saying nothing is right if the page says nothing
@@ -26,6 +26,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.benchmarks.peers import Reading, available
+from tests.benchmarks.shells import CHROME, Shell, shells
 from tests.page_fixtures import ARTICLES, FixturePage
 
 ROUNDS = 3
@@ -93,6 +94,13 @@ def folder_cases(folder: Path) -> Iterator[Case]:
             yield Case(path.stem, html.read_bytes(), data["body_must_contain"], captions, rows, chrome, facts)
 
 
+def shell_case(number: int, shell: Shell) -> Case:
+    html, captions = shell.html(), shell.page.expect.get("captions", [])
+    chrome = [phrase for phrase in CHROME if phrase in html.decode()]
+    facts = {"title": shell.page.expect["headline"], "date": shell.day.isoformat(), "author": shell.author}
+    return Case(f"{number} {shell.page.name}", html, shell.paragraphs(), captions, [], chrome, facts)
+
+
 def judge(score: Score, case: Case, reading: Reading) -> None:
     text = plain(reading.text)
     for phrase in case.body:
@@ -149,6 +157,8 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--encodings", action="store_true", help="with the pages in legacy or misdeclared encodings")
     parser.add_argument("--only-folders", action="store_true", help="without the fixtures")
     parser.add_argument("--anonymous", action="store_true", help="without class names, ids and microdata")
+    parser.add_argument("--shells", type=int, default=0, help="this many pages with markup drawn by chance")
+    parser.add_argument("--seed", type=int, default=1, help="of the pages drawn by chance")
     parser.add_argument("--misses", action="store_true", help="print what each extractor got wrong")
     return parser.parse_args()
 
@@ -159,6 +169,8 @@ def cases_for(options: argparse.Namespace) -> Iterable[Case]:
             yield fixture_case(page)
     for folder in options.folders:
         yield from folder_cases(folder)
+    for number, shell in enumerate(shells(ARTICLES, options.shells, options.seed)):
+        yield shell_case(number, shell)
 
 
 def main() -> None:
