@@ -22,7 +22,7 @@ from extractor.parsers import (
 )
 from extractor.parsers.match import Match
 from extractor.pipeline import words
-from extractor.record import figure_page, metrics, negations
+from extractor.record import figure_cues, metrics, negations
 from extractor.schema.base import plain
 
 
@@ -72,10 +72,11 @@ RUNNERS: dict[str, Runner] = {
     "chrome": Runner(lines.parse, lambda match: match.value),
     "places": Runner(places.parse, lambda match: match.value.type),
     "dates": Runner(date_matches, lambda match: match.value.edtf),
+    "sentences": Runner(sentences.abbreviations, lambda match: match.value),
     "documents": Runner(documents.parse, lambda match: match.value.label),
     "quantities": Runner(quantity_matches, quantity_value),
     "units": Runner(quantity_matches, quantity_value),
-    "figure_cues": Runner(figure_page.cues, lambda match: match.value),
+    "figure_cues": Runner(figure_cues.cues, lambda match: match.value),
     "negations": Runner(negations.parse, lambda match: match.value.metric),
     "metrics": Runner(metrics.parse, lambda match: match.value),
     "links": Runner(cues.parse, lambda match: match.value),

@@ -13,6 +13,8 @@ from extractor.record.figure_units import alike
 
 REACH = 2
 """How many sentences may lie between a change and its figures."""
+BLOCKS = 4
+"""How many paragraphs, where the change names what it is a change of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,7 @@ class Changes:
     page: Page
     meanings: dict[int, Meaning]
     roles: dict[int, Role]
+    wholes: dict[int, int]
 
     def read(self) -> dict[int, Change]:
         """The links of every change, and of every new figure written "từ … lên …", by index."""
@@ -101,13 +104,29 @@ class Changes:
             if self.roles[m.index].role == "reported" and m.cell is None and m.block == change.block
             and not m.is_duration and self.measures(change, m) and (base is None or alike(base, m))
         ]  # fmt: skip
+        metric = self.meanings[change.index].metric
         here = [m for m in earlier if m.sentence == change.sentence]
+        if not here and base is not None and metric is not None:
+            return self.of_metric(change, base, metric)
         if here:
             return here[0] if self.names_same(change, here[0]) else None
         above = [m for m in reversed(earlier) if m.sentence == change.sentence - 1]
         if base is not None:
             return above[0] if above else None
         return self.named_above(change, above) if self.opens_with_base(change) else None
+
+    def of_metric(self, change: Mention, base: Mention, metric: str) -> Mention | None:
+        """The nearest figure before of the metric that the change names: "số cơ sở được kiểm tra tăng 20%"."""
+        earlier = (
+            m for m in reversed(self.page.mentions[: change.index])
+            if m.cell is None and change.block - m.block <= BLOCKS and self.roles[m.index].role == "reported"
+        )  # fmt: skip
+        found = [m for m in earlier if self.meanings[m.index].metric == metric and alike(base, m)]
+        return next((m for m in found if not self.is_kind(m, found)), None)
+
+    def is_kind(self, mention: Mention, others: list[Mention]) -> bool:
+        """Whether a figure is a part of another one of its metric: one kind of violation among all."""
+        return self.wholes.get(mention.index) in {other.index for other in others}
 
     def opens_with_base(self, change: Mention) -> bool:
         """Whether the sentence compares with figures that are not printed: "So với cùng kỳ, giảm 12 vụ, tăng 3 người chết"."""

@@ -6,7 +6,7 @@ them has taken belongs to a whole where the metrics say so (resolved on time, of
 
 from itertools import pairwise
 
-from extractor.record import metrics
+from extractor.record import figure_lines, metrics
 from extractor.record.figure_lists import Lists
 from extractor.record.figure_page import Mention, Page
 from extractor.record.figure_parts import Parts, can_hold
@@ -21,6 +21,7 @@ def read(parts: Parts, placed: frozenset[int]) -> None:
 
     `placed`: the figures that are labelled by nothing but a place or body ("huyện Sơn Bình 24 vụ").
     """
+    figure_lines.read(parts)
     lists = Lists(parts)
     for mentions in parts.page.by_sentence.values():
         fractions(parts, mentions)

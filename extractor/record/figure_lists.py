@@ -56,7 +56,7 @@ class Lists:
         """The brackets, colons, semicolons and list words between the previous figure and this one, in order."""
         start, end = self.page.gap_before(mention)
         marks = [(found.start(), found[0]) for found in _MARKS.finditer(self.page.text, start, end)]
-        cues = self.page.cues.between(start, end, "parts", "within", "aside", "of")
+        cues = self.page.cues.between(start, end, "parts", "within", "aside", "of", "results")
         return sorted([*marks, *((cue.start, str(cue.value)) for cue in cues)])
 
     def turn(self, start: int, kind: str, mention: Mention) -> None:
@@ -72,6 +72,8 @@ class Lists:
             self.bracket(start, mention)
         elif kind == "of":
             self.named(start, mention)
+        elif kind == "results":
+            self.results(start, mention)
         else:
             self.frames.append(Frame("colon" if kind == ":" else kind, start))
 
@@ -100,6 +102,13 @@ class Lists:
         whole = self.by_words(start, end, mention)
         if whole is not None:
             self.frames.append(Frame("of", start, whole))
+
+    def results(self, start: int, mention: Mention) -> None:
+        """Opens the results of an inspection, about what was inspected: "Kết quả: 21 cơ sở chấp hành tốt, 9 …"."""
+        sentence, _ = self.page.sentences[mention.sentence]
+        whole = self.parts.named("inspected", mention, blocks=1) if start == sentence else None
+        if whole is not None and whole.sentence < mention.sentence:
+            self.frames.append(Frame("results", start, whole))
 
     def by_words(self, start: int, end: int, mention: Mention) -> Mention | None:
         """The figure before, of a metric that the stretch names."""
@@ -132,13 +141,27 @@ class Lists:
 
     def comparable(self, frame: Frame, whole: Mention, part: Mention) -> bool:
         """Whether the units let the list hold the part; a list may count its parts under other nouns than the whole."""
-        lists_kinds = frame.kind not in {"of", "bracket"} or _HAS.match(self.page.text, frame.start)
+        lists_kinds = frame.kind not in {"of", "bracket", "results"} or _HAS.match(self.page.text, frame.start)
+        if frame.kind == "of" and not lists_kinds:
+            lists_kinds = self.mixes(frame, whole, part)
         return alike(whole, part) or bool(lists_kinds and kinds(whole, part))
+
+    def mixes(self, frame: Frame, whole: Mention, part: Mention) -> bool:
+        """Whether a list counts its parts under several nouns, one of them that of the whole.
+
+        "Trong 30 cơ sở có 12 phòng khám, 13 quầy thuốc và 6 cơ sở dịch vụ".
+        """
+        start, end = self.page.gap_after(whole)
+        has = self.page.text[start:end].rstrip().endswith("có") and whole.end == frame.start
+        later = (m for m in self.page.by_sentence[part.sentence] if m.index > part.index)
+        return has and any(alike(whole, m) for m in later)
 
     def holds(self, frame: Frame, whole: Mention, part: Mention) -> bool:
         """Whether a figure can be a member of the list about `whole`."""
         if not self.comparable(frame, whole, part):
             return False
+        if frame.kind == "results" and not metrics.is_part(self.parts.metric(part), self.parts.metric(whole)):
+            return self.parts.metric(part) is None and can_hold(whole, part)
         if self.parts.accepts(whole, part):
             return True
         related = metrics.is_part(self.parts.metric(whole), self.parts.metric(part))
@@ -151,7 +174,8 @@ class Lists:
         A list word that starts a sentence looks back to the sentence before. Where the sentence names the whole only by
         what it counts ("Các hồ sơ trễ rơi vào hai lĩnh vực: đất đai 9, xây dựng 3"), that figure is meant.
         """
-        for sentence in range(part.sentence, part.sentence - 2, -1):
+        told = [sentence for sentence in self.page.by_sentence if part.sentence - 2 <= sentence < part.sentence]
+        for sentence in (part.sentence, *told[-1:]):
             earlier = [
                 m for m in reversed(self.page.by_sentence.get(sentence, ()))
                 if m.end <= frame.start and m.is_countable and part.block - m.block in (0, 1)

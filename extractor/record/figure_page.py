@@ -2,53 +2,31 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache, cached_property
-from typing import Generic
+from functools import cached_property
 
 from spacy.tokens import Doc
 
 from extractor import layers
 from extractor.parsers import sentences
-from extractor.parsers.match import Match, Value
-from extractor.parsers.phrases import Phrases, Token, tokens
-from extractor.record import figure_tables, metrics
-from extractor.rules.base import load
-from extractor.rules.figure_cues import FigureCueRole, FigureCues
+from extractor.parsers.match import Match
+from extractor.parsers.phrases import Token, tokens
+from extractor.record import figure_cues, figure_tables, metrics
+from extractor.record.figure_cues import Found
+from extractor.rules.figure_cues import FigureCueRole
 from extractor.schema.article import Block, Cell
 from extractor.schema.values import Quantity
 
 _MARK = re.compile(r"[,;:()“”\"\n…]|\.(?=\s|$)|\s[–-](?=\s)")
+# "an toàn phòng cháy, chữa cháy (PCCC) tại 312 cơ sở": the bracket parts nothing
+_ABBREVIATION = re.compile(r"\([A-ZĐ][A-ZĐÀ-Ỹ&.\- ]{1,14}\)")
 _SLASH = re.compile(r"\s*/\s*")
 _DIGIT_COMMA = re.compile(r"\d,\s?\d")
-AFTER_FIGURE = "còn lại"
-"""Opens the label of the next figure, but not right behind one: "13 cơ sở còn lại bị nhắc nhở"."""
+AFTER_FIGURE = "còn"
+"""Opens the label of the next figure, but not right behind one: "13 cơ sở còn lại bị nhắc nhở", "25 cơ sở còn tồn tại"."""
 DURATIONS = frozenset({"ngày", "tháng", "năm", "tuần", "giờ", "phút", "giây", "quý", "tuổi", "ngày làm việc", "buổi"})
-
-
-@cache
-def rules() -> FigureCues:
-    """The validated `rules/figure_cues.toml`."""
-    return load("figure_cues", FigureCues)
-
-
-@cache
-def vocabulary() -> Phrases[FigureCueRole]:
-    """Every cue phrase, the value being its role."""
-    return Phrases((phrase, cue.role, cue.id) for cue in rules().cue for phrase in cue.phrases)
-
-
-@cache
-def starts() -> Phrases[str]:
-    """The words at which the label of the next figure begins."""
-    return Phrases((phrase, phrase, "starts") for phrase in rules().label.starts)
-
-
-def cues(text: str) -> list[Match[FigureCueRole]]:
-    """Every cue in `text` with its role; words that only look like one have the role "none"."""
-    return vocabulary().find(tokens(text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,24 +95,40 @@ class Page:
         return tuple(word for start, end in told for word in tokens(self.text, start, end))
 
     @cached_property
-    def cues(self) -> "Found[FigureCueRole]":
-        return Found(vocabulary().find(self.words))
+    def cues(self) -> Found[FigureCueRole]:
+        return Found(figure_cues.vocabulary().find(self.words))
 
     @cached_property
-    def metrics(self) -> "Found[str]":
+    def metrics(self) -> Found[str]:
         return Found(metrics.find(self.words))
 
     @cached_property
     def boundaries(self) -> tuple[tuple[int, int], ...]:
         """The stretches that part one label from the next: marks, and words such as "và" and "trong đó"."""
+        short = [found.span() for found in _ABBREVIATION.finditer(self.text)]
         marks = [found.span() for found in _MARK.finditer(self.text)]
-        marks = [m for m in marks if not _DIGIT_COMMA.match(self.text, m[0] - 1) and not self._in_metric(m[0])]
-        openers = [match for match in starts().find(self.words) if not self._in_metric(match.start)]
+        marks = [
+            m for m in marks
+            if not _DIGIT_COMMA.match(self.text, m[0] - 1) and not self._in_metric(m[0])
+            and not any(start <= m[0] < end for start, end in short)
+        ]  # fmt: skip
+        openers = [
+            match for match in figure_cues.starts().find(self.words)
+            if not self._in_metric(match.start) and not self._in_none(match.start)
+        ]  # fmt: skip
         return tuple(sorted([*marks, *((match.start, match.start) for match in openers)]))
 
     def _in_metric(self, offset: int) -> bool:
         """Whether a mark belongs to a phrase: "phát hiện, xử lý"."""
         return any(match.start < offset < match.end for match in self.metrics.touching(offset, offset + 1))
+
+    def _in_none(self, offset: int) -> bool:
+        """Whether a word belongs to a phrase that only holds it: "gia tăng", "mặt bằng"."""
+        return any(cue.value == "none" for cue in self.cues.touching(offset, offset + 1))
+
+    def metrics_of(self, start: int, end: int) -> list[Match[str]]:
+        """The phrases of metrics in any stretch, also of sentences without figures."""
+        return metrics.parse(self.text[start:end])
 
     @cached_property
     def by_sentence(self) -> dict[int, list[Mention]]:
@@ -181,8 +175,8 @@ class Page:
 
     def _before(self, mention: Mention) -> tuple[int, int]:
         start, end = self.gap_before(mention)
-        if self.text[start:end].endswith("("):
-            end -= 1
+        if self.text[start:end].rstrip().endswith(("(", ":")):
+            end = start + len(self.text[start:end].rstrip()) - 1
         inside = list(self.boundaries_in(start, end))
         if not inside:
             return start, end
@@ -197,9 +191,13 @@ class Page:
             start, end = share[0].end + 1, self.gap_after(share[0])[1]
         inside = [
             begin for begin, _ in self.boundaries_in(start, end)
-            if begin - start > 1 or not self.text.startswith(AFTER_FIGURE, begin)
+            if begin - start > 1 or not self.text.startswith(AFTER_FIGURE, begin) or self._opens_figure(begin)
         ]  # fmt: skip
         return start, (min(inside) if inside else end)
+
+    def _opens_figure(self, offset: int) -> bool:
+        """Whether a figure follows shortly: "… hồ sơ còn 16 hồ sơ"."""
+        return re.compile(r"\D{0,14}\d").match(self.text, offset) is not None
 
     def piece_of_change(self, mention: Mention) -> tuple[int, int]:
         """The words before "tăng" or "giảm", where a figure stands right behind it: "số vụ tăng từ 980 …"."""
@@ -210,6 +208,16 @@ class Page:
         gap, _ = self.gap_before(mention)
         inside = [stop for begin, stop in self.boundaries_in(gap, start) if begin < start]
         return (max(inside) if inside else gap), start
+
+    def is_equated(self, mention: Mention) -> bool:
+        """Whether only "là" stands between a figure and the one before, whose label is then its own.
+
+        "Tổng chi của 12 đơn vị là 86 tỷ đồng": what comes before the first figure tells of the second.
+        """
+        start, end = self.gap_before(mention)
+        return (
+            self.text[start:end].strip() == "là" and mention.index > 0 and start == self.mentions[mention.index - 1].end
+        )
 
     def is_bare(self, start: int, mention: Mention) -> bool:
         """Whether a bracket that opens after `start` holds only the figure."""
@@ -230,24 +238,6 @@ class Page:
             if begin >= end:
                 return
             yield begin, stop
-
-
-class Found(Generic[Value]):
-    """Matches in order, looked up by place."""
-
-    def __init__(self, matches: Iterable[Match[Value]]) -> None:
-        self.matches = list(matches)
-        self._starts = [match.start for match in self.matches]
-
-    def between(self, start: int, end: int, *values: Value) -> list[Match[Value]]:
-        """The matches that begin at `start` or later and end by `end`, of these values if any are given."""
-        inside = self.matches[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
-        return [match for match in inside if match.end <= end and (not values or match.value in values)]
-
-    def touching(self, start: int, end: int) -> list[Match[Value]]:
-        """The matches that share a character with the stretch."""
-        first = max(bisect_right(self._starts, start) - 1, 0)
-        return [match for match in self.matches[first : bisect_left(self._starts, end)] if match.end > start]
 
 
 def _mentions(doc: Doc, text: str, parts: tuple[tuple[int, int], ...], blocks: tuple[Block, ...]) -> Iterator[Mention]:

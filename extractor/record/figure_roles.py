@@ -29,6 +29,9 @@ def read(page: Page) -> dict[int, Role]:
     """The role of every mention by its index; figures of tables are all reported."""
     roles = {m.index: Role() if m.cell else role_of(page, m) for m in page.mentions}
     for mention in page.mentions:
+        if page.is_equated(mention) and roles[mention.index - 1].role == "target":
+            # "Tổng dự toán được giao của 12 đơn vị là 86 tỷ đồng": the second figure is the plan.
+            roles[mention.index], roles[mention.index - 1] = roles[mention.index - 1], Role()
         if roles[mention.index].role == "reported" and _continues_change(page, mention, roles):
             roles[mention.index] = replace(roles[mention.index - 1], continues=True)
     return roles
@@ -76,12 +79,21 @@ def _continues_change(page: Page, mention: Mention, roles: dict[int, Role]) -> b
 def is_base(page: Page, mention: Mention) -> bool:
     """Whether the figure is what others are compared with: "so với 8 tỷ đồng", "so với cùng kỳ (48 vụ)"."""
     start, end = page.gap_before(mention)
+    if page.is_bare(start, mention) and not mention.is_percent and _compares(page, mention):
+        return True
     found = free(page, page.cues.between(start, end, "base"))
     if not found or end - found[-1].end > BASE_REACH:
         return False
     after = page.cues.between(found[-1].end, end, "rise", "fall", "to", "share")
     between = page.text[found[-1].end : end]
     return not after and not any(mark in between for mark in ",;:")
+
+
+def _compares(page: Page, mention: Mention) -> bool:
+    """Whether the figure before is a change against an earlier time: "So với cùng kỳ, số vụ tăng 9 vụ (64 vụ)"."""
+    sentence, _ = page.sentences[mention.sentence]
+    previous = page.mentions[mention.index - 1]
+    return bool(change_sign(page, previous) and page.cues.between(sentence, previous.start, "base"))
 
 
 def is_start(page: Page, mention: Mention) -> bool:

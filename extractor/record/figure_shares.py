@@ -18,6 +18,7 @@ from extractor.record.figure_roles import Role
 from extractor.record.figure_units import alike
 
 _NAMES_WHOLE = re.compile(r"\s*(?:so với |trên |trong |của )?(?:tổng số|tổng|số)\s", re.IGNORECASE)
+_TOTAL_OF = re.compile(r"\s*(?:trên |trong |của )?tổng số\s+", re.IGNORECASE)
 _OF_FIGURE = re.compile(r"\s*(?:trong|trên|của)(?: tổng)?(?: số)?\s*")
 _STOP = re.compile(r";|[.:](?=\s)")
 FORWARD = 2
@@ -79,6 +80,10 @@ class Shares:
     def before(self, percent: Mention) -> Mention | None:
         """The last count before the percentage in its sentence; of a fraction the upper figure."""
         earlier = [m for m in self.page.by_sentence[percent.sentence] if m.index < percent.index and m.is_countable]
+        total = _TOTAL_OF.match(self.page.text, percent.end)
+        if total is not None:
+            counted = [m for m in earlier if m.unit and self.page.text.startswith(m.unit, total.end())]
+            earlier = counted or earlier
         if not earlier or _STOP.search(self.page.text, earlier[-1].end, self.page.piece_before(percent)[0]):
             return None
         last = earlier[-1]
@@ -118,6 +123,9 @@ class Shares:
     def whole_of(self, percent: Mention, part: Mention) -> int | None:
         """The whole that the words name, else the part's own, else the one that its metric calls for."""
         phrase = self.page.text[slice(*self.page.piece_after(percent))]
+        bracketed = self.whole_in_bracket(percent, part)
+        if bracketed is not None:
+            return bracketed.index
         if self.names_plan(percent):
             return self.plan(percent, part)
         if _NAMES_WHOLE.match(phrase):
@@ -127,6 +135,16 @@ class Shares:
         if part.index in self.wholes:
             return self.wholes[part.index]
         return self.by_metric(part)
+
+    def whole_in_bracket(self, percent: Mention, part: Mention) -> Mention | None:
+        """The figure in a bracket behind the words that name the whole: "74,9% dung tích thiết kế (550 triệu m3)"."""
+        following = self.following(percent)
+        if following is None or not alike(following, part) or not can_hold(following, part):
+            return None
+        words = self.page.text[percent.end : following.start]
+        named = words.endswith("(") and words[:-1].strip() and not _STOP.search(words) and "," not in words
+        compares = self.page.cues.between(percent.end, following.start, "base")
+        return following if named and not compares and self.page.text.startswith(")", following.end) else None
 
     def names_plan(self, percent: Mention) -> bool:
         """Whether the share is one of a plan: "đạt 60% kế hoạch", "bằng 108% dự toán tỉnh giao"."""
@@ -161,7 +179,16 @@ class Shares:
             for whole in earlier:
                 if self.meanings[whole.index].metric == metric:
                     return whole.index
-        return None
+        return self.total(percent, part, earlier)
+
+    def total(self, percent: Mention, part: Mention, earlier: list[Mention]) -> int | None:
+        """The figure that "tổng số thí sinh" means: that of which the part is a part, else the nearest of that noun."""
+        total = _TOTAL_OF.match(self.page.text, percent.end)
+        if total is None or not part.unit or not self.page.text.startswith(part.unit, total.end()):
+            return None
+        if part.index in self.wholes:
+            return self.wholes[part.index]
+        return next((m.index for m in earlier if m.unit == part.unit and m.index not in self.wholes), None)
 
     def is_reported(self, mention: Mention) -> bool:
         return self.roles[mention.index].role == "reported" and mention.cell is None

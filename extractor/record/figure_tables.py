@@ -51,9 +51,18 @@ def number_in(text: str, cell: Cell) -> Numeral | None:
 
 
 def head_of(text: str, block: Block, cell: Cell) -> Head | None:
-    """The head of a cell's column: the lowest head above it, in a table without marked heads its first row."""
+    """The head of a cell: the lowest marked head above it; in a table without any, the first row, or of two columns the row's.
+
+    "Số công chức được kiểm tra | 420": the first cell of the row says what the second counts.
+    """
     above = [other for other in block.cells if other.column == cell.column and other.row < cell.row]
-    head = ([other for other in above if other.header] or above[:1] or [None])[-1]
+    if any(other.header for other in block.cells):
+        above = [other for other in above if other.header]
+    elif all(other.column < 2 for other in block.cells):
+        above = [other for other in block.cells if other.row == cell.row and other.column < cell.column]
+    else:
+        above = above[:1]
+    head = above[-1] if above else None
     if head is None or head.end == head.start or text[head.start].isdigit():
         return None
     words = text[head.start : head.end]

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from extractor.record import figure_labels, figure_links, figure_roles, implied
+from extractor.record import figure_links, figure_meanings, figure_roles, implied
 from extractor.record.figure_changes import Change, Changes
 from extractor.record.figure_labels import Meaning
 from extractor.record.figure_owners import Owners, mentions_of, stretches
@@ -16,6 +16,8 @@ from extractor.record.figure_shares import Share, Shares
 from extractor.schema.evidence import Evidence
 from extractor.schema.record import Figure, ImpliedFigure
 
+TOTAL = "total"
+"""The metric of a figure that says nothing but that it is the sum of its parts."""
 NO_SHARE, NO_CHANGE = Share(), Change()
 
 
@@ -48,11 +50,11 @@ def read(doc: Doc) -> Reading:
     owners = Owners(page, named)
     dates = dates_of(doc)
     names = (*stretches(named), *((date.start, date.end) for date in dates))
-    meanings, roles, belongs = figure_labels.read(page, names), figure_roles.read(page), owners.read()
+    meanings, roles, belongs = figure_meanings.read(page, names), figure_roles.read(page), owners.read()
     parts = Parts(page, meanings, roles, belongs)
     figure_links.read(parts, owners.placed())
     shares = Shares(page, meanings, roles, parts.wholes, belongs).read()
-    changes = Changes(page, meanings, roles).read()
+    changes = Changes(page, meanings, roles, parts.wholes).read()
     walk = Periods(page, roles, dates)
     periods = walk.read()
     zeros = implied.build(page, owners, belongs, walk, periods)
@@ -70,7 +72,7 @@ def lent(parts: Parts, shares: dict[int, Share], changes: dict[int, Change]) -> 
             if one is not None and other is not None and result[other].metric is None:
                 result[other] = result[one]
     for index, whole in parts.wholes.items():
-        if not result[index].label(parts.page.text):
+        if not result[index].label(parts.page.text) and result[whole].metric != TOTAL:
             result[index] = result[whole]
     return result
 

@@ -5,12 +5,15 @@ from collections.abc import Sequence
 from functools import cache
 
 from extractor.parsers.phrases import Token
-from extractor.record.figure_page import Mention, Page, rules
+from extractor.record.figure_cues import rules
+from extractor.record.figure_page import Mention, Page
 
 LONGEST_LABEL = 8
 LONGEST_EDGE = 3
 LONGEST_PREPOSITION = len("trên địa bàn ")
 Stretches = tuple[tuple[int, int], ...]
+# "làm tổ trưởng đã phỏng vấn lại": the subject and what is said of it end here
+_DONE_BEFORE = re.compile(r"\s(?:đã|vừa|đang)\s", re.IGNORECASE)
 _DONE = re.compile(r"đã\s+", re.IGNORECASE)
 
 
@@ -18,6 +21,7 @@ def before_figure(page: Page, piece: tuple[int, int], places: Stretches) -> tupl
     """The label in the words before a figure: what follows the last body, place or date in them, else what precedes it."""
     start, end = piece
     last = max((stop for begin, stop in places if start <= begin and stop <= end), default=start)
+    last = max((found.end() for found in _DONE_BEFORE.finditer(page.text, last, end)), default=last)
     behind = trim(page, last, end, near_end=True)
     return behind if behind[0] < behind[1] else trim(page, *without_places(piece, places), near_end=True)
 
@@ -37,6 +41,10 @@ def trim(page: Page, start: int, end: int, *, near_end: bool = False) -> tuple[i
     `near_end`: of a long stretch the last words are kept, not the first.
     """
     words = [word for word in page.tokens_in(start, end) if word.text.isalnum()]
+    while words and words[-1].text.isdigit():
+        words = words[:-1]
+    while words and words[0].text.isdigit():
+        words = words[1:]
     kept = [match for match in page.metrics.touching(start, end) if match.start >= start and match.end <= end]
     first = kept[0].start if kept else end
     while words and words[0].start < first and not _is_kept(words):

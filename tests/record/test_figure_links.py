@@ -84,6 +84,29 @@ def test_a_whole_named_by_what_it_counts():
     assert links(text) == {"9 hồ sơ": "12 hồ sơ", "3 hồ sơ": "12 hồ sơ"}
 
 
+def test_a_list_over_lines_has_the_figure_that_the_line_above_names():
+    text = (
+        "Kiểm tra ⟦30 cơ sở⟧, ⟦9 cơ sở⟧ vi phạm. Các vi phạm gồm:\n"
+        "- Bán thuốc không có đơn: ⟦4 cơ sở⟧;\n- Hành nghề quá phạm vi: ⟦3 cơ sở⟧;\n- Không niêm yết giá: ⟦2 cơ sở⟧."
+    )
+    assert links(text) == {name: "9 cơ sở" for name in ("4 cơ sở", "3 cơ sở", "2 cơ sở")} | {"9 cơ sở": "30 cơ sở"}
+
+
+def test_a_list_over_lines_may_end_in_its_total():
+    text = "Số hồ sơ của từng xã:\nLộc Thái: ⟦120 hồ sơ⟧\nLộc Điền: ⟦96 hồ sơ⟧\nTổng cộng: ⟦216 hồ sơ⟧"
+    assert links(text) == {"120 hồ sơ": "216 hồ sơ", "96 hồ sơ": "216 hồ sơ"}
+
+
+def test_results_are_parts_of_what_was_inspected():
+    text = "Đoàn kiểm tra ⟦33 cơ sở⟧. Qua kiểm tra, ⟦28 cơ sở⟧ bán bình thường, ⟦5 cơ sở⟧ tạm ngừng bán."
+    assert links(text) == {"28 cơ sở": "33 cơ sở", "5 cơ sở": "33 cơ sở"}
+
+
+def test_a_list_may_count_its_parts_under_other_nouns():
+    text = "Trong ⟦30 cơ sở⟧ có ⟦12 phòng khám⟧, ⟦12 nhà thuốc⟧ và ⟦6 cơ sở⟧ dịch vụ."
+    assert set(links(text).values()) == {"30 cơ sở"}
+
+
 def test_fractions_and_what_is_left_of_them():
     assert links("Xã khắc phục ⟦7⟧/⟦12 nội dung⟧, còn ⟦5 nội dung⟧ chưa thực hiện.") == {
         "7": "12 nội dung", "5 nội dung": "12 nội dung",
@@ -110,6 +133,11 @@ SHARES = [
     ("Tiếp nhận mới ⟦100 hồ sơ⟧. Giải quyết ⟦90 hồ sơ⟧. Nộp trực tuyến ⟦80 hồ sơ⟧, đạt ⟦80%⟧ số hồ sơ tiếp nhận mới.",
      "80%", "80 hồ sơ", "100 hồ sơ"),
     ("⟦80%⟧ số trường bị nhắc. Đoàn kiểm tra ⟦50 trường⟧, có ⟦40 trường⟧ vi phạm.", "80%", "40 trường", "50 trường"),
+    ("Đã tích ⟦400 m3⟧, đạt ⟦80%⟧ dung tích thiết kế (⟦500 m3⟧).", "80%", "400 m3", "500 m3"),
+    ("Có ⟦500 thí sinh⟧ dự thi. Toàn tỉnh có ⟦25 thí sinh⟧ ở xa trên ⟦15 km⟧, chiếm ⟦5%⟧ tổng số thí sinh.", "5%",
+     "25 thí sinh", "500 thí sinh"),
+    ("Tổng dự toán được giao của ⟦12 đơn vị⟧ là ⟦5 tỷ đồng⟧; đã chi ⟦4 tỷ đồng⟧, đạt ⟦80%⟧ dự toán.", "80%", "4 tỷ đồng",
+     "5 tỷ đồng"),
     ("Kế hoạch giao ⟦4 tỷ đồng⟧; đã giải ngân ⟦3,2 tỷ đồng⟧, đạt ⟦80%⟧ kế hoạch.", "80%", "3,2 tỷ đồng", "4 tỷ đồng"),
 ]  # fmt: skip
 
@@ -131,6 +159,8 @@ CHANGES = [
     ("Kinh phí tăng từ ⟦420 triệu đồng⟧ lên ⟦610 triệu đồng⟧, tức tăng ⟦45%⟧.", "45%", "610 triệu đồng", "420 triệu đồng"),
     ("Giấy phép cho khai thác ⟦30.000 m3⟧ nhưng công ty lấy ⟦34.600 m3⟧, vượt ⟦4.600 m3⟧.", "4.600 m3", "34.600 m3",
      "30.000 m3"),
+    ("Kiểm tra ⟦312 cơ sở⟧. So với cùng kỳ (⟦260 cơ sở⟧), số cơ sở được kiểm tra tăng ⟦20%⟧.", "20%", "312 cơ sở",
+     "260 cơ sở"),
     ("Tỷ lệ hộ nghèo là ⟦3,1%⟧, giảm ⟦1,4%⟧ so với năm trước (⟦4,5%⟧).", "1,4%", "3,1%", "4,5%"),
 ]  # fmt: skip
 
