@@ -8,22 +8,18 @@ form decides whether so little can be a date at all: "2/3" may be a share, "5-7"
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
 
+from extractor.parsers import date_context as context
 from extractor.parsers import units
 from extractor.parsers.date_forms import (
-    BLANK,
     DIGIT,
     Form,
     RelativeForm,
-    compiled,
     forms,
     gates,
     groups,
     leads,
-    one_of,
     relatives,
-    rules,
 )
 from extractor.parsers.date_shapes import Reading, read
 from extractor.parsers.edtf import Moment
@@ -136,13 +132,13 @@ class _Scan:
         return self._with_what_follows(atom)
 
     def _with_what_follows(self, atom: Atom) -> Atom:
-        if weekday := _weekday_behind().match(self.small, atom.end):
-            atom = replace(atom, end=weekday.end(), weekday=_weekday(weekday["w"]))
+        if weekday := context.weekday_behind().match(self.small, atom.end):
+            atom = replace(atom, end=weekday.end(), weekday=context.weekday(weekday["w"]))
         if atom.first.year is not None or (atom.last and atom.last.year is not None):
             return atom
-        if every := _every_year().match(self.small, atom.end):
+        if every := context.every_year().match(self.small, atom.end):
             return replace(atom, end=every.end(), recurring=True)
-        for identity, step, pattern in _year_words():
+        for identity, step, pattern in context.year_words():
             # "6 tháng đầu năm" has eaten the first word of "năm nay".
             back = len("năm") if self.small.endswith("năm", atom.start, atom.end) else 0
             if hit := pattern.match(self.small, atom.end - back):
@@ -150,9 +146,9 @@ class _Scan:
         return replace(atom, direction=self._direction(atom.end))
 
     def _direction(self, end: int) -> int:
-        if _ahead_after().match(self.small, end):
+        if context.ahead_after().match(self.small, end):
             return 1
-        return -1 if _past_after().match(self.small, end) else 0
+        return -1 if context.past_after().match(self.small, end) else 0
 
     # --- what stands in front -----------------------------------------------------------------------------------------
 
@@ -160,24 +156,24 @@ class _Scan:
         low = max(self.end, start - _LOOK_BACK)
         if form.rule.shape in {"day", "days", "two_days", "tet"}:
             return self._day_words(start, low)
-        names = _year_names() if form.rule.shape in {"years", "plan_years"} else _edges()
+        names = context.year_names() if form.rule.shape in {"years", "plan_years"} else context.edges()
         hit = names.search(self.small[low:start])
         if not hit:
             return Before(start)
-        return Before(low + hit.start(), named=True, edge=names is not _year_names())
+        return Before(low + hit.start(), named=True, edge=names is not context.year_names())
 
     def _day_words(self, start: int, low: int) -> Before:
-        hit = _day_words().search(self.small[low:start])
+        hit = context.day_words().search(self.small[low:start])
         if not hit or not hit[0].strip():
             return Before(start)
-        weekdays = list(_weekdays().finditer(hit[0]))
-        weekday = _weekday(weekdays[-1]["w"]) if weekdays else None
+        weekdays = list(context.weekdays().finditer(hit[0]))
+        weekday = context.weekday(weekdays[-1]["w"]) if weekdays else None
         opened = hit[0].count("(") > hit[0].count(")")
         return Before(low + hit.start(), weekday, named=True, bracket=opened)
 
     def _is_measure(self, start: int) -> bool:
         """ "mỗi ngày 3-4 chuyến", "mỗi năm 2000 lượt"."""
-        return bool(_counting().search(self.small[max(0, start - 12) : start]))
+        return bool(context.counting().search(self.small[max(0, start - 12) : start]))
 
     # --- licences -----------------------------------------------------------------------------------------------------
 
@@ -198,25 +194,25 @@ class _Scan:
             return not (form.rule.shape == "tet" and self._counts(hit.end()))
         if form.rule.licence == "linked" or self._counts(hit.end()):
             return False
-        if _holiday_bracket().search(self.small[max(0, hit.start() - _LOOK_BACK) : hit.start()]):
+        if context.holiday_bracket().search(self.small[max(0, hit.start() - _LOOK_BACK) : hit.start()]):
             return self.small.startswith(")", hit.end())
-        if not _announcing().search(self.small[max(0, hit.start() - 24) : hit.start()]):
+        if not context.announcing().search(self.small[max(0, hit.start() - 24) : hit.start()]):
             return False
-        return _is_no_share(hit) or bool(_clear().match(self.small, hit.end()))
+        return _is_no_share(hit) or bool(context.clear().match(self.small, hit.end()))
 
     def _counts(self, end: int) -> bool:
         """Whether what stands here is counted or measured by the number before it: "2/3 số hộ", "5-7 triệu"."""
-        if _counted().match(self.small, end):
+        if context.counted().match(self.small, end):
             return True
         return bool(units.counted_at(self.text, end) or units.measure_at(self.text, end))
 
     def _opens_clause(self, start: int) -> bool:
-        return bool(_clause_head().search(self.small[max(0, start - 16) : start]))
+        return bool(context.clause_head().search(self.small[max(0, start - 16) : start]))
 
     def _is_month(self, hit: re.Match[str], before: Before) -> bool:
         """A month without a year: no "3 tháng 10", no "Cách mạng Tháng 8"; in words only where it cannot be a number."""
         ahead = self.small[max(0, hit.start() - 16) : hit.start()]
-        if _no_month_after().search(ahead):
+        if context.no_month_after().search(ahead):
             return False
         written = hit["m"] or hit.groupdict().get("m__1") or ""
         if written.isdigit() or before.edge:
@@ -234,15 +230,15 @@ class _Scan:
     def _stands_alone(self, form: RelativeForm, hit: re.Match[str]) -> bool:
         """ "hôm qua (9/7)" is the date in brackets; "hai tuần trước" and "năm trước đó" are something else."""
         if form.rule.unit == "day":
-            return not _date_follows().match(self.small, hit.end())
-        if _that().match(self.small, hit.end()):
+            return not context.date_follows().match(self.small, hit.end())
+        if context.that().match(self.small, hit.end()):
             return False
-        return not _several().search(self.small[max(0, hit.start() - 12) : hit.start()])
+        return not context.several().search(self.small[max(0, hit.start() - 12) : hit.start()])
 
     def _relative(self, form: RelativeForm, hit: re.Match[str]) -> Atom:
         low = max(self.end, hit.start() - _LOOK_BACK)
         before = self._day_words(hit.start(), low) if form.rule.unit == "week" else Before(hit.start())
-        if edge := _edges().search(self.small[low : hit.start()]):
+        if edge := context.edges().search(self.small[low : hit.start()]):
             before = Before(low + edge.start(), edge=True)
         return Atom(
             before.start, hit.end(), Moment(), None, (form.rule.id,), "relative",
@@ -254,124 +250,3 @@ def _is_no_share(hit: re.Match[str]) -> bool:
     """Whether a bare "30/6" can be no share ("2/3 diện tích") and no range ("5-7"), so that anything may follow it."""
     found = groups(hit)
     return "sep" not in found or ("/" in found["sep"] and int(found["d"]) > int(found["m"]))
-
-
-# --- the patterns of the words around --------------------------------------------------------------------------------
-
-
-@cache
-def _weekdays() -> re.Pattern[str]:
-    return re.compile(rf"(?<!lần )(?<!\w)(?P<w>{one_of(rules().words.weekdays)})(?!\w)")
-
-
-def _weekday(written: str) -> int:
-    return rules().words.weekdays[" ".join(written.split())]
-
-
-@cache
-def _day_words() -> re.Pattern[str]:
-    """ "sáng và chiều thứ Ba (", "tối qua, ngày ": words of time up to the number itself."""
-    words = rules().words
-    named = one_of(words.day_names)
-    plain = one_of([*words.day_parts, *(w for r in rules().relative if r.unit == "day" for w in r.words)])
-    return re.compile(
-        rf"(?<!\w)(?:(?:{plain}|(?<!lần )(?<!đợt ){one_of(words.weekdays)})(?!\w)"
-        rf"(?:{BLANK}(?:và|hoặc){BLANK}(?=\w))?{BLANK}?[,(]?{BLANK}?)*(?:(?<!\w){named}{BLANK}?\(?)?(?<!\w)$"
-    )
-
-
-@cache
-def _edges() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){one_of(rules().words.edges)}{BLANK}$")
-
-
-@cache
-def _year_names() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){one_of(rules().words.year_names)}{BLANK}$")
-
-
-@cache
-def _announcing() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){one_of(rules().words.announcing)}{BLANK}$")
-
-
-@cache
-def _counting() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){one_of(rules().words.counting)}{BLANK}$")
-
-
-@cache
-def _holiday_bracket() -> re.Pattern[str]:
-    return compiled(r"(?<!\w)(?:ngày|lễ|tết|hôm|dịp|quốc khánh|qua|nay) ?[^.,;()\d\n]{0,60}\($")
-
-
-@cache
-def _weekday_behind() -> re.Pattern[str]:
-    return re.compile(rf"{BLANK}?\((?:(?:tức|nhằm|đúng|vào){BLANK})*(?P<w>{one_of(rules().words.weekdays)})\)")
-
-
-@cache
-def _every_year() -> re.Pattern[str]:
-    return re.compile(rf"{BLANK}{one_of(rules().words.every_year)}(?!\w)")
-
-
-@cache
-def _year_words() -> tuple[tuple[str, int, re.Pattern[str]], ...]:
-    return tuple(
-        (rule.id, rule.step, re.compile(rf"(?:,?{BLANK}(?:của{BLANK})?)?{one_of(rule.words)}(?!\w)"))
-        for rule in rules().year_word
-    )
-
-
-@cache
-def _ahead_after() -> re.Pattern[str]:
-    return compiled(
-        rf" {one_of(rules().words.ahead_after)}(?!\w)(?! (?:\d|ngày|nay|tháng|năm|quý|cuối|giữa|đầu|hết|hôm|thời))"
-    )
-
-
-@cache
-def _past_after() -> re.Pattern[str]:
-    return compiled(rf" {one_of(rules().words.past_after)}(?!\w)")
-
-
-@cache
-def _clear() -> re.Pattern[str]:
-    """After "trước 30-5": the end of the phrase, so that the pair is no range of numbers."""
-    return compiled(r" ?(?:[,;.)\n]|$)| (?:đến|tới|và|năm|vừa|trở|là|sẽ|tại)(?!\w)")
-
-
-@cache
-def _counted() -> re.Pattern[str]:
-    return compiled(
-        r" (?:số|tổng số|lần|triệu|tỷ|tỉ|nghìn|ngàn|vạn|chỉ tiêu|tiêu chí|phiếu|đại biểu|điểm|nội dung)(?!\w)"
-    )
-
-
-@cache
-def _clause_head() -> re.Pattern[str]:
-    return compiled(r"(?:^|[.,;:!?)\n]|(?<!\w)(?:nhưng|và|mà|song|thì|tuy nhiên)) ?$")
-
-
-@cache
-def _no_month_after() -> re.Pattern[str]:
-    return compiled(r"(?:\d|cách mạng|lương) $")
-
-
-@cache
-def _date_follows() -> re.Pattern[str]:
-    return compiled(
-        rf" ?[,(]? ?(?:tức )?(?:{one_of(rules().words.weekdays)} ?[,(]? ?)?(?:ngày )?\d{{1,2}}(?: ?[/.-] ?\d| tháng)| ?:"
-    )
-
-
-@cache
-def _that() -> re.Pattern[str]:
-    return compiled(r" (?:đó|nữa|đây|này)(?!\w)")
-
-
-@cache
-def _several() -> re.Pattern[str]:
-    return compiled(
-        r"(?:\d|(?<!\w)(?<!thứ\x20)(?:những|các|mấy|nhiều|vài|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|hằng|hàng|từng|mỗi|số)) $"
-    )
