@@ -104,6 +104,8 @@ class _Scan:
         return []
 
     def _inside_number(self, start: int) -> bool:
+        if self.small.endswith("ngày", 0, start):  # a space lost in conversion: "ngày02/03/2010"
+            return False
         before = self.small[start - 1]
         return before in _NUMBER_GOES_ON or before.isalnum()
 

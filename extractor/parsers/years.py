@@ -22,6 +22,7 @@ HORIZON = timedelta(days=92)
 SLIP = timedelta(days=1)
 # An inspection begins within half a year of the decision that orders it.
 ACTING = timedelta(days=183)
+FORTNIGHT = timedelta(days=14)
 _LOOK_BACK = 28
 _SENTENCE = re.compile(r"[.!?;](?=\s)|\n")
 _DOCUMENT_REACH = 110
@@ -79,7 +80,9 @@ class Years:
         return [e.first for e in self.expressions if e.effect == "since" and e.first.month and e.first.year]
 
     def _is_cited(self, expression: Expression) -> bool:
-        """Whether this is the day of a document: "Quyết định số 486/QĐ-UBND ngày 27/02/2024"."""
+        """Whether this is the day of a document ("Quyết định số 486/QĐ-UBND ngày 27/02/2024") or the year of a law."""
+        if expression.first.month is None:
+            return bool(_law().search(self.text[max(0, expression.start - _DOCUMENT_REACH) : expression.start]))
         if expression.first.day is None or expression.last is not None:
             return False
         return bool(_document().search(self.text[max(0, expression.start - _DOCUMENT_REACH) : expression.start]))
@@ -100,13 +103,23 @@ class Years:
         """The year of `moment`, a part of `expression`, which is number `place`; None if unknown."""
         if expression.atom.recurring:
             return None
-        if (year := self._from_sentence(moment, place)) is not None:
+        if (year := self._just_before(moment)) is not None or (year := self._from_sentence(moment, place)) is not None:
             return year
         if self.published:
             return self._nearest(moment, self._direction(expression))
         if self.year is None:
             return self._under_document(moment)
         return self._in_text(expression, moment)
+
+    def _just_before(self, moment: Moment) -> int | None:
+        """The year that puts a day into the fortnight before publication: the day of the news, whatever else is named."""
+        if self.published is None or moment.day is None:
+            return None
+        for year in (self.published.year, self.published.year - 1):
+            day = moment.in_year(year).first_day()
+            if day and timedelta(0) <= self.published - day <= FORTNIGHT:
+                return year
+        return None
 
     def counted(self, step: int | None) -> int | None:
         """The year `step` years from the present one ("năm ngoái": -1); None if either is unknown."""
@@ -232,6 +245,14 @@ def _document() -> re.Pattern[str]:
     """A type of document, its number, and at most a few words up to the date."""
     kinds = one_of(rules().words.documents)
     return re.compile(rf"(?<!\w){kinds}(?!\w)[^.;\n]{{0,24}}?\d[^\s,;]*(?:{BLANK}[^\s.;\d]+){{0,9}}{BLANK}?,?{BLANK}?$")
+
+
+@cache
+def _law() -> re.Pattern[str]:
+    """ "Luật Thanh tra năm 2010", but not "vi phạm Luật Đất đai trong năm 2013"."""
+    return re.compile(
+        rf"(?<!\w)(?:luật|pháp{BLANK}lệnh|hiến{BLANK}pháp)(?:{BLANK}[^\W\d_]{{1,12}},?){{0,14}}(?<!,)(?<!trong)(?<!vào)(?<!từ){BLANK}$"
+    )
 
 
 @cache
