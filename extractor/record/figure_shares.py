@@ -84,6 +84,7 @@ class Shares:
         if total is not None:
             counted = [m for m in earlier if m.unit and self.page.text.startswith(m.unit, total.end())]
             earlier = counted or earlier
+        earlier = [m for m in earlier if not is_limit(m)]
         if not earlier or _STOP.search(self.page.text, earlier[-1].end, self.page.piece_before(percent)[0]):
             return None
         last = earlier[-1]
@@ -101,7 +102,9 @@ class Shares:
             m for m in reversed(self.page.mentions[: percent.index])
             if m.block == percent.block and percent.sentence - m.sentence <= FORWARD and m.is_countable
         )  # fmt: skip
-        found = next((m for m in near if self.meanings[m.index].metric == meaning.metric), None)
+        named = [m for m in near if self.meanings[m.index].metric == meaning.metric]
+        kinds = {m.index for m in named if self.wholes.get(m.index) in {other.index for other in named}}
+        found = next((m for m in named if m.index not in kinds), None)
         return found if found is not None and self.is_reported(found) else None
 
     def speaks_of(self, percent: Mention, part: Mention) -> bool:
@@ -223,3 +226,9 @@ class Shares:
             if whole > percent.index and unit and unit in phrase.lower():
                 return Share(part.index, whole)
         return Share()
+
+
+def is_limit(mention: Mention) -> bool:
+    """Whether a measure only says from where on things are counted: "352 em bơi được từ 25 mét trở lên, đạt 88%"."""
+    bounded = mention.quantity.modifier in {"at_least", "at_most"}
+    return bounded and mention.quantity.dimension not in (None, "count", "currency")

@@ -119,6 +119,7 @@ def test_fractions_and_what_is_left_of_them():
     ["Đoàn kiểm tra ⟦12 bến⟧. Cùng ngày, công an phạt ⟦3 bến⟧ khác.",
      "Phạt ⟦3,5 tỷ đồng⟧, tăng ⟦12%⟧.",
      "Xã có ⟦40 hộ⟧, trong đó thu ⟦3 tỷ đồng⟧.",
+     "Nhà máy cấp nước cho ⟦9 xã⟧. Ở ven biển, ⟦3.320 hộ⟧ thiếu nước.",
      "Xã tiếp nhận ⟦500 hồ sơ⟧, giải quyết ⟦480 hồ sơ⟧."],
 )  # fmt: skip
 def test_no_link_where_the_words_give_none(text):
