@@ -93,7 +93,7 @@ class Years:
         days = []
         for expression, cited in zip(self.expressions, self._cited, strict=True):
             before = self.text[max(0, expression.start - _DOCUMENT_REACH) : expression.start]
-            if cited and _acting().search(before) and (day := expression.first.first_day()):
+            if cited and expression.first.day and _acting().search(before) and (day := expression.first.first_day()):
                 days.append(day)
         return days
 
@@ -103,7 +103,9 @@ class Years:
         """The year of `moment`, a part of `expression`, which is number `place`; None if unknown."""
         if expression.atom.recurring:
             return None
-        if (year := self._just_before(moment)) is not None or (year := self._from_sentence(moment, place)) is not None:
+        if (year := self._just_before(expression, moment)) is not None or (
+            year := self._from_sentence(moment, place)
+        ) is not None:
             return year
         if self.published:
             return self._nearest(moment, self._direction(expression))
@@ -111,9 +113,9 @@ class Years:
             return self._under_document(moment)
         return self._in_text(expression, moment)
 
-    def _just_before(self, moment: Moment) -> int | None:
+    def _just_before(self, expression: Expression, moment: Moment) -> int | None:
         """The year that puts a day into the fortnight before publication: the day of the news, whatever else is named."""
-        if self.published is None or moment.day is None:
+        if self.published is None or moment.day is None or self._direction(expression) > 0:
             return None
         for year in (self.published.year, self.published.year - 1):
             day = moment.in_year(year).first_day()
