@@ -36,15 +36,22 @@ def article_of(page) -> Article:
     return result
 
 
+def case(page, key, *values):
+    """A test case; strict xfail where the page's `known_failures` name the key, so that mending one cannot go unseen."""
+    known = key in page.meta.get("known_failures", [])
+    marks = [pytest.mark.xfail(reason="known failure", strict=True)] if known else []
+    return pytest.param(page, *values, id=":".join((page.name, *values)), marks=marks)
+
+
 def cases(key):
-    return [pytest.param(page, id=page.name) for page in ARTICLES if page.expect.get(key)]
+    return [case(page, key) for page in ARTICLES if page.expect.get(key)]
 
 
 def fields():
     for page in ARTICLES:
         for field in SOURCE_FIELDS:
             if field in page.expect or field in page.expect.get("none", []):
-                yield pytest.param(page, field, id=f"{page.name}:{field}")
+                yield case(page, field, field)
 
 
 def block_texts(article, *kinds):
