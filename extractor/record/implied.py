@@ -19,7 +19,7 @@ def build(
 
     `belongs` and `known` are the owner and period of every printed figure, which stand where the sentence names none.
     """
-    found = negations.parse(page.text)
+    found = negations.parse(page.text, page.sentences)
     return tuple(
         ImpliedFigure(
             id=f"z{number}",
