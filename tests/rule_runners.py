@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from extractor.article import lines
+from extractor.article import legacy, marks, publishers
 from extractor.checks import cues
 from extractor.parsers import (
     dates,
@@ -23,7 +23,10 @@ from extractor.parsers import (
 from extractor.parsers.match import Match
 from extractor.pipeline import words
 from extractor.record import figure_cues, metrics, negations
+from extractor.rules.base import folder
 from extractor.schema.base import plain
+
+PUBLISHERS = sorted((folder() / "publishers").glob("*.toml"))
 
 
 @dataclass(frozen=True)
@@ -69,7 +72,9 @@ def organization_matches(text):
 RUNNERS: dict[str, Runner] = {
     "organizations": Runner(organization_matches, lambda match: match.value.kind),
     "titles": Runner(title_matches, lambda match: match.value),
-    "chrome": Runner(lines.parse, lambda match: match.value),
+    "chrome": Runner(marks.parse, lambda match: match.value),
+    "encodings": Runner(legacy.parse, lambda match: match.value),
+    **{f"publishers/{file.stem}": Runner(publishers.parse, lambda match: match.value) for file in PUBLISHERS},
     "places": Runner(places.parse, lambda match: match.value.type),
     "dates": Runner(date_matches, lambda match: match.value.edtf),
     "sentences": Runner(sentences.abbreviations, lambda match: match.value),

@@ -9,7 +9,6 @@ from extractor.article import limits, tables
 from extractor.article.characters import clean_line
 from extractor.article.chunks import Chunk, Node
 from extractor.schema.article import BlockKind
-from extractor.schema.errors import PageError
 
 BLOCKS = frozenset({
     "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "div", "dl", "dt",
@@ -133,9 +132,8 @@ class _Walker:
     def _add(self, chunk: Chunk) -> None:
         if not chunk.text:
             return
-        if len(self.found) >= limits.MAX_CHUNKS:
-            raise PageError(f"the page holds more than {limits.MAX_CHUNKS} stretches of text", "give one article")
         self.found.append(chunk)
+        limits.check_count(len(self.found))
         self._image = None
 
 
@@ -185,6 +183,6 @@ def _joined_lines(lines: list[list[_Piece]], *, always: bool) -> list[list[_Piec
 
 
 def _goes_on(first: list[_Piece], second: list[_Piece]) -> bool:
-    before = "".join(piece.text for piece in first).rstrip()
-    after = "".join(piece.text for piece in second).lstrip()
+    before = next(text for piece in reversed(first) if (text := piece.text.strip()))
+    after = next(text for piece in second if (text := piece.text.strip()))
     return after[:1].islower() and not _SENTENCE_END.search(before)

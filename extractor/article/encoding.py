@@ -95,15 +95,18 @@ def _best(content: bytes, declared: str | None) -> tuple[str, str]:
     if loose.count("\ufffd") <= MOST_BROKEN * len(loose):
         return loose, "utf-8"
     readings = [(name, text) for name in _candidates(content, declared) if (text := _read(content, name)) is not None]
-    scored = [
-        (legacy.witnesses((legacy.repaired(text) or (text, ""))[0]), -number)
-        for number, (_, text) in enumerate(readings)
-    ]
+    scored = [(legacy.witnesses(_meant(name, text)), -number) for number, (name, text) in enumerate(readings)]
     best = max(scored, default=(0, 0))
     if best[0] == 0:
         raise PageError("the encoding of the page cannot be told", "save the page as UTF-8")
     name, text = readings[-best[1]]
     return text, name.replace("cp125", "windows-125")
+
+
+def _meant(name: str, text: str) -> str:
+    """What a reading means; only Western letters can stand for those of an old font."""
+    repaired = legacy.repaired(text) if name == "cp1252" else None
+    return repaired[0] if repaired else text
 
 
 def _candidates(content: bytes, declared: str | None) -> list[str]:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
 from functools import cache
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from extractor.article import lines
 from extractor.article.boilerplate import Selection
@@ -23,6 +23,7 @@ VIETNAM = timezone(timedelta(hours=7))
 _TITLE_BORDER = re.compile(r"\s+[-–—|»:]+\s+|\s*[|»]\s*|::")
 _INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)$")
 _ADDRESS = re.compile(r"@|https?:|www\.|\.(?:vn|com|net|org)\b", re.IGNORECASE)
+_LABEL = re.compile(r"^(?:trong|chuyên mục|danh mục|in)\s*:?\s+", re.IGNORECASE)
 _HANDLE = re.compile(r"[a-z0-9._-]+")
 
 
@@ -112,7 +113,8 @@ def _accounts() -> frozenset[str]:
 def _section(selection: Selection, head: Metadata, fields: dict[str, list[str]]) -> str | None:
     offered = [*head.section, *fields.get("section", []), selection.section or "", *head.crumbs]
     headline = fold(selection.headline or "")
-    return next((text for text in offered if text and fold(text) != headline and not _is_home(text)), None)
+    named = (_LABEL.sub("", text) for text in offered)
+    return next((text for text in named if text and fold(text) != headline and not _is_home(text)), None)
 
 
 def _is_home(text: str) -> bool:
@@ -122,14 +124,22 @@ def _is_home(text: str) -> bool:
 def _url(head: Metadata, url: str | None) -> str | None:
     """The canonical address where it is one of the same site and not merely its home page; else where the page was found."""
     for candidate in head.url:
-        parts = urlsplit(candidate)
-        if parts.scheme in ("http", "https") and parts.netloc and parts.path.strip("/"):
-            return candidate if url is None or _site(candidate) == _site(url) else url
+        parts = _split(candidate)
+        if parts and parts.scheme in ("http", "https") and parts.netloc and parts.path.strip("/"):
+            return candidate if url is None or _site(parts) == _site(_split(url)) else url
     return url
 
 
-def _site(url: str) -> str:
-    return ".".join(urlsplit(url).netloc.lower().split(":")[0].split(".")[-3:]).removeprefix("www.").removeprefix("m.")
+def _split(url: str) -> SplitResult | None:
+    try:
+        return urlsplit(url)
+    except ValueError:
+        return None
+
+
+def _site(parts: SplitResult | None) -> str:
+    host = parts.netloc.lower().split(":")[0] if parts else ""
+    return ".".join(host.split(".")[-3:]).removeprefix("www.").removeprefix("m.")
 
 
 def _date(offered: Sequence[str], visible: date | None) -> date | None:

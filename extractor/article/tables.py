@@ -16,7 +16,7 @@ SEPARATOR = " | "
 MOST_LINKED = 0.3
 # A cell of data is no essay; layout cells hold the page.
 LONGEST_CELL = 600
-LARGEST_SPAN = 100
+LARGEST_SPAN = 50
 
 
 @dataclass(frozen=True, slots=True)

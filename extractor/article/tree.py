@@ -10,7 +10,6 @@ from extractor.schema.errors import PageError
 _DATA_URI = re.compile(r"data:[\w.+-]+/[\w.+-]+(?:;[\w=.+-]+)*;base64,[\w+/=%\s-]*")
 _LONG_TAG = re.compile(rf"<[a-zA-Z][^>]{{{limits.MAX_TAG_LENGTH},}}>?")
 _TAG_NAME = re.compile(r"<([a-zA-Z][\w:-]*)")
-_WHOLE_TAG = re.compile(r"""<[a-zA-Z](?:[^"'>]|"[^"]*"|'[^']*')*>""")
 _READ = "class|id|style|href|hidden|lang|type|rel|name|property|content|itemprop|itemtype|datetime|colspan|rowspan"
 _ATTRIBUTE = re.compile(rf"""\s({_READ})\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+)""", re.IGNORECASE)
 # Tags that format words; removing them loses no text and brings a tree of unclosed <font> back to its height.
@@ -36,18 +35,19 @@ _FORMATTING = (
 
 def parse(text: str) -> etree._Element:
     """The tree of a page; raises PageError where it is too large, too deep or holds no element."""
-    text = _DATA_URI.sub("", text)
-    if len(text) > limits.MAX_CHARACTERS:
-        raise PageError("the page holds more than 5 million characters", "give the page of one article")
+    text = _LONG_TAG.sub(_slim, _DATA_URI.sub("", text))
+    limits.check_length(text)
     if text.count("<") > limits.MAX_TAGS:
         raise PageError(f"the page holds more than {limits.MAX_TAGS} tags", "give the page of one article")
-    root = _parsed(_LONG_TAG.sub(_slim, text))
+    root = _parsed(text)
     if root is None:
         raise PageError("the page holds no element", "check how it was saved")
-    if _depth(root) > limits.MAX_DEPTH:
+    depth = _depth(root)
+    if limits.MAX_DEPTH < depth < limits.PARSER_DEPTH:
         etree.strip_tags(root, *_FORMATTING)
-        if _depth(root) > limits.MAX_DEPTH:
-            raise PageError(f"elements are nested more than {limits.MAX_DEPTH} deep", "the page is damaged")
+        depth = _depth(root)
+    if depth > limits.MAX_DEPTH:
+        raise PageError(f"elements are nested more than {limits.MAX_DEPTH} deep", "the page is damaged")
     return root
 
 
