@@ -14,6 +14,7 @@ _YEAR = re.compile(r"\b\d{4}\b")
 _SAID = re.compile(r"[^.;]{0,90}?\b(?:cho biết|cho hay|thông tin|công bố|thông báo|trả lời|báo cáo)\b", re.IGNORECASE)
 _DEADLINE = re.compile(r"(?:trước|hạn chót là|chậm nhất|hạn cuối|đến hết|xong|hoàn thành trong)\s+$", re.IGNORECASE)
 _NAME = re.compile(r"(?:Kế hoạch|Chương trình|Đề án|Nghị quyết|Quyết định|Chỉ thị|Công văn)\b[^,.;]{0,60}$")
+_IS = re.compile(r"\s*(?:là|có|:|đạt)?\s*")
 _SAME_TIME = ("cùng kỳ", "cùng thời điểm")
 _YEAR_BEFORE = ("năm trước", "năm ngoái")
 AFTER_BASE = 12
@@ -68,10 +69,29 @@ class Periods:
     def own(self, mention: Mention) -> str | None:
         """The last governing date before the figure in its sentence, else the one in the words after it."""
         start, _ = self.page.sentences[mention.sentence]
-        before = [date for date in self.between(start, mention.start) if self.governs(date, mention)]
+        label = self.label_date(mention)
+        if label is not None and self.governs(label, mention):
+            return label.edtf
+        listed = self.listed(mention)
+        before = [
+            date for date in self.between(start, mention.start) if self.governs(date, mention) and date not in listed
+        ]
         after = [date for date in self.between(*self.page.piece_after(mention)) if self.governs(date)]
         dates = before or after[:1]
         return dates[-1].edtf if dates else None
+
+    def label_date(self, mention: Mention) -> Dated | None:
+        """The date that is all the label a figure has: "năm 2019 là 64 lượt"."""
+        start, end = self.page.piece_before(mention)
+        found = self.between(start, end)
+        alone = bool(found) and _IS.fullmatch(self.page.text, found[-1].end, end) is not None
+        return found[-1] if alone else None
+
+    def listed(self, mention: Mention) -> list[Dated]:
+        """The dates of the sentence that label one figure each in a list of years, and hold for none after it."""
+        labels = [self.label_date(m) for m in self.page.by_sentence.get(mention.sentence, ())]
+        found = [label for label in labels if label is not None]
+        return found if len(found) > 1 else []
 
     def between(self, start: int, end: int) -> list[Dated]:
         return [date for date in self.dates if start <= date.start < end]

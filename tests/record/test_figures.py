@@ -109,6 +109,14 @@ def test_a_period_is_carried_on_and_the_same_time_of_another_year_is_worked_out(
     assert [figure.period for figure in got.values()] == ["2022-01/2022-09", "2022-01/2022-09", "2021-01/2021-09"]
 
 
+def test_a_year_in_a_list_of_years_holds_for_its_own_figure_only():
+    got = read(
+        "Trong 2019-2020, tỉnh kiểm tra ⟦134 lượt⟧: năm 2019 là ⟦64 lượt⟧, năm 2020 là ⟦70 lượt⟧; xử phạt ⟦58 cơ sở⟧.",
+        dates=[("2019-2020", "2019/2020"), ("năm 2019", "2019"), ("năm 2020", "2020")],
+    )
+    assert [figure.period for figure in got.values()] == ["2019/2020", "2019", "2020", "2019/2020"]
+
+
 @pytest.mark.parametrize(
     ("text", "quote", "role"),
     [("Xã phấn đấu đạt ⟦95%⟧ hồ sơ trực tuyến.", "95%", "target"),
