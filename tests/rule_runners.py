@@ -10,7 +10,6 @@ from extractor.checks import cues
 from extractor.parsers import (
     dates,
     documents,
-    masking,
     numerals,
     officials,
     organizations,
@@ -50,7 +49,7 @@ def date_matches(text):
 
 def quantity_matches(text):
     """Quantities, and the stretches that are masked because they are none."""
-    return [*quantities.parse(text), *masking.parse(text)]
+    return [*quantities.parse(text), *quantities.set_aside(text)]
 
 
 def quantity_value(match):

@@ -1,11 +1,12 @@
 """Numbers without a noun of their own: "trong đó 12 đạt", "18/44 trường hợp", "khiển trách 22, cảnh cáo 18".
 
-A bare number is a quantity only where its neighbours say so: a pair, an enumeration, a verb that takes a number before
-it or a predicate after it. The noun comes from the other half of the pair, from the subject of the sentence ("Các hồ sơ
-…"), or from the nearest count before it.
+A bare number is a quantity only where its neighbours say so: the other half of a pair, a verb that takes a number before
+it, a predicate after it, or an enumeration. The noun comes from the pair, from the nearest count before it in the
+sentence, or from what the sentence speaks of ("Số hồ sơ …").
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
@@ -15,80 +16,122 @@ from extractor.parsers.candidates import Candidate
 from extractor.parsers.masking import rules
 from extractor.parsers.nouns import NOUN_TAGS, Words, noun_at
 
-_SUBJECT = re.compile(r"(?:các|số|những|tổng số|toàn bộ)\s", re.IGNORECASE)
-# A digit string of four that reads as a year, a single digit of a list "1. …" and the like are never borrowed for.
-_YEAR = re.compile(r"(?:19|20)\d\d$")
+_SUBJECT = re.compile(r"(?:các|số|những|tổng số|toàn bộ|trong số|tổng)\s", re.IGNORECASE)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_ENDS = re.compile(r"\s*(?:[,;.)](?!\d)|$|\n)|\s(?:và|so với|hoặc)\s|\s?\(")
+# "5 trong số 8 kiến nghị", "3 trên tổng số 12 doanh nghiệp", "12 và 15 giấy phép", "từ 17,7 lên 30 triệu".
+_PAIRED = re.compile(
+    r"\s?/\s?|\s(?:trong|trên)(?:\s(?:tổng\s)?số)?\s|\s(?:và|hoặc|x|×)\s|x"
+    r"|\s(?:lên|xuống|còn|xuống còn|lên thành|lên tới|lên đến)\s(?:hơn\s|gần\s|khoảng\s|trên\s)?"
+)
+_CUE = re.compile(r":|trong đó|trong số|gồm|còn lại|cụ thể|riêng", re.IGNORECASE)
 
 
 def borrow(text: str, candidates: Sequence[Candidate], words: Words) -> list[Candidate]:
     """`candidates` with nouns lent to the bare numbers that count something; the others stay without a unit."""
+    lender = _Lender(text, words, candidates)
     result: list[Candidate] = []
-    bounds = sentences.split(text) if any(candidate.unit is None for candidate in candidates) else []
-    for index, candidate in enumerate(candidates):
-        following = candidates[index + 1] if index + 1 < len(candidates) else None
-        if candidate.unit is None and not candidate.in_words:
-            candidate = _lent(text, candidate, result, following, words, bounds)  # noqa: PLW2901
-        result.append(candidate)
+    for candidate in reversed(candidates):
+        following = result[-1] if result else None
+        result.append(lender.paired(candidate, following) if candidate.unit is None else candidate)
+    result.reverse()
+    for index, candidate in enumerate(result):
+        if candidate.unit is None:
+            result[index] = lender.lent(index, result)
     return result
 
 
-def _lent(
-    text: str,
-    bare: Candidate,
-    earlier: list[Candidate],
-    following: Candidate | None,
-    words: Words,
-    bounds: list[tuple[int, int]],
-) -> Candidate:
-    if following and following.unit and _halves(text, bare, following):
-        return replace(bare, unit=following.unit, dimension=following.dimension, rules=(*bare.rules, "borrowed-pair"))
-    if _YEAR.search(text[bare.start : bare.end]) or not _may_stand_bare(text, bare, words):
-        return bare
-    start = next((a for a, b in bounds if a <= bare.start < b), 0)
-    noun = _subject(text, start, bare.start, words) or _neighbour(earlier, start)
-    return replace(bare, unit=noun, rules=(*bare.rules, "borrowed")) if noun else bare
+class _Lender:
+    def __init__(self, text: str, words: Words, candidates: Sequence[Candidate]) -> None:
+        self.text = text
+        self.words = words
+        self.bounds = sentences.split(text) if any(candidate.unit is None for candidate in candidates) else []
+        self.starts = [start for start, _ in self.bounds]
 
+    def paired(self, bare: Candidate, following: Candidate | None) -> Candidate:
+        """A number that shares the unit of the next one: both halves of "18/44 trường hợp"."""
+        if following is None or following.unit is None or self._glued(bare):
+            return bare
+        if following.start - bare.end > 24 or not _PAIRED.fullmatch(self.text, bare.end, following.start):
+            return bare
+        if bare.in_words and not following.in_words:
+            return bare
+        shared = replace(bare, unit=following.unit, dimension=following.dimension, per=following.per)
+        return replace(shared, rules=(*bare.rules, "borrowed-pair"))
 
-def _halves(text: str, bare: Candidate, following: Candidate) -> bool:
-    """ "18/44 trường hợp", "từ 17,7 lên 30 triệu đồng"."""
-    return text[bare.end : following.start] == "/" or "scale-borrowed" in bare.numeral.flags
+    def lent(self, index: int, candidates: Sequence[Candidate]) -> Candidate:
+        """A number that takes the noun of what its sentence counts."""
+        bare = candidates[index]
+        if (
+            bare.in_words
+            or bare.numeral.value is None
+            or self._glued(bare)
+            or _YEAR.fullmatch(self.text, bare.start, bare.end)
+        ):
+            return bare
+        start, end = self._sentence(bare.start)
+        if not self._may_stand_bare(index, candidates, start, end):
+            return bare
+        noun = self._neighbour(index, candidates, start, end) or self._subject(start, bare.start)
+        return replace(bare, unit=noun, rules=(*bare.rules, "borrowed")) if noun else bare
 
+    def _glued(self, bare: Candidate) -> bool:
+        """A letter or sign stuck to the number, or a name before it: no count but a code or a name ("Mầm non 2")."""
+        after, before = self.text[bare.end : bare.end + 1], self.text[bare.start - 1 : bare.start]
+        return after.isalnum() or before.isalnum() or before in {"-", "–", "&", "#"} or after in {"-", "–", "+", "°"}
 
-def _may_stand_bare(text: str, bare: Candidate, words: Words) -> bool:
-    """After a verb such as "còn" or before a predicate such as "bị"; or after a noun where a list goes on or ends."""
-    tail = text[bare.end : bare.end + 14]
-    if _after_words().match(tail):
-        return True
-    ends = re.match(r"\s*(?:[,;.)]|và\s|$)", tail)
-    before = words.before(bare.start)
-    if not ends or text[bare.start - 1 : bare.start] != " ":
-        return False
-    if _before_words().search(text[max(0, bare.start - 20) : bare.start]):
-        return True
-    return before is not None and before.tag in NOUN_TAGS | {"V", "A"} and text[before.start].islower()
+    def _sentence(self, offset: int) -> tuple[int, int]:
+        return self.bounds[max(bisect_right(self.starts, offset) - 1, 0)]
 
+    def _may_stand_bare(self, index: int, candidates: Sequence[Candidate], start: int, end: int) -> bool:
+        bare = candidates[index]
+        word = bare.left.word(1)
+        if word[:1].isupper() and bare.left.start(1) > start:
+            return False
+        if _after_words().match(self.text, bare.end):
+            return True
+        if not _ENDS.match(self.text, bare.end) or not word:
+            return False
+        if any(key.lower() in rules().bare_before for _, key in bare.left.keys(2)):
+            return True
+        return self._is_noun_or_verb(bare.start - 1) and self._enumerates(index, candidates, start, end)
 
-def _subject(text: str, start: int, end: int, words: Words) -> str | None:
-    """The noun of "Các hồ sơ …", "Số vụ …" at the head of the sentence, or a bare noun as its first word."""
-    if hit := _SUBJECT.match(text, start, end):
-        span = noun_at(text, hit.end(), words)
-        if span and span.end <= end:
-            return text[span.start : span.end]
-    first = words.at(start)
-    if first and first.tag in NOUN_TAGS and noun_at(text, start, words) and first.end <= end:
-        return text[first.start : first.end].lower()
-    return None
+    def _is_noun_or_verb(self, offset: int) -> bool:
+        before = self.words.before(offset)
+        return before is None or before.tag in NOUN_TAGS | {"V", "A"}
 
+    def _enumerates(self, index: int, candidates: Sequence[Candidate], start: int, end: int) -> bool:
+        """Whether the sentence lists numbers: a cue before this one, or another bare number beside it."""
+        if _CUE.search(self.text, start, candidates[index].start):
+            return True
+        beside = (*candidates[index + 1 : index + 2], *candidates[max(index - 1, 0) : index])
+        return any(start <= c.start < end and (c.unit is None or "borrowed" in c.rules) for c in beside)
 
-def _neighbour(earlier: list[Candidate], start: int) -> str | None:
-    return next((c.unit for c in reversed(earlier) if c.start >= start and c.counts), None)
+    def _neighbour(self, index: int, candidates: Sequence[Candidate], start: int, end: int) -> str | None:
+        """The nearest count before, but not the count of the very items listed ("hai lĩnh vực: đất đai 9, xây dựng 3")."""
+        members = 1 + sum(1 for c in candidates[index + 1 :] if c.unit is None and c.start < end)
+        for earlier in reversed(candidates[:index]):
+            if earlier.start < start:
+                break
+            members += "borrowed" in earlier.rules
+            if earlier.counts and not (
+                earlier.numeral.value == members and self.text[earlier.end : earlier.end + 1] == ":"
+            ):
+                return earlier.unit
+        return None
+
+    def _subject(self, start: int, end: int) -> str | None:
+        """The noun of "Các hồ sơ …", "Số vụ …" at the head of the sentence, or a bare noun as its first word."""
+        hit = _SUBJECT.match(self.text, start, end)
+        if not hit and not self.text[start].isupper():
+            return None
+        span = noun_at(self.text, hit.end() if hit else start, self.words)
+        if span is None or span.end > end or not (hit or span.rules):
+            return None
+        return self.text[span.start : span.end].lower()
 
 
 @cache
 def _after_words() -> re.Pattern[str]:
-    return re.compile(rf"\s(?:{'|'.join(map(re.escape, rules().bare_after))})(?!\w)")
-
-
-@cache
-def _before_words() -> re.Pattern[str]:
-    return re.compile(rf"(?:^|\s)(?:{'|'.join(map(re.escape, rules().bare_before))})\s$", re.IGNORECASE)
+    words = "|".join(map(re.escape, sorted(rules().bare_after, key=len, reverse=True)))
+    return re.compile(rf"\s(?:{words})(?!\w)")

@@ -1,49 +1,52 @@
 """Hedges around a number: which way the true value lies."""
 
 import re
+from decimal import Decimal
 from functools import cache
 
+from extractor.parsers.context import Left
 from extractor.parsers.masking import rules
 from extractor.rules.quantities import Hedge
-from extractor.schema.values import Modifier
+
+_LONGEST = 4
+# "trên 3 tuyến đường" is a place, "trên 300 tuyến đường" a bound.
+_FEW = Decimal(20)
 
 
-def before(text: str, start: int) -> tuple[int, Modifier, str] | None:
-    """The hedge that ends before `start`: its own start, its modifier and its rule; the longest one counts.
+def before(left: Left, unit: str | None, value: Decimal | None) -> tuple[int, Hedge] | None:
+    """The hedge that ends before a number of `unit`: its offset and its rule; the longest one counts.
 
     "từ" between hedge and number belongs to the range: "khoảng từ 5 đến 7".
     """
-    hit = _before().search(text, max(0, start - 24), start)
-    if not hit:
-        return None
-    rule = _by_word()[hit["hedge"].lower()]
-    return hit.start("hedge"), rule.modifier, rule.id
+    skipped = int(left.word(1).lower() == "từ")
+    for length, key in left.keys(_LONGEST + skipped):
+        rule = _by_word("before").get(key.lower().removesuffix(" từ") if skipped else key.lower())
+        if rule and length > skipped:
+            return (left.start(length), rule) if _holds(rule, left.word(length + 1), unit, value) else None
+    return None
 
 
-def after(text: str, end: int) -> tuple[int, Modifier, str] | None:
-    """The hedge that follows the unit ("trở lên"): its own end, its modifier and its rule."""
+def _holds(rule: Hedge, word_before: str, unit: str | None, value: Decimal | None) -> bool:
+    if word_before.lower() in rule.not_after or (rule.units and unit not in rule.units):
+        return False
+    if not rule.not_units:
+        return True
+    few = unit is not None and value is not None and value < _FEW and unit.lower().startswith(rule.not_units)
+    return not (few or word_before.isdigit())
+
+
+def after(text: str, end: int) -> tuple[int, Hedge] | None:
+    """The hedge that follows the unit ("trở lên"): its own end and its rule."""
     hit = _after().match(text, end)
-    if not hit:
-        return None
-    rule = _by_word()[hit["hedge"].lower()]
-    return hit.end(), rule.modifier, rule.id
+    return (hit.end(), _by_word("after")[hit["hedge"].lower()]) if hit else None
 
 
 @cache
-def _by_word() -> dict[str, Hedge]:
-    return {word: rule for rule in rules().hedge for word in rule.words}
-
-
-def _alternation(place: str) -> str:
-    words = [word for rule in rules().hedge if rule.place == place for word in rule.words]
-    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
-
-
-@cache
-def _before() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?P<hedge>{_alternation('before')})\s(?:từ\s)?$", re.IGNORECASE)
+def _by_word(place: str) -> dict[str, Hedge]:
+    return {word: rule for rule in rules().hedge if rule.place == place for word in rule.words}
 
 
 @cache
 def _after() -> re.Pattern[str]:
-    return re.compile(rf"\s(?P<hedge>{_alternation('after')})(?!\w)", re.IGNORECASE)
+    words = "|".join(map(re.escape, sorted(_by_word("after"), key=len, reverse=True)))
+    return re.compile(rf"\s(?P<hedge>{words})(?!\w)", re.IGNORECASE)

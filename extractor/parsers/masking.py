@@ -1,15 +1,46 @@
-"""Stretches whose numbers count nothing: phones, roads, clock times, levels, numbered names, idioms."""
+"""Numbers that count nothing: phones, roads, clock times, levels, numbered names, idioms."""
 
 import re
+from dataclasses import dataclass
 from functools import cache
+from typing import Literal
 
-from extractor.parsers import units
+from extractor.parsers.context import Left
 from extractor.parsers.match import Match
+from extractor.parsers.nouns import NO_WORDS, Words
 from extractor.rules.base import load
-from extractor.rules.quantities import Quantities
+from extractor.rules.quantities import Mask, Quantities
+from extractor.schema.values import Numeral
 
-# A scale word, a range or a longer number: the digits are no name.
-_GOES_ON = re.compile(r"\s?(?:[-–]\s?\d|(?:nghìn|ngàn|vạn|triệu|tỷ|tỉ|trăm|chục)\b|\d{3}\b)")
+_LONGEST = 4
+_SMALL = 30
+_GOES_ON = re.compile(r"\s?[,;/–-]\s?|\s(?:và|hoặc|đến)\s(?:số\s)?|,\ssố\s")
+_ADDRESS = re.compile(r"@|://|www\.|\.(?:vn|com|net|org|info)\b", re.IGNORECASE)
+_BULLET = re.compile(r"[.)](?:\s|$)")
+
+
+# What stands behind a number: nothing to count, a counted noun, a unit of measure.
+Kind = Literal["bare", "counted", "measured"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    rule: Mask
+    pattern: re.Pattern[str] | None
+    tail: re.Pattern[str] | None
+
+    def stands(self, kind: Kind) -> bool:
+        """Whether the mask holds in front of such a unit."""
+        return kind == "bare" or self.rule.yields == "never" or (self.rule.yields == "measure" and kind == "counted")
+
+    def end(self, text: str, number: Match[Numeral]) -> int | None:
+        """Where the masked stretch ends, None where the number has another shape."""
+        if self.tail and not self.tail.match(text, number.end):
+            return None
+        hit = self.pattern.match(text, number.start) if self.pattern else None
+        if self.pattern and not hit:
+            return None
+        return max(number.end, hit.end()) if hit else number.end
 
 
 @cache
@@ -18,50 +49,121 @@ def rules() -> Quantities:
     return load("quantities", Quantities)
 
 
-def parse(text: str) -> list[Match[str]]:
-    """Every masked stretch; the value is the id of its rule. Stretches of different rules may overlap.
+def find(
+    text: str,
+    number: Match[Numeral],
+    left: Left,
+    *,
+    kind: Kind,
+    previous: Match[str] | None,
+    words: Words = NO_WORDS,
+) -> Match[str] | None:
+    """The mask over `number`, None where it may count.
 
-    >>> [text[m.start:m.end] for text in ["mức độ 3, 4 cấp huyện"] for m in parse(text)]
-    ['mức độ 3, 4']
+    `kind` says what follows it, `previous` is the mask before it; `words` keep "kỷ luật 45 đảng viên" apart from a law.
     """
-    return [
-        Match(*hit.span(), identity, (identity,))
-        for identity, pattern, named in _patterns()
-        for hit in pattern.finditer(text)
-        if not (named and _counts(text, hit.end()))
-    ]
+    if previous and number.start < previous.end:
+        return Match(number.start, previous.end, previous.value, previous.rules)
+    if previous and _goes_on(text, number, kind, previous):
+        return Match(number.start, number.end, previous.value, previous.rules)
+    return _phrase(text, number) or _shaped(text, number, left, kind) or _label(text, number, left, kind, words)
 
 
-def _counts(text: str, end: int) -> bool:
-    """Whether the number that ends here has a unit or goes on: "tổ 3 người", "mức 3 triệu", "tổ 5 - 7 người".
+def _goes_on(text: str, number: Match[Numeral], kind: Kind, previous: Match[str]) -> bool:
+    """Whether the number is the next member of "mức độ 3, 4 cấp huyện", "các quận 2, 4 và 6", "đường 30/4"."""
+    sign = _GOES_ON.fullmatch(text, previous.end, number.start)
+    if sign is None or kind == "measured":
+        return False
+    yields = _yields().get(previous.value, "unit")
+    small = number.value.value is not None and number.value.value < _SMALL
+    return kind == "bare" or sign[0].strip() in {"/", "-", "–"} or (yields != "unit" and small)
 
-    A level behind it is no unit: "Ban Chỉ đạo 389 tỉnh", "Đội số 2 huyện".
-    """
-    noun = units.counted_at(text, end)
-    counts = noun is not None and noun[0].lower() not in _levels()
-    return counts or bool(_GOES_ON.match(text, end) or units.measure_at(text, end))
+
+def _phrase(text: str, number: Match[Numeral]) -> Match[str] | None:
+    hit = None if text[number.start].isdigit() else _idioms().match(text, number.start)
+    return _match(hit.start(), hit.end(), _idiom_ids()[hit[0].lower()]) if hit else None
+
+
+def _label(text: str, number: Match[Numeral], left: Left, kind: Kind, words: Words) -> Match[str] | None:
+    for length, key in left.keys(_LONGEST):
+        labels = _labels().get(key.lower(), ())
+        if labels and words.words and words.at(left.start(length)) is None:
+            continue  # the last syllable of another word
+        for word, shape in labels:
+            if (word != key and not word.islower()) or not shape.stands(kind):
+                continue
+            end = shape.end(text, number)
+            if end is not None and left.word(length + 1).lower() not in shape.rule.not_after:
+                return _match(left.start(length), end, shape.rule.id)
+    return None
+
+
+def _shaped(text: str, number: Match[Numeral], left: Left, kind: Kind) -> Match[str] | None:
+    for shape in _shapes():
+        if not shape.stands(kind):
+            continue
+        end = shape.end(text, number)
+        if end is not None and left.word(1).lower() not in shape.rule.not_after:
+            return _match(number.start, end, shape.rule.id)
+    return _part_of_other(text, number)
+
+
+def _part_of_other(text: str, number: Match[Numeral]) -> Match[str] | None:
+    """Digits within an address or behind a plus, and the number of an item ("1. …") at the head of a line."""
+    low = max(number.start - 80, 0)
+    start = max(text.rfind(" ", low, number.start), text.rfind("\n", low, number.start), low - 1) + 1
+    if start < number.start and _ADDRESS.search(text, start, number.end):
+        return _match(number.start, number.end, "address")
+    if text[number.start - 1 : number.start] in {"+", "#"}:
+        return _match(number.start, number.end, "code")
+    if (number.start == 0 or text[number.start - 1] == "\n") and _BULLET.match(text, number.end):
+        return _match(number.start, number.end, "bullet")
+    return None
+
+
+def is_label(noun: str) -> bool:
+    """Whether a number may stand behind the noun to name and not to count: "trang 32"."""
+    return noun in _labels()
+
+
+def _match(start: int, end: int, identity: str) -> Match[str]:
+    return Match(start, end, identity, (identity,))
+
+
+def _compiled(rule: Mask) -> _Shape:
+    return _Shape(
+        rule,
+        re.compile(rule.pattern) if rule.pattern else None,
+        re.compile(rule.tail) if rule.tail else None,
+    )
 
 
 @cache
-def _levels() -> frozenset[str]:
-    return frozenset(n for rule in units.rules().together if rule.id == "administrative-units" for n in rule.nouns)
-
-
-def spans(text: str) -> list[tuple[int, int]]:
-    """The masked stretches as offsets."""
-    return [(match.start, match.end) for match in parse(text)]
+def _shapes() -> tuple[_Shape, ...]:
+    return tuple(_compiled(rule) for rule in rules().mask if not rule.before)
 
 
 @cache
-def _patterns() -> tuple[tuple[str, re.Pattern[str], bool], ...]:
-    result = []
+def _labels() -> dict[str, list[tuple[str, _Shape]]]:
+    table: dict[str, list[tuple[str, _Shape]]] = {}
     for rule in rules().mask:
-        flags = re.NOFLAG if rule.case else re.IGNORECASE
-        result.append((rule.id, re.compile(rule.pattern or _behind(rule.before), flags), not rule.pattern))
-    return tuple(result)
+        shape = _compiled(rule)
+        for word in rule.before:
+            table.setdefault(word.lower(), []).append((word, shape))
+    return table
 
 
-def _behind(words: tuple[str, ...]) -> str:
-    """One of the words, then a number or an enumeration of small numbers, none of them the head of a longer number."""
-    names = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
-    return rf"(?<!\w)(?:{names})\s+(?:số\s+)?\d+[A-Z]?(?:(?:,|\s+và)\s*\d{{1,2}}(?![\d.,/]))*(?!\w|[.,/]\d|\s\d{{3}})"
+@cache
+def _yields() -> dict[str, str]:
+    return {rule.id: rule.yields for rule in rules().mask if rule.before}
+
+
+@cache
+def _idiom_ids() -> dict[str, str]:
+    return {phrase: rule.id for rule in rules().idiom for phrase in rule.phrases}
+
+
+@cache
+def _idioms() -> re.Pattern[str]:
+    phrases = "|".join(map(re.escape, sorted(_idiom_ids(), key=len, reverse=True)))
+    return re.compile(rf"(?:{phrases})(?!\w)", re.IGNORECASE)

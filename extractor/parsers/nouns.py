@@ -1,15 +1,18 @@
-"""The noun that a number counts: an open class, found by tags where there are tags, else by a word list."""
+"""The noun that a number counts: an open class, found by tags where there are tags, by lists where there are none."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
-from extractor.parsers import masking, units
+from extractor.parsers import units
+from extractor.rules.base import load
+from extractor.rules.quantities import Quantities
 from extractor.schema.values import Word
 
-NOUN_TAGS = {"N", "Nc", "Nu", "Ny", "Nb", "Ns"}
+NOUN_TAGS = frozenset({"N", "Nc", "Nu", "Ny", "Nb", "Ns"})
+_QUOTES = "“\"'‘«"
+_JOINERS = (", ", " và ", " hoặc ", "-", " - ", "/", ",")
 
 
 class Words:
@@ -18,16 +21,25 @@ class Words:
     def __init__(self, words: Sequence[Word]) -> None:
         self.words = words
         self.starts = [word.start for word in words]
+        self.index = {start: number for number, start in enumerate(self.starts)}
 
     def at(self, offset: int) -> Word | None:
         """The word that begins at `offset`."""
-        index = bisect_left(self.starts, offset)
-        return self.words[index] if index < len(self.starts) and self.starts[index] == offset else None
+        number = self.index.get(offset)
+        return None if number is None else self.words[number]
 
     def before(self, offset: int) -> Word | None:
         """The last word that begins before `offset`."""
-        index = bisect_left(self.starts, offset) - 1
-        return self.words[index] if index >= 0 else None
+        number = bisect_left(self.starts, offset) - 1
+        return self.words[number] if number >= 0 else None
+
+    def covering(self, offset: int) -> Word | None:
+        """The word in which `offset` lies though it does not begin there: the segmenter glued "70.000 văn"."""
+        word = self.before(offset)
+        return word if word and offset < word.end else None
+
+
+NO_WORDS = Words(())
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,62 +51,83 @@ class Noun:
     rules: tuple[str, ...] = ()
 
 
+@cache
+def _rules() -> Quantities:
+    return load("quantities", Quantities)
+
+
 def noun_at(text: str, offset: int, words: Words) -> Noun | None:
     """The counted noun phrase that begins at `offset` or after one space; None where what stands there counts nothing.
 
-    Lists that are counted as one ("xã, phường, thị trấn") are taken whole, and so is the noun behind a turn ("lượt
-    người").
+    Lists that are counted as one ("xã, phường, thị trấn") are taken whole, and so is the noun behind a head that says
+    little alone ("lượt người", "phó giám đốc").
     """
-    start = offset + (text[offset : offset + 1] in {" ", "\u00a0"})
+    start = units.gap(text, offset)
+    start += text[start : start + 1] in _QUOTES and start < len(text)
     head = _head(text, start, words)
     if head is None:
         return None
-    if text[head.start : head.end].lower() in _extending():
-        more = _head(text, head.end + 1, words) if text[head.end : head.end + 1] == " " else None
-        return replace(head, end=more.end, rules=("extending", *more.rules)) if more else head
-    return _listed(text, head)
+    return _listed(text, _extended(text, head, words))
 
 
 def _head(text: str, start: int, words: Words) -> Noun | None:
-    known, word = units.counted().match(text, start), words.at(start)
-    if known and (word is None or known.end() >= word.end):
-        return Noun(start, known.end(), (units.nouns()[known[0].lower()],))
+    known, word = units.noun_at(text, start), words.at(start)
+    if known and (word is None or known[0] >= word.end):
+        return Noun(start, known[0], (known[1],))
+    prefix = units.prefix_at(text, start)
+    if prefix:
+        rest = _head(text, prefix + 1, words)
+        return Noun(start, rest.end, (units.rules().prefix.id, *rest.rules)) if rest else None
     if word is None:
-        return _rest(text, start, words)
-    if word.tag not in NOUN_TAGS:
-        return None
-    form = text[word.start : word.end].lower()
-    return Noun(start, word.end) if form[0].isalpha() and form not in masking.rules().no_noun else None
+        return _glued(text, start, words)
+    open_class = word.tag in NOUN_TAGS and text[start].islower() and text[start : word.end] not in _rules().no_noun
+    return Noun(start, word.end) if open_class else None
 
 
-def _rest(text: str, start: int, words: Words) -> Noun | None:
+def _glued(text: str, start: int, words: Words) -> Noun | None:
     """The segmenter may take a number and the syllable behind it for one word: "70.000 văn | hóa phẩm"."""
-    before = words.before(start)
-    if before is None or before.end <= start or not text[before.start].isdigit() or not text[start].isalpha():
+    word = words.covering(start)
+    if word is None or not (text[word.start].isdigit() and text[start : start + 1].islower()):
         return None
-    following = words.at(before.end + 1)
+    following = words.at(word.end + 1)
     joins = following is not None and following.tag in NOUN_TAGS and text[following.start].islower()
-    return Noun(start, following.end if following and joins else before.end)
+    return Noun(start, following.end if following and joins else word.end)
 
 
-def _listed(text: str, head: Noun) -> Noun:
-    for identity, pattern, nouns in _together():
-        if text[head.start : head.end].lower() in nouns and (rest := pattern.match(text, head.end)):
-            return Noun(head.start, rest.end(), (identity,))
+def _extended(text: str, head: Noun, words: Words) -> Noun:
+    if text[head.start : head.end].lower() not in units.rules().extending.nouns or text[head.end : head.end + 1] != " ":
+        return head
+    start = head.end + 1
+    known, word = units.noun_at(text, start), words.at(start)
+    if known and (word is None or (known[0] >= word.end and word.tag in NOUN_TAGS)):
+        return Noun(head.start, known[0], (*head.rules, units.rules().extending.id))
+    if word and word.tag in NOUN_TAGS and text[start].islower() and text[start : word.end] not in _rules().no_noun:
+        return Noun(head.start, word.end, (*head.rules, units.rules().extending.id))
     return head
 
 
-@cache
-def _extending() -> frozenset[str]:
-    return frozenset(noun for rule in units.rules().count if rule.extending for noun in rule.nouns)
+def _listed(text: str, head: Noun) -> Noun:
+    """The whole of "xã, phường, thị trấn": nouns of one list of `together`, joined as lists are."""
+    listed = _together().get(text[head.start : head.end].lower())
+    end = head.end
+    while listed and (more := _next_of_list(text, end, listed[1])):
+        end = more
+    return Noun(head.start, end, (listed[0],)) if listed and end > head.end else head
+
+
+def _next_of_list(text: str, end: int, nouns: dict[str, str]) -> int | None:
+    for joiner in _JOINERS:
+        if text.startswith(joiner, end):
+            found = units.longest(text, end + len(joiner), nouns)
+            if found:
+                return found[0]
+    return None
 
 
 @cache
-def _together() -> tuple[tuple[str, re.Pattern[str], frozenset[str]], ...]:
-    result = []
+def _together() -> dict[str, tuple[str, dict[str, str]]]:
+    table = {}
     for rule in units.rules().together:
-        nouns = "|".join(map(re.escape, sorted(rule.nouns, key=len, reverse=True)))
-        result.append(
-            (rule.id, re.compile(rf"(?:(?:,\s|\s(?:và|hoặc)\s|-|\s-\s)(?:{nouns})(?!\w))+"), frozenset(rule.nouns))
-        )
-    return tuple(result)
+        for noun in rule.nouns:
+            table[noun] = (rule.id, dict.fromkeys(rule.nouns, rule.id))
+    return table

@@ -31,8 +31,7 @@ def interval(numeral: Numeral, modifier: Modifier, *, rounded: bool, rounding: R
     if low is None or high is None:
         return Interval(low, high)
     if modifier == "exact":
-        single = numeral.value is not None  # the ends of a range stand for themselves
-        return _exact(low, high, numeral.resolution, rounding) if rounded and single else Interval(low, high)
+        return _exact(low, high, numeral.resolution, rounding) if rounded else Interval(low, high)
     return hedged(low, high, modifier, resolution=numeral.resolution)
 
 

@@ -1,81 +1,101 @@
-"""Numbers that belong together: ranges ("30 - 35", "hai, ba"), fractions ("2/3 số hộ") and pairs ("18/44")."""
+"""Numbers that belong together: ranges ("30 - 35", "hai, ba"), fractions ("2/3 số hộ"), repetitions ("05 (năm)")."""
 
 import re
-from collections.abc import Iterator
+from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
-from itertools import pairwise
 
 from extractor.parsers.match import Match
 from extractor.schema.values import Numeral
 
 _RANGE_SIGN = re.compile(r"\s?[-–—]\s?|\s(?:đến|tới)\s")
-_WORD_RANGE = re.compile(r",\s|\s")
-_PAIR_SIGN = re.compile(r"/")
-SHARE = re.compile(r"\s(?:số|tổng số|diện tích|dân số|quãng đường|chiều dài|thời gian)\b")
+_STEP = re.compile(r",\s|\s")
+_MOVE = re.compile(r"\s(?:lên|xuống|còn|lên đến|lên tới|lên thành|xuống còn|còn lại)\s(?:hơn\s|gần\s|khoảng\s|trên\s)?")
+_REPEATED = re.compile(r"\s?\(")
+# What a fraction is taken of: "2/3 số hộ", "1/3 diện tích".
+SHARE = re.compile(r"\s(?:tổng số|số|trong số|trong tổng số)(?=\s)")
+WHOLE = re.compile(
+    r"\s(?:diện tích|dân số|quãng đường|chiều dài|chiều cao|thời gian|khối lượng|giá trị|số tiền|sản lượng|công suất|tổng)\b"
+)
+_SIMPLE_WHOLES = frozenset(map(Decimal, (2, 3, 4)))
 _FOUR_PLACES = Decimal("0.0001")
-_TEN = Decimal(10)
+_ONE_STEP, _TEN, _HUNDRED = Decimal(1), Decimal(10), Decimal(100)
 
 
 def joined(text: str, numerals: list[Match[Numeral]]) -> list[Match[Numeral]]:
-    """`numerals` with ranges and fractions of a whole put together; the two halves of a pair stay two numbers."""
+    """`numerals` with ranges, fractions and repetitions put together; the two halves of "18/44" stay two numbers."""
     result: list[Match[Numeral]] = []
     for match in numerals:
-        both = _together(text, result[-1], match) if result else None
-        if both:
-            result[-1] = both
-        else:
-            result.append(match)
+        both = _together(text, result[-1], match) if result and match.start - result[-1].end <= 12 else None
+        result[-1:] = both or [*result[-1:], match]
     return result
 
 
-def _together(text: str, first: Match[Numeral], second: Match[Numeral]) -> Match[Numeral] | None:
+def _together(text: str, first: Match[Numeral], second: Match[Numeral]) -> list[Match[Numeral]] | None:
+    """What two neighbours become, None where they stay as they are."""
     gap = text[first.end : second.start]
-    if _PAIR_SIGN.fullmatch(gap):
-        return _fraction(text, first, second)
+    if gap in {"/", " / "}:
+        return _one(_fraction(text, first, second))
     if _RANGE_SIGN.fullmatch(gap):
-        return _range(first, second)
-    words = not any(character.isdigit() for character in text[first.start : second.end])
-    return _range(first, second, step=True) if words and _WORD_RANGE.fullmatch(gap) else None
+        return _one(_range(first, second))
+    if _STEP.fullmatch(gap):
+        return _one(_step(text, first, second))
+    if _MOVE.fullmatch(gap):
+        return [_scaled(first, second), second]
+    if _REPEATED.fullmatch(gap) and text[second.end : second.end + 1] == ")" and first.value == second.value:
+        return [replace(first, end=second.end + 1)]
+    return None
+
+
+def _one(match: Match[Numeral] | None) -> list[Match[Numeral]] | None:
+    return [match] if match else None
 
 
 def _fraction(text: str, first: Match[Numeral], second: Match[Numeral]) -> Match[Numeral] | None:
     """ "2/3 số hộ" is one number; "18/44 trường hợp" is two. Four places, as the archive keeps them."""
     part, whole = first.value.value, second.value.value
-    if not part or not whole or part >= whole or whole > _TEN or not SHARE.match(text, second.end):
+    if not part or not whole or part >= whole or whole > _TEN or part % 1 or whole % 1:
+        return None
+    hedged = whole in _SIMPLE_WHOLES and re.search(
+        r"(?:hơn|gần|khoảng|trên|chưa đến|chưa tới)\s$", text[: first.start][-12:]
+    )
+    if not (hedged or SHARE.match(text, second.end) or WHOLE.match(text, second.end)):
         return None
     value = (part / whole).quantize(_FOUR_PLACES, ROUND_HALF_UP)
     numeral = Numeral(value, value, value, decimals=4, resolution=_FOUR_PLACES, flags=("fraction",))
-    return Match(first.start, second.end, numeral, (*first.rules, *second.rules))
+    return Match(first.start, second.end, numeral, (*first.rules, *second.rules, "fraction"))
 
 
-def _range(first: Match[Numeral], second: Match[Numeral], *, step: bool = False) -> Match[Numeral] | None:
+def _range(first: Match[Numeral], second: Match[Numeral]) -> Match[Numeral] | None:
     """Two ends, the lower first; the first borrows the scale of the second: "2 - 3 triệu"."""
+    first = _scaled(first, second)
     low, high = first.value.value, second.value.value
-    if low is None or high is None:
+    if low is None or high is None or low >= high:
         return None
-    if second.value.resolution > first.value.resolution and low < high / 100:
-        low *= second.value.resolution * _TEN**second.value.decimals
-    if low >= high or (step and high - low != 1):
-        return None
-    numeral = Numeral(None, low, high, second.value.decimals, second.value.resolution, ("range",))
-    return Match(first.start, second.end, numeral, (*first.rules, *second.rules))
+    decimals = max(first.value.decimals, second.value.decimals)
+    resolution = min(first.value.resolution, second.value.resolution)
+    numeral = Numeral(None, low, high, decimals, resolution, ("range",))
+    return Match(first.start, second.end, numeral, (*first.rules, *second.rules, "range"))
 
 
-def shared_scale(text: str, numerals: list[Match[Numeral]]) -> Iterator[Match[Numeral]]:
-    """`numerals`, the first of "từ 17,7 lên 30 triệu" multiplied by the scale that it leaves to the second."""
-    pairs = [*pairwise(numerals), *([(numerals[-1], None)] if numerals else [])]
-    for match, following in pairs:
-        if following and re.fullmatch(r"\s(?:lên|xuống|còn|lên đến|xuống còn)\s", text[match.end : following.start]):
-            yield _scaled(match, following)
-        else:
-            yield match
+def _step(text: str, first: Match[Numeral], second: Match[Numeral]) -> Match[Numeral] | None:
+    """ "hai, ba người", "hai ba người": neighbours of the count, in words only."""
+    low, high = first.value.value, second.value.value
+    if low is None or high is None or high > _HUNDRED:
+        return None
+    in_words = not any(character.isdigit() for character in text[first.start : second.end])
+    scale = max(second.value.resolution, Decimal(1))  # "hai, ba chục": the step is that of the tens
+    return _range(first, second) if in_words and _ONE_STEP in {high / scale - low, high - low} else None
 
 
 def _scaled(match: Match[Numeral], following: Match[Numeral]) -> Match[Numeral]:
+    """`match` with the scale that it leaves to `following`: the first of "từ 17,7 lên 30 triệu"."""
     mine, theirs = match.value, following.value
-    scale = theirs.resolution * _TEN**theirs.decimals
-    if mine.value is None or theirs.value is None or scale <= 1 or mine.value * 100 > theirs.value:
+    if mine.value is None or theirs.value is None:
         return match
-    value = (mine.value * scale).normalize()
+    scale = theirs.resolution * _TEN**theirs.decimals
+    if scale < _TEN or mine.value >= scale or mine.resolution > 1:
+        return match
+    value = mine.value * scale
+    value = value.to_integral_value() if value == value.to_integral_value() else value
     numeral = Numeral(value, value, value, mine.decimals, mine.resolution * scale, (*mine.flags, "scale-borrowed"))
-    return Match(match.start, match.end, numeral, match.rules)
+    return replace(match, value=numeral)

@@ -1,9 +1,11 @@
-"""Units of measure after a number, and their conversion."""
+"""Units of measure and listed nouns behind a number, and the conversion of measures."""
 
 import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+from typing import TypeVar
 
 from extractor.parsers.match import Match
 from extractor.rules.base import load
@@ -11,6 +13,17 @@ from extractor.rules.units import Measure, Units
 
 # The unit to which the measures of a dimension without pint's help are brought by their factor.
 _FACTOR_BASE = {"mass": "kilogram"}
+SPACES = " \u00a0\u202f"
+# What a unit can look like: a sign, a form with a sign in it, or up to four words.
+_SHAPE = re.compile(
+    rf"[%‰₫]|điểm %|tr\.đ|US\$|[kc]?m [23](?!\w)|[°º]?[^\W\d_]+[23²³]?(?:[{SPACES}-][^\W\d_]+){{0,3}}(?![^\W_])"
+)
+_NEXT = re.compile(rf"[{SPACES}]([^\W\d_]+(?: [^\W\d_]+)?)")
+_PER = re.compile(r"\s?/\s?(?=[^\W\d_])")
+_WORD = re.compile(r"[^\W\d_A-ZĐ][^\W\d_]*[23²³]?(?!\w)")
+_YEAR = re.compile(r"năm\s\d{4}")
+_SLASH = re.compile(r"\s?/\s?")
+Entry = TypeVar("Entry")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +33,7 @@ class Unit:
     name: str
     dimension: str
     per: str | None = None
+    times: Decimal | None = None
 
 
 @cache
@@ -28,61 +42,112 @@ def rules() -> Units:
     return load("units", Units)
 
 
-def measure_at(text: str, start: int) -> Match[Unit] | None:
-    """The unit of measure that begins at `start` (or one space after), with its "/ha" or "mỗi tháng"-like rate.
+def gap(text: str, offset: int) -> int:
+    """The offset behind the one space that may stand between a number and its unit."""
+    return offset + (text[offset : offset + 1] in SPACES and offset < len(text))
+
+
+def measure_at(text: str, offset: int) -> Match[Unit] | None:
+    """The unit of measure that begins at `offset` or one space after, with its rate ("/ha").
 
     >>> measure_at("6,5 tấn/ha", 3)
-    Match(start=4, end=10, value=Unit(name='tấn', dimension='mass', per='ha'), rules=('tonne',))
+    Match(start=4, end=10, value=Unit(name='tấn', dimension='mass', per='ha', times=None), rules=('tonne',))
     """
-    hit = _pattern().match(text, start)
-    if not hit:
+    start = gap(text, offset)
+    found = longest(text, start, _forms())
+    if found is None:
         return None
-    measure = _forms()[hit["unit"].lower() if hit["unit"].lower() in _forms() else hit["unit"]]
-    if not hit["space"] and not measure.glued:
+    end, measure = found
+    if (start == offset and not measure.glued) or _joins(text, end, measure.not_before):
         return None
-    unit = Unit(measure.name or hit["unit"], measure.dimension, hit["per"])
-    return Match(hit.start("unit"), hit.end(), unit, (measure.id,))
+    per_end, per = rate_at(text, end)
+    unit = Unit(measure.name or text[start:end], measure.dimension, per, measure.times)
+    return Match(start, per_end, unit, (measure.id,))
 
 
-def counted_at(text: str, start: int) -> re.Match[str] | None:
-    """The listed noun that begins at `start` or one space after."""
-    return counted().match(text, start + (text[start : start + 1] in {" ", "\u00a0"}))
+def _joins(text: str, end: int, words: tuple[str, ...]) -> bool:
+    """Whether the unit makes another word with what follows: "2 tiếng súng", "5 phân xưởng"."""
+    following = _NEXT.match(text, end) if words else None
+    return following is not None and (following[1] in words or following[1].split()[0] in words)
+
+
+def rate_at(text: str, offset: int) -> tuple[int, str | None]:
+    """The end and the words of "/tháng" or "/người/tháng" at `offset`; `offset` and None without one."""
+    end = offset
+    while hit := _PER.match(text, end):
+        start = hit.end()
+        stop = _end_of_unit(text, start)
+        if stop is None or _YEAR.match(text, start):
+            break
+        end = stop
+    return end, _SLASH.sub("/", text[offset:end]).strip("/") or None
+
+
+def _end_of_unit(text: str, start: int) -> int | None:
+    """The end of the measure or noun behind a slash; any word in small letters may be one."""
+    measure, noun, word = longest(text, start, _forms()), noun_at(text, start), _WORD.match(text, start)
+    ends = [found[0] for found in (measure, noun) if found]
+    return max(ends, default=word.end() if word else None)
+
+
+def counted_at(text: str, offset: int) -> tuple[int, str] | None:
+    """The end and the rule of the listed noun that begins at `offset` or one space after."""
+    return noun_at(text, gap(text, offset))
+
+
+def noun_at(text: str, start: int) -> tuple[int, str] | None:
+    """The end and the rule of the longest listed noun that begins at `start`."""
+    return longest(text, start, nouns())
+
+
+def prefix_at(text: str, start: int) -> int | None:
+    """The end of a word that needs a noun behind it ("phó" of "phó giám đốc")."""
+    found = longest(text, start, _prefixes())
+    return found[0] if found else None
+
+
+def longest(text: str, start: int, table: Mapping[str, Entry]) -> tuple[int, Entry] | None:
+    """The end and the entry of the longest run of words at `start` that is in `table`."""
+    for end in _ends(text, start):
+        entry = table.get(text[start:end])
+        if entry is not None:
+            return end, entry
+    return None
+
+
+def _ends(text: str, start: int) -> Iterator[int]:
+    hit = _SHAPE.match(text, start)
+    if hit is None:
+        return
+    end = hit.end()
+    while end > start:
+        yield end
+        end = max((text.rfind(mark, start, end) for mark in (*SPACES, "-")), default=-1)
+
+
+def _cases(word: str) -> tuple[str, str, str]:
+    """A word as it stands in a sentence, at its head and in a headline of capitals."""
+    return word, word[:1].upper() + word[1:], word.upper()
 
 
 @cache
 def nouns() -> dict[str, str]:
-    """Every listed noun with the rule that lists it."""
-    counted = {noun: rule.id for rule in rules().count for noun in rule.nouns}
-    return {noun: rule.id for rule in rules().together for noun in rule.nouns} | counted
+    """Every listed noun, in every case in which it is written, with the rule that lists it."""
+    together = [(noun, rule.id) for rule in rules().together for noun in rule.nouns]
+    counted = [(noun, rule.id) for rule in rules().count for noun in rule.nouns]
+    return {form: identity for noun, identity in (*together, *counted) for form in _cases(noun)}
 
 
 @cache
-def counted() -> re.Pattern[str]:
-    """The listed nouns, longest first."""
-    return re.compile(rf"(?i:{'|'.join(map(re.escape, sorted(nouns(), key=len, reverse=True)))})(?!\w)")
-
-
-def per_at(text: str, start: int) -> re.Match[str] | None:
-    """The "/tháng" of a rate at `start`."""
-    return _PER.match(text, start)
-
-
-_PER = re.compile(r"\s?/\s?(?P<per>[^\W\d_]+[23²³]?(?:\s(?=năm\b)[^\W\d_]+)?)")
+def _prefixes() -> dict[str, str]:
+    return {form: rules().prefix.id for word in rules().prefix.nouns for form in _cases(word)}
 
 
 @cache
 def _forms() -> dict[str, Measure]:
-    return {form.lower(): measure for measure in rules().measure for form in measure.forms}
-
-
-@cache
-def _pattern() -> re.Pattern[str]:
-    forms = "|".join(re.escape(form) for form in sorted(_forms(), key=len, reverse=True))
-    # A measure ends where a word ends, and "đồng" begins other words than the currency: "đồng chí", "đồng hồ".
-    return re.compile(
-        rf"(?P<space>[ \u00a0]?)(?P<unit>(?i:{forms}))(?![\w²³])(?<!đồng(?= chí| bào| thời| bộ| hồ| loạt| phạm| tình))"
-        rf"(?:{_PER.pattern})?"
-    )
+    forms = [(form, measure) for measure in rules().measure for form in measure.forms]
+    free = {variant: measure for form, measure in forms if not measure.cased for variant in _cases(form)}
+    return free | dict(forms)
 
 
 def to_base(value: Decimal, name: str) -> tuple[Decimal, str] | None:
@@ -93,7 +158,7 @@ def to_base(value: Decimal, name: str) -> tuple[Decimal, str] | None:
     >>> to_base(Decimal("5.2"), "ha")
     (Decimal('52000.0'), 'meter ** 2')
     """
-    measure = _forms().get(name.lower())
+    measure = _forms().get(name) or _forms().get(name.lower())
     if measure is None or (measure.pint is None and measure.factor is None):
         return None
     if measure.factor is not None:

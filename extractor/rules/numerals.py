@@ -6,9 +6,29 @@ from typing import Literal
 from extractor.rules.base import Rule
 from extractor.schema.base import Frozen
 
+Role = Literal[
+    "digits",
+    "digit",
+    "special",
+    "five",
+    "ten",
+    "tens",
+    "hundred",
+    "scale",
+    "filler",
+    "zero",
+    "half",
+    "half_of",
+    "double",
+    "point",
+]
+
 
 class DigitForm(Rule):
-    """A way to print digits. `group` and `decimal` are the characters dropped and read as the decimal sign."""
+    """A way to print digits. `group` and `decimal` are the characters dropped and read as the decimal sign.
+
+    A form that groups by spaces is matched in the running text, the others against one unbroken string of digits.
+    """
 
     pattern: str
     group: str = ""
@@ -17,10 +37,10 @@ class DigitForm(Rule):
 
 
 class NumberWord(Rule):
-    """A word that stands for a number ("lăm"), for a power of ten to multiply by ("mươi"), or for nothing ("linh")."""
+    """Words of one part in the grammar of number words: a digit ("sáu"), the tens ("mươi"), a filler ("linh") …"""
 
     words: tuple[str, ...]
-    role: Literal["digit", "ten", "multiplier", "filler", "zero", "half"]
+    role: Role
     value: Decimal = Decimal(0)
 
 
@@ -31,9 +51,16 @@ class ScaleWord(Rule):
     value: Decimal
 
 
+class BareScale(Rule):
+    """Words after which a scale stands for one of its kind: "hơn chục" is more than ten, "hàng chục" has no value."""
+
+    words: tuple[str, ...]
+
+
 class Numerals(Frozen):
     """The whole file; digit forms are tried in order."""
 
     form: tuple[DigitForm, ...]
     word: tuple[NumberWord, ...]
     scale: tuple[ScaleWord, ...]
+    bare_scale: BareScale

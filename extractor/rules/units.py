@@ -10,7 +10,9 @@ class Measure(Rule):
     """A unit of measure: its `name` in records (empty: as written), its written forms, its dimension.
 
     `pint` is its name for pint where conversion is exact; `factor` converts to the base unit of the dimension where pint
-    has no such unit; neither where the measure differs by region (sào, công). `glued`: may follow its number unspaced.
+    has no such unit; neither where the measure differs by region (sào, công). `times`: the form holds a scale ("trđ").
+    `glued`: may follow its number unspaced. `cased`: capitals tell it from other words (m, MW). `not_before`: words with
+    which it makes another word ("tiếng súng").
     """
 
     name: str = ""
@@ -18,26 +20,23 @@ class Measure(Rule):
     dimension: str
     pint: str | None = None
     factor: Decimal | None = None
+    times: Decimal | None = None
     glued: bool = False
-    scaled_currency: bool = False
+    cased: bool = False
+    not_before: tuple[str, ...] = ()
 
 
-class CountNouns(Rule):
-    """Nouns that count, for text without tags, and single syllables that take a second noun ("lượt người")."""
-
-    nouns: tuple[str, ...]
-    extending: bool = False
-
-
-class NounList(Rule):
-    """Nouns that are counted together: "xã, phường, thị trấn" is one unit."""
+class Nouns(Rule):
+    """Nouns that count, or that stand together as one unit: "xã, phường, thị trấn"."""
 
     nouns: tuple[str, ...]
 
 
 class Units(Frozen):
-    """The whole file."""
+    """The whole file. `extending` heads take a second noun ("lượt người"), a `prefix` needs one ("phó giám đốc")."""
 
     measure: tuple[Measure, ...]
-    count: tuple[CountNouns, ...]
-    together: tuple[NounList, ...]
+    count: tuple[Nouns, ...]
+    extending: Nouns
+    prefix: Nouns
+    together: tuple[Nouns, ...]

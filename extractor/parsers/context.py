@@ -1,0 +1,49 @@
+"""The words that stand directly before a number."""
+
+import re
+from collections.abc import Iterator
+
+_REACH = 48
+_SPACE = re.compile(r"[ \u00a0]")
+_SENTENCE_START = re.compile(r"(?:^|[.!?:;…\n][\"”’»)]*\s*|[•+–-]\s*|[\"“‘«(]\s*)$")
+
+
+class Left:
+    """The words before `offset`, nearest last, up to the first sign or line break between them."""
+
+    def __init__(self, text: str, offset: int) -> None:
+        self.end = offset
+        self.words: list[str] = []
+        low = max(0, offset - _REACH)
+        pieces = _SPACE.split(text[text.rfind("\n", low, offset) + 1 if "\n" in text[low:offset] else low : offset])
+        if pieces[-1] or (low and len(pieces) < 2):  # glued to the number, or nothing but a piece of a long string
+            return
+        for piece in reversed(pieces[:-1]):
+            if not piece.replace("-", "").isalnum():
+                if not self.words and piece[:-1].isalnum() and piece[-1] == ":":
+                    self.words.append(piece[:-1])
+                break
+            self.words.append(piece)
+        self.words.reverse()
+
+    def key(self, length: int) -> str:
+        """The last `length` words."""
+        return " ".join(self.words[-length:])
+
+    def keys(self, longest: int) -> Iterator[tuple[int, str]]:
+        """The last words, as many as there are up to `longest`, then fewer: (2, "tổ công"), (1, "công")."""
+        for length in range(min(longest, len(self.words)), 0, -1):
+            yield length, self.key(length)
+
+    def start(self, length: int) -> int:
+        """Where the last `length` words begin."""
+        return self.end - len(self.key(length)) - 1
+
+    def word(self, back: int) -> str:
+        """The word `back` places before the number, 1 being the nearest; empty where there is none."""
+        return self.words[-back] if back <= len(self.words) else ""
+
+
+def opens_sentence(text: str, offset: int) -> bool:
+    """Whether a sentence, a line or a quotation begins at `offset`."""
+    return bool(_SENTENCE_START.search(text, max(0, offset - 6), offset))
