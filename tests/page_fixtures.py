@@ -1,4 +1,6 @@
-"""The pages under fixtures/pages: the bytes as saved, and what a person wrote down that must be read from them.
+"""The fixture pages: the bytes as saved, and what a person wrote down that must be read from them.
+
+`fixtures/pages/<publisher>/<slug>` holds articles, `fixtures/refused/<slug>` pages that are none.
 
 `meta.toml` beside each page names its CMS, why it was chosen and its `kind`: "article", or "not-article" with a
 `reason`. `[expect]` is written by hand from the page, never taken from the cleaner. A missing key is not asserted;
@@ -46,6 +48,7 @@ class FixturePage:
         return self.path.read_bytes()
 
 
-PAGES = [FixturePage(path.parent) for path in sorted(ROOT.glob("*/*/meta.toml"))]
+REFUSED = ROOT.parent / "refused"
+PAGES = [FixturePage(path.parent) for path in sorted([*ROOT.glob("*/*/meta.toml"), *REFUSED.glob("*/meta.toml")])]
 ARTICLES = [page for page in PAGES if page.is_article]
 OTHERS = [page for page in PAGES if not page.is_article]
