@@ -28,7 +28,8 @@ def test_signatures_are_known_by_their_form(line):
 @pytest.mark.parametrize(
     "line",
     [
-        "Kết quả kiểm tra", "PHÒNG CÔNG CHỨC, VIÊN CHỨC", "Hà Nội", "Sở Nội Vụ", "Thời Sự", "Xin cảm ơn ông!", "Tổ 3", "Nguồn", "",
+        "Kết quả kiểm tra", "PHÒNG CÔNG CHỨC, VIÊN CHỨC", "Hà Nội", "Sở Nội Vụ", "Thời Sự", "Xin cảm ơn ông!", "Tổ 3",
+        "Nguồn", "",
         "Theo TTXVN", "Ảnh: CTV", "Kiến nghị của cử tri", "I. Kết Quả 2024", "UBND HUYỆN AN HÒA",
     ],
 )  # fmt: skip
@@ -50,7 +51,8 @@ def test_an_affiliation_is_no_part_of_the_name(line, name):
 @pytest.mark.parametrize(
     ("line", "name"),
     [
-        ("Tác giả: Lưu Thị Hạnh", "Lưu Thị Hạnh"), ("Bài, ảnh: MINH ĐĂNG", "MINH ĐĂNG"), ("Tin: Văn Hùng; Ảnh: Thu An", "Văn Hùng"),
+        ("Tác giả: Lưu Thị Hạnh", "Lưu Thị Hạnh"), ("Bài, ảnh: MINH ĐĂNG", "MINH ĐĂNG"),
+        ("Tin: Văn Hùng; Ảnh: Thu An", "Văn Hùng"),
         ("Ngọc Lan thực hiện", "Ngọc Lan"), ("M.T (tổng hợp)", "M.T"), ("Người đăng: quantri", None), ("Tổ chức thực hiện", None),
         ("Nội dung: kiểm tra hồ sơ", None),
     ],
