@@ -24,6 +24,8 @@ _PAIRED = re.compile(
     r"\s?/\s?|\s(?:trong|trên)(?:\s(?:tổng\s)?số)?\s|\s(?:và|hoặc|x|×)\s|x"
     r"|\s(?:lên|xuống|còn|xuống còn|lên thành|lên tới|lên đến)\s(?:hơn\s|gần\s|khoảng\s|trên\s)?"
 )
+# How many numbers away a noun is looked for.
+_FAR = 40
 _CUE = re.compile(r":|trong đó|trong số|gồm|còn lại|cụ thể|riêng", re.IGNORECASE)
 
 
@@ -109,8 +111,8 @@ class _Lender:
 
     def _neighbour(self, index: int, candidates: Sequence[Candidate], start: int, end: int) -> str | None:
         """The nearest count before, but not the count of the very items listed ("hai lĩnh vực: đất đai 9, xây dựng 3")."""
-        members = 1 + sum(1 for c in candidates[index + 1 :] if c.unit is None and c.start < end)
-        for earlier in reversed(candidates[:index]):
+        members = 1 + sum(1 for c in candidates[index + 1 : index + _FAR] if c.unit is None and c.start < end)
+        for earlier in reversed(candidates[max(index - _FAR, 0) : index]):
             if earlier.start < start:
                 break
             members += "borrowed" in earlier.rules

@@ -244,7 +244,8 @@ def _hedged(text: str, candidate: Candidate, previous_end: int) -> Match[Quantit
 
 def _quantity(candidate: Candidate, modifier: Modifier) -> Quantity:
     numeral = candidate.numeral
-    rounded = numeral.decimals > 0 or numeral.resolution != 1 or candidate.dimension not in _COUNTED
+    shortened = numeral.decimals > 0 or numeral.resolution != 1 or candidate.dimension not in _COUNTED
+    rounded = shortened and numeral.value is not None  # a range is its two ends as printed
     return Quantity(
         numeral=numeral,
         unit=candidate.unit,
