@@ -10,12 +10,11 @@ from typing import IO, TYPE_CHECKING, Annotated
 
 import typer
 
-from extractor import __version__
 from extractor.schema.page import Failure
-from extractor.schema.record import InspectionRecord
 
 if TYPE_CHECKING:
     from extractor.checks.suppressions import Suppression
+    from extractor.schema.record import InspectionRecord
 
 app = typer.Typer(
     name="kiemtra",
@@ -24,6 +23,7 @@ app = typer.Typer(
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
+    rich_markup_mode=None,  # the help must not wait for rich
 )
 
 DONE, SOME_FAILED, NOTHING_READ = 0, 1, 2
@@ -73,7 +73,9 @@ Quiet = Annotated[bool, typer.Option("--quiet", help="No progress bar and no dia
 def kiemtra(version: Annotated[bool, typer.Option("--version", help="Print the version and exit.")] = False) -> None:
     """Options that stand before any command."""
     if version:
-        typer.echo(__version__)
+        from importlib.metadata import version as installed  # noqa: PLC0415
+
+        typer.echo(installed("kiemtra"))
         raise typer.Exit
 
 
@@ -153,18 +155,18 @@ class Tally:
         self.read = 0
         self.failed = 0
 
-    def records(self, results: Iterable[InspectionRecord | Failure]) -> Iterator[InspectionRecord]:
+    def records(self, results: "Iterable[InspectionRecord | Failure]") -> "Iterator[InspectionRecord]":
         """The records among `results`; failures go to standard error, a counter too where it is a terminal."""
         from extractor.report.progress import progress  # noqa: PLC0415
 
         for result in progress(results, enabled=sys.stderr.isatty() and not self.quiet):
-            if isinstance(result, InspectionRecord):
+            if not isinstance(result, Failure):
                 self.read += 1
                 yield result
-            else:
-                self.failed += 1
-                if not self.quiet:
-                    typer.echo(f"kiemtra: {result}", err=True)
+                continue
+            self.failed += 1
+            if not self.quiet:
+                typer.echo(f"kiemtra: {result}", err=True)
 
     def exit_status(self) -> int:
         """The status of `extract`: 0, 1 where some input failed, 2 where nothing could be read."""

@@ -37,8 +37,15 @@ def imports_of(path: Path) -> list[str]:
         if isinstance(node, ast.Import):
             names += [alias.name for alias in node.names]
         elif isinstance(node, ast.ImportFrom):
-            names.append("." * node.level + (node.module or ""))
+            module = "." * node.level + (node.module or "")
+            names += [submodule(alias.name) or module for alias in node.names] if module == "extractor" else [module]
     return names
+
+
+def submodule(name: str) -> str | None:
+    """`from extractor import layers` names a module below the head, `from extractor import extract_many` the head."""
+    found = (PACKAGE / name).is_dir() or (PACKAGE / f"{name}.py").is_file()
+    return f"extractor.{name}" if found else None
 
 
 def problems(room: str, names: list[str]) -> list[str]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from extractor.parsers import triggers
 from extractor.parsers.match import Match
 from extractor.parsers.triggers import Cue
 from extractor.record.reading import Reading
@@ -13,6 +14,15 @@ from extractor.schema.record import Named, Organization, Place
 # kiểm tra … tại | đối với | ở | của …: what follows is what was inspected.
 _TARGET = re.compile(
     r"(?:tại|ở|đối với|của|với|đến|tới|qua|gồm|trên địa bàn|:)\s*(?:các\s+|một số\s+)?$", re.IGNORECASE
+)
+# … tại | đến | đối với | làm việc với | phát hiện: what follows was inspected.
+_PLACED = re.compile(
+    r"(?<!\w)(?:tại|ở|đối với|làm việc với|đến|tới|qua|gồm|:|phát hiện)\s*(?:các\s+|một số\s+|địa bàn\s+|trụ sở\s+)?$",
+    re.IGNORECASE,
+)
+# The delegation as the subject of later sentences.
+_TEAM = re.compile(
+    r"(?<!\w)(?:[Đđ]oàn|[Tt]ổ công tác)(?=\s+(?:kiểm tra|thanh tra|giám sát|đến|đi|rút|mở|đã|cũng|còn|tới|làm việc))"
 )
 # A list goes on: "xã Vĩnh Đại, Vĩnh Lợi và Trung tâm …".
 _AND = re.compile(r"^\s*(?:,|;|và|,\s*và|cùng|-|–|với)\s*$")
@@ -41,8 +51,9 @@ class Parties:
 
     @classmethod
     def of(cls, organizations: Iterable[Organization], places: Iterable[Place]) -> "Parties":
-        """The mentions behind the bodies and places of a record; a place inside a body's name is part of that name."""
-        bodies = [Party(e.start, e.end, body.name, True) for body in organizations for e in body.evidence]
+        """The mentions behind the bodies and places of a record; what stands inside a body's name is part of that name."""
+        named = [Party(e.start, e.end, body.name, True) for body in organizations for e in body.evidence]
+        bodies = [one for one in named if not any(_inside(one, other) for other in named)]
         spots = [Party(e.start, e.end, place.name, False) for place in places for e in place.evidence]
         free = [spot for spot in spots if not any(b.start <= spot.start < b.end for b in bodies)]
         return cls(tuple(sorted(bodies + free, key=lambda party: (party.start, -party.end))))
@@ -50,6 +61,10 @@ class Parties:
     def between(self, start: int, end: int) -> list[Party]:
         """The mentions that begin between two offsets."""
         return [party for party in self.mentions if start <= party.start < end]
+
+
+def _inside(one: Party, other: Party) -> bool:
+    return other.start <= one.start and one.end <= other.end and (one.start, one.end) != (other.start, other.end)
 
 
 def inspectors(reading: Reading, cues: tuple[Match[Cue], ...], parties: Parties) -> tuple[Named, ...]:
@@ -94,17 +109,47 @@ def _targeted(text: str, start: int, party: Party) -> bool:
 def inspected(
     reading: Reading, cues: tuple[Match[Cue], ...], parties: Parties, inspecting: set[str]
 ) -> tuple[Named, ...]:
-    """The bodies and places after the verb: "kiểm tra … tại A, B và C", "làm việc với D"."""
+    """Who is inspected: "kiểm tra … tại A, B và C", "tại D, đoàn …", "thanh tra phát hiện E đã …"; else who is accused."""
+    found = [party for start, end in _scenes(reading, cues) for party in _targets(reading.text, start, end, parties)]
+    found = [party for party in found if party.name not in inspecting]
+    return named(reading.text, _one_a_place(found)) or named(reading.text, _accused(reading, parties, inspecting))
+
+
+def _scenes(reading: Reading, cues: tuple[Match[Cue], ...]) -> list[tuple[int, int]]:
+    """The stretches that tell where the inspection went: behind a cue, and whole sentences in which the delegation acts."""
+    scenes = [(match.value.end, reading.sentence_at(match.start)[1]) for match in cues]
+    acted = [hit.start() for hit in _TEAM.finditer(reading.text, reading.heading()[1])]
+    scenes += [reading.sentence_at(offset) for offset in acted]
+    return sorted(set(scenes))
+
+
+def _targets(text: str, start: int, end: int, parties: Parties) -> list[Party]:
+    """The parties of a stretch behind "tại", "đến", "đối với" …, and the lists that they open."""
     found: list[Party] = []
-    for match in cues:
-        _, end = reading.sentence_at(match.start)
-        previous: Party | None = None
-        for party in parties.between(match.value.end, end):
-            listed = previous is not None and _AND.match(reading.text[previous.end : party.start])
-            previous = party if listed or _targeted(reading.text, match.value.end, party) else None
-            if previous and party.name not in inspecting:
-                found.append(party)
-    return named(reading.text, found)
+    previous: Party | None = None
+    for party in parties.between(start, end):
+        listed = previous is not None and _AND.match(text[previous.end : party.start])
+        previous = party if listed or _PLACED.search(text, max(0, start - 12), party.start) else None
+        if previous and party not in found:
+            found.append(party)
+    return found
+
+
+def _one_a_place(found: list[Party]) -> list[Party]:
+    """ "huyện Tân Hưng" and later "UBND huyện Tân Hưng" are one party, under the name that comes first."""
+    kept: list[Party] = []
+    for party in found:
+        twin = next((k for k in kept if k.name != party.name and (party.name in k.name or k.name in party.name)), None)
+        if twin is None:
+            kept.append(party)
+    return kept
+
+
+def _accused(reading: Reading, parties: Parties, inspecting: set[str]) -> list[Party]:
+    """In articles that tell only what was found, the first establishment that is not the inspectors' own."""
+    establishment = re.compile(rf"(?:{'|'.join(triggers.rules().establishments)})\b", re.IGNORECASE)
+    bodies = [party for party in parties.mentions if party.is_body and establishment.match(party.name)]
+    return [party for party in bodies if not any(party.name in name or name in party.name for name in inspecting)][:1]
 
 
 def named(text: str, found: list[Party]) -> tuple[Named, ...]:

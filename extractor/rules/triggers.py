@@ -38,11 +38,16 @@ class Topic(Frozen):
 
 
 class Triggers(Frozen):
-    """The whole file. `threshold` is the sum of weights from which an article counts as reporting an inspection."""
+    """The whole file.
+
+    `threshold` is the sum of weights from which an article counts as reporting an inspection. `establishments` are the
+    heads of bodies that are inspected and do not inspect.
+    """
 
     kinds: dict[str, tuple[str, ...]]
     threshold: int
     headline_weight: int
+    establishments: tuple[str, ...]
     topic: Topic
     trigger: tuple[Trigger, ...]
     statement: tuple[StatementRule, ...]
