@@ -80,8 +80,9 @@ def _head(text: str, start: int, words: Words) -> Noun | None:
         return Noun(start, rest.end, (units.rules().prefix.id, *rest.rules)) if rest else None
     if word is None:
         return _glued(text, start, words)
-    open_class = word.tag in NOUN_TAGS and text[start].islower() and text[start : word.end] not in _rules().no_noun
-    return Noun(start, word.end) if open_class else None
+    form = text[start : word.end]
+    open_class = word.tag in NOUN_TAGS and form[0].islower() and form.replace(" ", "").isalpha()
+    return Noun(start, word.end) if open_class and form not in _rules().no_noun else None
 
 
 def _glued(text: str, start: int, words: Words) -> Noun | None:

@@ -173,6 +173,8 @@ def _sorted_out(text: str, words: nouns.Words) -> tuple[list[Candidate], list[Ma
         candidate = _with_unit(text, number, words)
         kind = _kind(text, candidate)
         mask = masking.find(text, _number(text, candidate), candidate.left, kind=kind, previous=mask, words=words)
+        if mask and masks and mask.start < masks[-1].end:
+            continue  # another part of the same phone number
         if mask:
             masks.append(mask)
         else:
