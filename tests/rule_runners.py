@@ -22,6 +22,7 @@ from extractor.parsers import (
 from extractor.parsers.match import Match
 from extractor.pipeline import words
 from extractor.record import figure_cues, metrics, negations
+from extractor.rules import abbreviations
 from extractor.rules.base import folder
 from extractor.schema.base import plain
 
@@ -68,6 +69,16 @@ def organization_matches(text):
     return organizations.parse(text, words=words.words(text, sentences.split(text)))
 
 
+def abbreviation_matches(text):
+    """Every known abbreviation of the text with its long form, by the family that lists it."""
+    return [
+        Match(hit.start(), hit.end(), family.entries[hit[0]], (family.id,))
+        for hit in abbreviations.pattern().finditer(text)
+        for family in abbreviations.families()
+        if hit[0] in family.entries
+    ]
+
+
 RUNNERS: dict[str, Runner] = {
     "organizations": Runner(organization_matches, lambda match: match.value.kind),
     "titles": Runner(title_matches, lambda match: match.value),
@@ -75,6 +86,7 @@ RUNNERS: dict[str, Runner] = {
     "encodings": Runner(legacy.parse, lambda match: match.value),
     **{f"publishers/{file.stem}": Runner(publishers.parse, lambda match: match.value) for file in PUBLISHERS},
     "places": Runner(places.parse, lambda match: match.value.type),
+    "abbreviations": Runner(abbreviation_matches, lambda match: match.value),
     "dates": Runner(date_matches, lambda match: match.value.edtf),
     "sentences": Runner(sentences.abbreviations, lambda match: match.value),
     "documents": Runner(documents.parse, lambda match: match.value.label),

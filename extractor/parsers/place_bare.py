@@ -144,14 +144,14 @@ def _anchored(syllables: Syllables, runs: list[tuple[int, int]], places: list[Fo
 
 
 def _located(syllables: Syllables, runs: list[tuple[int, int]], places: list[Found]) -> list[Found]:
-    """ "ở Đức Trọng": a district of a province that the article names."""
+    """ "ở Đức Trọng": a district of a province that the article names; "Huyện ủy Đức Trọng": any district."""
     named = {unit.code for place in places if "province" in place.levels for unit in _units_of(syllables, place)}
-    before = keys(vocabulary().locating)
     result = []
     for start, run in runs:
-        leads = any(syllables.name(max(0, start - length), start) in before for length in (1, 2))
-        if leads and run - start > 1 and _ends_well(syllables, run):
+        before = {syllables.name(max(0, start - length), start) for length in (1, 2)}
+        governed = bool(before & keys(vocabulary().governing))
+        if run - start > 1 and (governed or before & keys(vocabulary().locating)) and _ends_well(syllables, run):
             districts = units(syllables.name(start, run), ("district",))
-            if any(unit.parent in named for unit in districts):
+            if any(governed or unit.parent in named for unit in districts):
                 result.append(Found(start, start, run, "located", None, ("district",)))
     return result

@@ -81,10 +81,12 @@ def name_end(syllables: Syllables, start: int, kind: TypeWord, *, known_only: bo
 
 
 def unknown_end(syllables: Syllables, start: int, run: int) -> int:
-    """The end of a name that the table does not know: before a personal name, never a long or shouted run of capitals."""
+    """The end of a name that the table does not know: never a person nor a long or shouted run of capitals."""
     for cut in range(start + 2, run - 1):
         if begins_like_name(syllables.written(cut, run)):
             return cut
+    if run - start > 2 and begins_like_name(syllables.written(start, run)):
+        return start
     return run if run - start <= LONGEST_UNKNOWN and not syllables.written(start, run).isupper() else start
 
 
@@ -95,7 +97,7 @@ def numbers_a_unit(syllables: Syllables, index: int) -> bool:
         return False
     if not following or not following[0].isalnum() or syllables.capital[index + 1]:
         return True
-    return following in keys(vocabulary().after_number)
+    return following not in keys(vocabulary().counted)
 
 
 def _is_abbreviation(syllables: Syllables, index: int) -> bool:

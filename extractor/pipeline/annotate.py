@@ -1,5 +1,6 @@
 """The pipeline as a list of steps: each component reads the layers below it and writes one layer of spans."""
 
+import re
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import cache
@@ -14,8 +15,12 @@ from extractor.parsers import dates, documents, officials, organizations, places
 from extractor.parsers.match import Match
 from extractor.pipeline import words as tagging
 from extractor.pipeline.tokenizer import CharacterClassTokenizer
+from extractor.rules.places import provinces_in
 from extractor.schema.article import Article
-from extractor.schema.values import Word
+from extractor.schema.values import PlaceMention, Word
+
+# A day as EDTF writes it, whole and certain.
+_DAY = re.compile(r"(?:19|20)\d\d-\d\d-\d\d")
 
 for _extension in layers.EXTENSIONS.values():
     Span.set_extension(_extension, default=None, force=True)
@@ -41,6 +46,24 @@ def published(doc: Doc) -> date | None:
         return None
 
 
+def written(doc: Doc) -> date | None:
+    """The day of the article; where the page does not tell it, the middle one of the days that the text names."""
+    values = [span._.date for span in doc.spans[layers.DATES]]
+    days = sorted(date.fromisoformat(value.edtf) for value in values if value.valid and _DAY.fullmatch(value.edtf))
+    return published(doc) or (days[len(days) // 2] if days else None)
+
+
+def publisher(doc: Doc) -> tuple[str, ...]:
+    """The codes of the provinces that the address or the name of the publisher tells."""
+    source = doc.user_data["article"].source
+    return provinces_in(" ".join(filter(None, (source.url, source.publisher))))
+
+
+def found_places(doc: Doc) -> list[Match[PlaceMention]]:
+    """The places of the Doc as the parser gave them."""
+    return [Match(span.start_char, span.end_char, span._.place) for span in doc.spans[layers.PLACES]]
+
+
 def masks(doc: Doc) -> list[tuple[int, int]]:
     """The stretches that dates and documents have taken, in which no quantity is looked for."""
     return [(span.start_char, span.end_char) for layer in (layers.DATES, layers.DOCUMENTS) for span in doc.spans[layer]]
@@ -58,8 +81,8 @@ STEPS: dict[str, Callable[[Doc], list[Match[Any]]]] = {
     layers.DATES: lambda doc: dates.parse(doc.text, published=published(doc)),
     layers.DOCUMENTS: lambda doc: documents.parse(doc.text),
     layers.QUANTITIES: lambda doc: quantities.parse(doc.text, words=tags(doc), masks=masks(doc)),
-    layers.PLACES: lambda doc: list(places.parse(doc.text, written=published(doc))),
-    layers.ORGANIZATIONS: lambda doc: list(organizations.parse(doc.text, words=tags(doc))),
+    layers.PLACES: lambda doc: list(places.parse(doc.text, written=written(doc), provinces=publisher(doc))),
+    layers.ORGANIZATIONS: lambda doc: list(organizations.parse(doc.text, words=tags(doc), places=found_places(doc))),
     layers.OFFICIALS: lambda doc: list(officials.parse(doc.text)),
 }
 

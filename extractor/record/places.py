@@ -11,7 +11,7 @@ from extractor.schema.record import Place
 from extractor.schema.values import PlaceMention
 
 # Bodies whose name holds a place without saying that anything happens there: "Công ty Bia Hà Nội", "Báo Hải Dương".
-BRANDS = frozenset({"doanh nghiệp", "trường, bệnh viện", "báo chí"})
+BRANDS = frozenset({"doanh nghiệp", "trường học", "báo chí"})
 
 
 @dataclass

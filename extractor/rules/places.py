@@ -18,6 +18,8 @@ from extractor.text import fold
 Level = Literal["province", "district", "commune", "hamlet"]
 FILES: dict[Level, str] = {"province": "provinces", "district": "districts", "commune": "communes"}
 HEAD_LINES = 2
+# "hue" stands in "thue" (tax) and in other addresses.
+SHORTEST_IN_ADDRESS = 5
 # i and y are written for each other (Mỹ, Mĩ), hyphens are long or short, Đắk is also Đăk, Đak and Đắc.
 _Y_AS_I = str.maketrans("yỳýỷỹỵ–’‘", "iìíỉĩị-''")
 _TONE = {
@@ -181,8 +183,9 @@ class Places(Frozen):
     not_before: tuple[str, ...]
     longer_words: tuple[str, ...]
     harmless: tuple[str, ...]
-    after_number: tuple[str, ...]
+    counted: tuple[str, ...]
     locating: tuple[str, ...]
+    governing: tuple[str, ...]
     not_bare: tuple[str, ...]
     towns: tuple[str, ...]
     aliases: dict[str, str]
@@ -212,3 +215,32 @@ def bare_name(name: str) -> str:
     """
     found = _type_word().match(name)
     return name[found.end() :] if found else name
+
+
+@cache
+def _type_ids() -> dict[str, str]:
+    return {form.rstrip(".").lower(): kind.id for kind in vocabulary().type for form in (*kind.words, *kind.short)}
+
+
+def type_id(word: str) -> str | None:
+    """The id of the type that a type word names in one of its forms, None for other words.
+
+    >>> type_id("TP."), type_id("thành phố"), type_id("Sở")
+    ('thanh-pho', 'thanh-pho', None)
+    """
+    return _type_ids().get(word.rstrip(".").lower())
+
+
+def provinces_in(address: str) -> tuple[str, ...]:
+    """The codes of the provinces whose name stands in a web address or the name of a publisher.
+
+    >>> provinces_in("https://baolamdong.vn/tin-1"), provinces_in("vnexpress.net")
+    (('68',), ())
+    """
+    host = _letters(address)
+    names = {unit.code: _letters(unit.name) for unit in table().rows("province")}
+    return tuple(code for code, name in names.items() if len(name) >= SHORTEST_IN_ADDRESS and name in host)
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[^a-z]", "", fold(text))
