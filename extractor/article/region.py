@@ -63,10 +63,13 @@ def find(chunks: Sequence[Chunk], titles: Sequence[str] = ()) -> Region:
 
 
 def _teasers(chunks: Sequence[Chunk], titled: int | None) -> frozenset[int]:
-    """The paragraphs that stand between links: each follows the linked title of the article that it announces."""
+    """The paragraphs that announce other articles: each stands below a linked title, or above a linked "Xem tiếp"."""
     found: list[int] = []
     for index, chunk in enumerate(chunks):
         if not chunk.is_prose or chunk.node is None:
+            continue
+        if _ends_in_button(chunks, index):
+            found.append(index)
             continue
         above = _neighbour(chunks, range(index - 1, max(-1, index - 5), -1))
         below = _neighbour(chunks, range(index + 1, min(len(chunks), index + 5)))
@@ -75,6 +78,11 @@ def _teasers(chunks: Sequence[Chunk], titled: int | None) -> frozenset[int]:
         if above is not None and above != titled and _is_linked(chunks[above]) and (linked_below or in_series):
             found.append(index)
     return frozenset(found) if len(found) > 1 else frozenset()
+
+
+def _ends_in_button(chunks: Sequence[Chunk], index: int) -> bool:
+    below = chunks[index + 1] if index + 1 < len(chunks) else None
+    return below is not None and _is_linked(below) and below.line.is_only("control", "box")
 
 
 def _neighbour(chunks: Sequence[Chunk], indices: range) -> int | None:
