@@ -156,7 +156,7 @@ class _Scan:
 
     def _before(self, form: Form, start: int) -> Before:
         low = max(self.end, start - _LOOK_BACK)
-        if form.rule.shape in {"day", "days", "two_days", "tet"}:
+        if form.rule.shape in {"day", "days", "two_days", "tet"} or form.rule.licence == "unnamed":
             return self._day_words(start, low)
         names = context.year_names() if form.rule.shape in {"years", "plan_years"} else context.edges()
         hit = names.search(self.small[low:start])

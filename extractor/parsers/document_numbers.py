@@ -1,4 +1,4 @@
-"""The numbers of Vietnamese documents: 486/QĐ-UBND, 115/2018/NĐ-CP, 42-NQ/TW, 50/2014/QH13, 15/CP, 34/2016.
+"""The numbers of Vietnamese documents: 731/QĐ-UBND, 115/2018/NĐ-CP, 42-NQ/TW, 50/2014/QH13, 15/CP, 34/2016.
 
 A number is digits, perhaps a letter ("30a"), perhaps the year, and letters for the type and the issuing body. The parts
 are set by Decree 30/2020/NĐ-CP (Appendix I) and by older habits: dashes for slashes, dots between bodies ("QĐ-CT.UB").

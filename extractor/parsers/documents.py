@@ -1,7 +1,7 @@
 """Cited documents: type word and number as written, with the date, the issuer and the title that stand behind them.
 
 A number belongs to the nearest type word before it; between them stand at most some words and "số". Later numbers of a
-list share the type word. A short form ("quyết định 807") of a document that the text gives in full is that document.
+list share the type word. A short form ("quyết định 912") of a document that the text gives in full is that document.
 """
 
 import re
@@ -39,8 +39,8 @@ def parse(text: str, *, dated: Dated | None = None) -> list[Match[DocumentRefere
     `dated`: the dates of the text where they are known already; without them the date behind a number is read here, and
     one without a year has XXXX for it.
 
-    >>> [m.value.label for m in parse("theo Quyết định số 486/QĐ-UBND ngày 27/02/2024 của UBND tỉnh")]
-    ['Quyết định số 486/QĐ-UBND']
+    >>> [m.value.label for m in parse("theo Quyết định số 731/QĐ-UBND ngày 14/3/2023 của UBND tỉnh")]
+    ['Quyết định số 731/QĐ-UBND']
     """
     found: list[Match[DocumentReference]] = []
     end = 0

@@ -22,6 +22,9 @@ HORIZON = timedelta(days=92)
 SLIP = timedelta(days=1)
 # An inspection begins within half a year of the decision that orders it.
 ACTING = timedelta(days=183)
+# "ước 9 tháng đầu năm" is printed some weeks before the months are over.
+ESTIMATE = timedelta(days=45)
+HALF_YEAR = timedelta(days=183)
 FORTNIGHT = timedelta(days=14)
 _LOOK_BACK = 28
 _SENTENCE = re.compile(r"[.!?;](?=\s)|\n")
@@ -80,7 +83,7 @@ class Years:
         return [e.first for e in self.expressions if e.effect == "since" and e.first.month and e.first.year]
 
     def _is_cited(self, expression: Expression) -> bool:
-        """Whether this is the day of a document ("Quyết định số 486/QĐ-UBND ngày 27/02/2024") or the year of a law."""
+        """Whether this is the day of a document ("Quyết định số 731/QĐ-UBND ngày 14/3/2023") or the year of a law."""
         if expression.first.month is None:
             return bool(_law().search(self.text[max(0, expression.start - _DOCUMENT_REACH) : expression.start]))
         if expression.first.day is None or expression.last is not None:
@@ -152,7 +155,7 @@ class Years:
     def _nearest(self, moment: Moment, direction: int) -> int | None:
         """The year in which the date lies nearest to the publication, on the side that the words say."""
         assert self.published is not None
-        limit = {1: timedelta(days=366), 0: HORIZON, -1: SLIP}[direction]
+        limit = SLIP if direction < 0 else ESTIMATE if moment.month == 1 and moment.last_month else HORIZON
         year = self.published.year + 1
         if direction > 0 and moment.in_year(year).last_day():
             return _first_on_or_after(moment, self.published - SLIP * 3)
@@ -170,12 +173,7 @@ class Years:
             anchor = None if self._cited[earlier] else self._anchor(other)
             if anchor is None or anchor.year is None or self._is_compared(other):
                 continue
-            year = anchor.year
-            if (
-                anchor.month is not None
-                and moment.in_year(year).begins() < (other.first if other.first.year else anchor).begins()
-            ):
-                year += 1
+            year = anchor.year + _turns_over(anchor, moment)
             first = moment.in_year(year).first_day()
             if self.published and first and first > self.published + HORIZON:
                 return None
@@ -201,6 +199,12 @@ class Years:
         """The words of the same clause before an expression."""
         before = self.text[max(0, expression.start - _LOOK_BACK) : expression.start]
         return re.split(r"[.;:!?\n]", before)[-1]
+
+
+def _turns_over(anchor: Moment, moment: Moment) -> bool:
+    """Whether a date belongs to the year after `anchor`: "tháng 12/2023 … ngày 15/1", not "ngày 20/3/2023 … ngày 14/3"."""
+    begins, day = anchor.first_day(), moment.in_year(anchor.year).last_day()
+    return anchor.month is not None and begins is not None and day is not None and begins - day > HALF_YEAR
 
 
 def _shifted(year: int | None, step: int) -> int | None:
