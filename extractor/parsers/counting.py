@@ -39,8 +39,8 @@ def _year_counts(bare: Candidate, noun: Noun) -> bool:
 
 def _in_name(text: str, bare: Candidate, noun: Noun) -> bool:
     written = text[bare.start : bare.end]
-    if not written[0].isupper():
-        return False
+    if not written[0].isupper():  # "năm Quý Mão"; but "hai Phó Chủ tịch"
+        return written == "năm" and text[noun.start].isupper()
     shouted = written.isupper() and len(written) > 1
     return text[noun.start].isupper() and not shouted if opens_sentence(text, bare.start) else not shouted
 
@@ -48,6 +48,8 @@ def _in_name(text: str, bare: Candidate, noun: Noun) -> bool:
 def _is_number(text: str, bare: Candidate, noun: Noun, words: Words) -> bool:
     """What the tags say; they take "năm" for a year too often, so that a listed noun behind it speaks louder."""
     word = words.at(bare.start)
+    if " " in text[bare.start : bare.end]:
+        return True
     if word is None:
         return not words.words or not words.covering(bare.start)
     if word.end > bare.end:  # "ba lô" in one word; "hai người" too, now and then

@@ -78,10 +78,17 @@ def _with_unit(text: str, number: Match[Numeral], words: nouns.Words) -> Candida
     measured = _measured(text, candidate)
     noun = _noun(text, number, words)
     if measured and not (noun and noun.end > measured.end and "extending" not in noun.rules):
-        return _with_half(text, measured)
+        return _with_half(text, measured) if _measures(text, candidate, measured, words) else candidate
     if noun and counts(text, candidate, noun, words):
         return _counted(text, candidate, noun)
     return _implied(text, candidate)
+
+
+def _measures(text: str, candidate: Candidate, measured: Candidate, words: nouns.Words) -> bool:
+    """Whether a number in words stands before the measure as a number: not so in "năm Quý Mão"."""
+    if not candidate.in_words or measured.noun is None:
+        return True
+    return counts(text, candidate, nouns.Noun(*measured.noun, rules=measured.rules), words)
 
 
 def _noun(text: str, number: Match[Numeral], words: nouns.Words) -> nouns.Noun | None:
