@@ -31,7 +31,7 @@ _CUE = re.compile(r":|trong đó|trong số|gồm|còn lại|cụ thể|riêng",
 
 def borrow(text: str, candidates: Sequence[Candidate], words: Words) -> list[Candidate]:
     """`candidates` with nouns lent to the bare numbers that count something; the others stay without a unit."""
-    lender = _Lender(text, words, candidates)
+    lender = _Lender(text, words)
     result: list[Candidate] = []
     for candidate in reversed(candidates):
         following = result[-1] if result else None
@@ -44,11 +44,10 @@ def borrow(text: str, candidates: Sequence[Candidate], words: Words) -> list[Can
 
 
 class _Lender:
-    def __init__(self, text: str, words: Words, candidates: Sequence[Candidate]) -> None:
+    def __init__(self, text: str, words: Words) -> None:
         self.text = text
         self.words = words
-        self.bounds = sentences.split(text) if any(candidate.unit is None for candidate in candidates) else []
-        self.starts = [start for start, _ in self.bounds]
+        self.lines: dict[int, list[tuple[int, int]]] = {}
 
     def paired(self, bare: Candidate, following: Candidate | None) -> Candidate:
         """A number that shares the unit of the next one: both halves of "18/44 trường hợp"."""
@@ -83,7 +82,14 @@ class _Lender:
         return after.isalnum() or before.isalnum() or before in {"-", "–", "&", "#"} or after in {"-", "–", "+", "°"}
 
     def _sentence(self, offset: int) -> tuple[int, int]:
-        return self.bounds[max(bisect_right(self.starts, offset) - 1, 0)]
+        """The sentence around `offset`; a line is cut into sentences only when a number stands bare in it."""
+        start = self.text.rfind("\n", 0, offset) + 1
+        if start not in self.lines:
+            end = self.text.find("\n", offset)
+            line = self.text[start : end if end >= 0 else len(self.text)]
+            self.lines[start] = [(start + a, start + b) for a, b in sentences.split(line)]
+        bounds = self.lines[start]
+        return bounds[max(bisect_right(bounds, offset, key=lambda bound: bound[0]) - 1, 0)]
 
     def _may_stand_bare(self, index: int, candidates: Sequence[Candidate], start: int, end: int) -> bool:
         bare = candidates[index]

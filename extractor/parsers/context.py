@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 
 _REACH = 48
-_SPACE = re.compile(r"[ \u00a0]")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;…\n][\"”’»)]*\s*|[•+–-]\s*|[\"“‘«(]\s*)$")
 
 
@@ -15,7 +14,8 @@ class Left:
         self.end = offset
         self.words: list[str] = []
         low = max(0, offset - _REACH)
-        pieces = _SPACE.split(text[text.rfind("\n", low, offset) + 1 if "\n" in text[low:offset] else low : offset])
+        low = max(low, text.rfind("\n", low, offset) + 1)
+        pieces = text[low:offset].replace("\u00a0", " ").split(" ")
         if pieces[-1] or (low and len(pieces) < 2):  # glued to the number, or nothing but a piece of a long string
             return
         for piece in reversed(pieces[:-1]):

@@ -1,10 +1,10 @@
 """Units of measure and listed nouns behind a number, and the conversion of measures."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import TypeVar
 
 from extractor.parsers.match import Match
@@ -22,6 +22,7 @@ _NEXT = re.compile(rf"[{SPACES}]([^\W\d_]+(?: [^\W\d_]+)?)")
 _PER = re.compile(r"\s?/\s?(?=[^\W\d_])")
 _WORD = re.compile(r"[^\W\d_A-ZĐ][^\W\d_]*[23²³]?(?!\w)")
 _YEAR = re.compile(r"năm\s\d{4}")
+_BREAK = re.compile(rf"[{SPACES}-]")
 _SLASH = re.compile(r"\s?/\s?")
 Entry = TypeVar("Entry")
 
@@ -115,14 +116,13 @@ def longest(text: str, start: int, table: Mapping[str, Entry]) -> tuple[int, Ent
     return None
 
 
-def _ends(text: str, start: int) -> Iterator[int]:
+@lru_cache(maxsize=16)  # measures, nouns and prefixes are looked for at one place
+def _ends(text: str, start: int) -> tuple[int, ...]:
+    """Where a unit that begins at `start` can end, the longest first."""
     hit = _SHAPE.match(text, start)
     if hit is None:
-        return
-    end = hit.end()
-    while end > start:
-        yield end
-        end = max((text.rfind(mark, start, end) for mark in (*SPACES, "-")), default=-1)
+        return ()
+    return hit.end(), *(start + mark.start() for mark in reversed(list(_BREAK.finditer(hit[0]))) if mark.start())
 
 
 def _cases(word: str) -> tuple[str, str, str]:
