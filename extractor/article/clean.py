@@ -12,6 +12,7 @@ from extractor.article import assemble, blocks, encoding, facts, metadata, plain
 from extractor.article.boilerplate import Selection, select
 from extractor.article.facts import Facts
 from extractor.article.metadata import Metadata
+from extractor.rules.base import fingerprint
 from extractor.schema.article import Article, Source
 
 _MARKUP = re.compile(
@@ -52,6 +53,7 @@ def clean(
             encoding=name,
             sha256=sha256(content.encode("utf-8", "replace") if isinstance(content, str) else content).hexdigest(),
             extractor=version("kiemtra"),
+            rules=fingerprint(),
         ),
         body=assemble.body(selection.kept),
     )

@@ -2,6 +2,7 @@
 
 import tomllib
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 from typing import TypeVar
 
@@ -50,3 +51,12 @@ def load(name: str, model: type[Model]) -> Model:
 def _load(name: str, model: type[Frozen]) -> Frozen:
     with (folder() / f"{name}.toml").open("rb") as file:
         return model.model_validate(tomllib.load(file))
+
+
+@cache
+def fingerprint() -> str:
+    """A short hash of all rule files, by which two records tell whether they were made by the same rules."""
+    digest = sha256()
+    for file in sorted(path for path in folder().rglob("*") if path.suffix in {".toml", ".csv"}):
+        digest.update(file.relative_to(folder()).as_posix().encode() + b"\0" + file.read_bytes() + b"\0")
+    return digest.hexdigest()[:12]

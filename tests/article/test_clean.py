@@ -91,6 +91,7 @@ def test_the_source_says_which_bytes_were_read_and_by_what():
     assert (source.path, source.url, source.encoding) == ("tin/gas.txt", "https://ansinh.example/gas", "utf-8")
     assert len(source.sha256) == 64
     assert source.extractor
+    assert len(source.rules) == 12
 
 
 def test_the_same_text_twice_is_kept_once():
