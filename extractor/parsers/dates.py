@@ -70,7 +70,7 @@ class _Values:
         self.expressions = expressions
         self.published = published
         self.years = Years(text, expressions, published)
-        self._spans: list[tuple[int, _Span]] = []
+        self._spans: list[_Span] = []
 
     def matches(self) -> list[Match[DateExpression]]:
         found = []
@@ -90,7 +90,7 @@ class _Values:
             text = self._so_far(span.first)
         else:
             text = _bounded(span, expression.effect)
-            self._spans += [(place, span)] if not expression.effect else []
+            self._spans += [] if expression.effect else [span]
         implied = () if expression.year_written else ("year",)
         atom = expression.atom
         return DateExpression(text, edtf.is_valid(text), implied, atom.weekday, atom.approximate)
@@ -144,7 +144,7 @@ class _Values:
         rule = expression.atom.relative
         assert rule is not None
         if rule.unit == "same_period":
-            text = self._same_period(expression)
+            text = self._same_period()
         elif rule.unit == "year":
             text = None if self.years.year is None else f"{self.years.year + rule.step:04}"
         else:
@@ -154,11 +154,10 @@ class _Values:
         implied = ("year", "month", "day")[: text.partition("/")[0].count("-") + 1]
         return DateExpression(text, True, implied, expression.atom.weekday, expression.atom.approximate)
 
-    def _same_period(self, expression: Expression) -> str | None:
+    def _same_period(self) -> str | None:
         """ "cùng kỳ năm trước": the last period named before it, a year earlier; else the year before."""
-        for place, span in reversed(self._spans):
+        for span in reversed(self._spans):
             if span.first.day is None and span.first.month is not None and span.first.year is not None:
-                del place
                 return _bounded(_Span(_year_earlier(span.first), _year_earlier(span.last)), "")
         return None if self.years.year is None else f"{self.years.year - 1:04}"
 
