@@ -88,7 +88,7 @@ def read(text: str) -> Line:
     >>> line.all_chrome, line.day().isoformat(), line.views()
     (True, '2022-08-17', 87)
     >>> read("Chia sẻ khó khăn với bà con vùng lũ").rest
-    'khó khăn với bà con vùng lũ'
+    'Chia sẻ khó khăn với bà con vùng lũ'
     """
     if len(text) > LONGEST:
         return Line(text, (), text)
