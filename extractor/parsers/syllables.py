@@ -46,8 +46,8 @@ class Syllables:
         return self.forms[index] if 0 <= index < len(self.forms) else ""
 
     def name(self, start: int, end: int) -> str:
-        """The forms of `start` to `end` (excluded) as the table of places keys its names."""
-        return " ".join(self.forms[start:end])
+        """The forms of `start` to `end` (excluded) as the table of places keys its names, empty beyond the text."""
+        return " ".join(self.forms[start:end]) if end <= len(self.forms) else ""
 
     def run(self, start: int, longest: int = 6) -> int:
         """The end of the capitalised syllables that begin at `start`."""
