@@ -79,7 +79,7 @@ def glued_headline(text: str) -> str | None:
 
 def _may_be_headline(chunk: Chunk) -> bool:
     line = chunk.line
-    if line.all_chrome or not chunk.words or len(chunk.text) > LONGEST_HEADLINE or chunk.kind == "lead":
+    if line.all_chrome or not chunk.words or len(chunk.text) > LONGEST_HEADLINE or chunk.kind in ("lead", "caption"):
         return False
     if _is_path(chunk) or (chunk.is_prose and chunk.text.endswith(".")):
         return False
