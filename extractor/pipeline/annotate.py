@@ -1,7 +1,8 @@
 """The pipeline as a list of steps: each component reads the layers below it and writes one layer of spans."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import Any
@@ -17,16 +18,24 @@ from extractor.pipeline import words as tagging
 from extractor.pipeline.tokenizer import CharacterClassTokenizer
 from extractor.rules.places import provinces_in
 from extractor.schema.article import Article
-from extractor.schema.values import PlaceMention, Word
+from extractor.schema.values import Word
 
 # A day as EDTF writes it, whole and certain.
 _DAY = re.compile(r"(?:19|20)\d\d-\d\d-\d\d")
 
-for _extension in layers.EXTENSIONS.values():
-    Span.set_extension(_extension, default=None, force=True)
+
+def _word(span: Span) -> Word:
+    return Word(span.start_char, span.end_char, span.label_)
 
 
-def set_layer(doc: Doc, layer: str, matches: Sequence[Match[Any]]) -> None:
+for _layer, _extension in layers.EXTENSIONS.items():
+    if _layer == layers.WORDS:  # one span a word: a stored value each would cost more than finding the words
+        Span.set_extension(_extension, getter=_word, force=True)
+    else:
+        Span.set_extension(_extension, default=None, force=True)
+
+
+def set_layer(doc: Doc, layer: str, matches: Iterable[Match[Any]]) -> None:
     """Writes matches as the spans of `layer`; a span's label is the first rule behind it, its extension the value."""
     spans = []
     for match in matches:
@@ -35,6 +44,15 @@ def set_layer(doc: Doc, layer: str, matches: Sequence[Match[Any]]) -> None:
             span._.set(layers.EXTENSIONS[layer], match.value)
             spans.append(span)
     doc.spans[layer] = spans
+
+
+def set_words(doc: Doc) -> None:
+    """Writes the segmented words as spans labelled with their part of speech, and as a list for the steps that follow."""
+    found = tagging.words(doc.text, sentences.split(doc.text))
+    first = {token.idx: token.i for token in doc}
+    behind = {token.idx + len(token): token.i + 1 for token in doc}
+    doc.spans[layers.WORDS] = [Span(doc, first[w.start], behind[w.end], label=w.tag) for w in found]
+    doc.user_data[layers.WORDS] = found
 
 
 def published(doc: Doc) -> date | None:
@@ -59,9 +77,10 @@ def publisher(doc: Doc) -> tuple[str, ...]:
     return provinces_in(" ".join(filter(None, (source.url, source.publisher))))
 
 
-def found_places(doc: Doc) -> list[Match[PlaceMention]]:
-    """The places of the Doc as the parser gave them."""
-    return [Match(span.start_char, span.end_char, span._.place) for span in doc.spans[layers.PLACES]]
+def found(doc: Doc, layer: str) -> list[Match[Any]]:
+    """The spans of a layer as the parser gave them."""
+    extension = layers.EXTENSIONS[layer]
+    return [Match(span.start_char, span.end_char, span._.get(extension)) for span in doc.spans[layer]]
 
 
 def masks(doc: Doc) -> list[tuple[int, int]]:
@@ -71,20 +90,44 @@ def masks(doc: Doc) -> list[tuple[int, int]]:
 
 def tags(doc: Doc) -> list[Word]:
     """The words of the Doc with their parts of speech."""
-    return [span._.word for span in doc.spans[layers.WORDS]]
+    words: list[Word] = doc.user_data[layers.WORDS]
+    return words
 
 
-STEPS: dict[str, Callable[[Doc], list[Match[Any]]]] = {
-    layers.WORDS: lambda doc: [
-        Match(word.start, word.end, word) for word in tagging.words(doc.text, sentences.split(doc.text))
-    ],
-    layers.DATES: lambda doc: dates.parse(doc.text, published=published(doc)),
-    layers.DOCUMENTS: lambda doc: documents.parse(doc.text),
-    layers.QUANTITIES: lambda doc: quantities.parse(doc.text, words=tags(doc), masks=masks(doc)),
-    layers.PLACES: lambda doc: list(places.parse(doc.text, written=written(doc), provinces=publisher(doc))),
-    layers.ORGANIZATIONS: lambda doc: list(organizations.parse(doc.text, words=tags(doc), places=found_places(doc))),
-    layers.OFFICIALS: lambda doc: list(officials.parse(doc.text)),
-}
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One layer, the layers that it reads, and how it is found."""
+
+    layer: str
+    reads: tuple[str, ...]
+    run: Callable[[Doc], None]
+
+
+def _parsed(layer: str, reads: tuple[str, ...], parse: Callable[[Doc], Iterable[Match[Any]]]) -> Step:
+    return Step(layer, reads, lambda doc: set_layer(doc, layer, parse(doc)))
+
+
+STEPS = (
+    Step(layers.WORDS, (), set_words),
+    _parsed(layers.DATES, (), lambda doc: dates.parse(doc.text, published=published(doc))),
+    _parsed(layers.DOCUMENTS, (), lambda doc: documents.parse(doc.text)),
+    _parsed(
+        layers.QUANTITIES,
+        (layers.WORDS, layers.DATES, layers.DOCUMENTS),
+        lambda doc: quantities.parse(doc.text, words=tags(doc), masks=masks(doc)),
+    ),
+    _parsed(
+        layers.PLACES,
+        (layers.DATES,),
+        lambda doc: places.parse(doc.text, written=written(doc), provinces=publisher(doc)),
+    ),
+    _parsed(
+        layers.ORGANIZATIONS,
+        (layers.WORDS, layers.PLACES),
+        lambda doc: organizations.parse(doc.text, words=tags(doc), places=found(doc, layers.PLACES)),
+    ),
+    _parsed(layers.OFFICIALS, (), lambda doc: officials.parse(doc.text)),
+)
 
 
 @cache
@@ -92,28 +135,28 @@ def language() -> Language:
     """The spaCy pipeline, built once a process."""
     nlp = spacy.blank("xx")
     nlp.tokenizer = CharacterClassTokenizer(nlp.vocab)
-    for layer, step in STEPS.items():
-        nlp.add_pipe(_component(layer, step))
+    for step in STEPS:
+        nlp.add_pipe(_component(step))
     return nlp
 
 
-def _component(layer: str, step: Callable[[Doc], list[Match[Any]]]) -> str:
+def _component(step: Step) -> str:
     def component(doc: Doc) -> Doc:
-        set_layer(doc, layer, step(doc))
+        step.run(doc)
         return doc
 
-    Language.component(layer, func=component)
-    return layer
+    assigns = ["doc.spans", f"span._.{layers.EXTENSIONS[step.layer]}"]
+    requires = [f"span._.{layers.EXTENSIONS[layer]}" for layer in step.reads]
+    Language.component(step.layer, assigns=assigns, requires=requires, func=component)
+    return step.layer
 
 
 def annotate(article: Article) -> Doc:
     """The article's text as a Doc with every layer set; `doc.user_data["article"]` is the article."""
     nlp = language()
-    doc = nlp.make_doc(article.body.text)
+    doc = nlp.tokenizer(article.body.text)
     doc.user_data["article"] = article
-    for _, component in nlp.pipeline:
-        doc = component(doc)
-    return doc
+    return nlp(doc)
 
 
 def warm_up() -> None:

@@ -141,12 +141,12 @@ class Lists:
 
     def comparable(self, frame: Frame, whole: Mention, part: Mention) -> bool:
         """Whether the units let the list hold the part; a list may count its parts under other nouns than the whole."""
-        lists_kinds = frame.kind not in {"of", "bracket", "results"} or _HAS.match(self.page.text, frame.start)
+        lists_kinds = frame.kind not in {"of", "bracket", "results"} or bool(_HAS.match(self.page.text, frame.start))
         if frame.kind == "of" and not lists_kinds:
             lists_kinds = self.mixes(frame, whole, part)
         # "9 xã, trong đó 3 xã ven biển có 3.320 hộ": a list of communes holds no households.
         one_noun = frame.kind != "of" and any(alike(whole, member) for member in frame.members)
-        return alike(whole, part) or bool(lists_kinds and not one_noun and kinds(whole, part))
+        return alike(whole, part) or (lists_kinds and not one_noun and kinds(whole, part))
 
     def mixes(self, frame: Frame, whole: Mention, part: Mention) -> bool:
         """Whether a list counts its parts under several nouns, one of them that of the whole.

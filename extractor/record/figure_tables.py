@@ -77,10 +77,10 @@ def head_of(text: str, block: Block, cell: Cell) -> Head | None:
 def unit_of(words: str) -> tuple[str | None, Decimal, str | None]:
     """Unit, factor and dimension that a column's bracket names: "triệu đồng" is đồng with a factor of a million."""
     found = quantities.parse(f"có 1 {words}")
-    if len(found) != 1 or found[0].value.numeral.value is None:
+    factor = found[0].value.numeral.value if len(found) == 1 else None
+    if factor is None:
         return None, Decimal(1), None
-    value = found[0].value
-    return value.unit, value.numeral.value, value.dimension
+    return found[0].value.unit, factor, found[0].value.dimension
 
 
 def quantity(number: Numeral, head: Head) -> Quantity:

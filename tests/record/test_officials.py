@@ -4,7 +4,6 @@ import pytest
 
 from tests.record.articles import AWARD, CHECKED_DISTRICT, CONCLUSION, article, record
 
-
 # A single sentence is no article; this one names nobody.
 CLOSING = "Buổi làm việc diễn ra trong một ngày tại hội trường của đơn vị và có đông đủ cán bộ tham dự."
 
