@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from extractor import layers
 from extractor.parsers import triggers
 from extractor.parsers.match import Match
 from extractor.parsers.triggers import Cue
@@ -95,8 +96,14 @@ def _holders(match: Match[Cue], parties: Parties) -> list[Party]:
 
 
 def _subjects(reading: Reading, match: Match[Cue], parties: Parties) -> list[Party]:
+    """The bodies before the verb, without those that stand in somebody's post."""
     start, _ = reading.sentence_at(match.start)
-    before = [party for party in parties.between(start, match.start) if party.is_body]
+    posts = reading.layer(layers.OFFICIALS)
+    before = [
+        party
+        for party in parties.between(start, match.start)
+        if party.is_body and not any(post.start <= party.start < post.end for post in posts)
+    ]
     if not before or _PASSIVE.search(reading.text, start, match.value.start):
         return []
     return [party for party in before if not _targeted(reading.text, start, party)][:2]
