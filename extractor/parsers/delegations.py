@@ -13,6 +13,7 @@ from extractor.parsers.syllables import Syllables, forms_of
 from extractor.rules.organizations import Level, vocabulary
 
 LONGEST = 22
+SMALLEST_NAME = 100
 _MARKS = {".", ";", ":", ",", "(", ")", "\n", "“", '"', "!", "?", "…", "”"}
 
 
@@ -112,14 +113,20 @@ def _behind(syllables: Syllables, found: Delegation, index: int) -> int | None:
         return None
     at = index + (form == "số")
     if syllables.form(at).isdigit():
-        found.numbered = found.numbered or stands_alone(syllables, at)
-        return at + 1 if stands_alone(syllables, at) or form == "số" else None
+        names_it = form == "số" or (stands_alone(syllables, at) and not _counts_units(syllables, at))
+        found.numbered = found.numbered or names_it
+        return at + 1 if names_it else None
     for phrase in _phrases("named"):
         if syllables.name(index, index + phrase.count(" ") + 1) == phrase:
             found.named = True
             return index + phrase.count(" ") + 1
     found.topic = found.topic or form != "năm"
     return index + 1
+
+
+def _counts_units(syllables: Syllables, index: int) -> bool:
+    """ "Đoàn kiểm tra 5 xã" says where it went; "Đoàn kiểm tra 814 tỉnh" is a name."""
+    return int(syllables.form(index)) < SMALLEST_NAME and syllables.form(index + 1) in levels()
 
 
 def _work_end(syllables: Syllables, index: int) -> int | None:
