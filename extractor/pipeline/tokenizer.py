@@ -10,7 +10,7 @@ import re
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-_TOKEN = re.compile(r"[^\W\d_]+(?:[\u0300-\u036f]+[^\W\d_]*)*|\d+|[^\S ]+| +|.", re.DOTALL)
+_TOKEN = re.compile(r"[^\W\d_]+(?:[\u0300-\u036f]+[^\W\d_]*)*|\d+|.", re.DOTALL)
 
 
 class CharacterClassTokenizer:
@@ -22,7 +22,7 @@ class CharacterClassTokenizer:
     def __call__(self, text: str) -> Doc:
         """The Doc of `text`, whose `text` attribute equals it.
 
-        A single space after a token is its `whitespace_`; any other white space is a token of its own.
+        A space after a token is its `whitespace_`; any other character of white space is a token of its own.
         """
         words: list[str] = []
         spaces: list[bool] = []

@@ -7,38 +7,43 @@ history (90.5% right); the model "v2.0" is right in 98.6%, but `pos_tag(model="v
 the branch that loads the model, so its second call fails: the model itself is sound and is called here.
 """
 
+import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
 from pathlib import Path
 
 import underthesea
-from underthesea.models.fast_crf_sequence_tagger import FastCRFSequenceTagger
 from underthesea.pipeline.text_normalize import token_normalize
+from underthesea.pipeline.text_normalize.character_normalize import normalize_characters_in_text
 from underthesea.pipeline.word_tokenize.regex_tokenize import regex_patterns_combine
+from underthesea_core import CRFTagger
 
-import re  # isort: skip
-
+from extractor.pipeline.features import Features
 from extractor.schema.values import Word
 
 _MODELS = Path(underthesea.__file__).parent / "pipeline"
+_SEGMENTER = _MODELS / "word_tokenize" / "models" / "ws_crf_vlsp2013_20230727"
+_TAGGER = _MODELS / "pos_tag" / "models" / "pos_crf_vlsp2013_20230303"
 # Compiled here and not taken from the module, whose own copy changes for good once somebody passes `fixed_words`.
 _TOKEN = re.compile(regex_patterns_combine, re.VERBOSE)
 
 
-@cache
-def _segmenter() -> FastCRFSequenceTagger:
-    return _loaded(_MODELS / "word_tokenize" / "models" / "ws_crf_vlsp2013_20230727")
+class Model:
+    """A CRF model of underthesea with the features it was trained on."""
+
+    def __init__(self, folder: Path) -> None:
+        self._features = Features(folder)
+        self._tagger = CRFTagger()
+        self._tagger.load(str(folder / "models.bin"))
+
+    def labels(self, tokens: list[str]) -> list[str]:
+        """The label of each token of a sentence."""
+        return list(self._tagger.tag(self._features(tokens)))
 
 
 @cache
-def _tagger() -> FastCRFSequenceTagger:
-    return _loaded(_MODELS / "pos_tag" / "models" / "pos_crf_vlsp2013_20230303")
-
-
-def _loaded(folder: Path) -> FastCRFSequenceTagger:
-    model = FastCRFSequenceTagger()
-    model.load(str(folder))
-    return model
+def _model(folder: Path) -> Model:
+    return Model(folder)
 
 
 def words(text: str, sentences: Iterable[tuple[int, int]]) -> list[Word]:
@@ -53,18 +58,18 @@ def _sentence(text: str, start: int, end: int) -> list[Word]:
     forms = [_normalized(text[a:b]) for a, b in tokens]
     spans: list[tuple[int, int]] = []
     written: list[str] = []
-    for tag, (a, b), form in zip(_segmenter().predict([[form] for form in forms]), tokens, forms, strict=True):
+    for tag, (a, b), form in zip(_model(_SEGMENTER).labels(forms), tokens, forms, strict=True):
         if tag == "I-W" and spans:
             spans[-1] = (spans[-1][0], b)
             written[-1] += f" {form}"
         else:
             spans.append((a, b))
             written.append(form)
-    tags = _tagger().predict([[word] for word in written])
+    tags = _model(_TAGGER).labels(written)
     return [Word(a, b, tag.removeprefix("B-")) for (a, b), tag in zip(spans, tags, strict=True)]
 
 
 @lru_cache(maxsize=50_000)
 def _normalized(token: str) -> str:
     """underthesea's own spelling of a token ("hoá" becomes "hóa"), which its models were trained on."""
-    return str(token_normalize(token))
+    return str(token_normalize(normalize_characters_in_text(token)))

@@ -1,47 +1,76 @@
-"""The Doc: tokens that fall together with every find, one layer beside the other, nothing of the text lost."""
+"""The pipeline: layers in an order that fits, spans of exactly the found text, values that no other layer overwrites."""
 
-from hypothesis import given
-from hypothesis import strategies as st
+import pytest
 
 from extractor import layers
 from extractor.article.clean import clean
-from extractor.pipeline.annotate import annotate, language
-from extractor.pipeline.tokenizer import CharacterClassTokenizer
-from tests.record.articles import CHECKED_DISTRICT
+from extractor.pipeline.annotate import annotate, language, warm_up
 
-ALPHABET = st.text("aăđêơưỹĐÁ'’–- .,;:()%/0123456789\n\t\u00a0\u0301mhồsơkg²🙂", max_size=60)
+TEXT = """Kiểm tra tại Tân Hưng
 
+Ngày 9/7/2024, ông Lê Văn Mẫu, Phó Giám đốc Sở Nội vụ kiểm tra UBND huyện Tân Hưng theo Quyết định số 26/QĐ-UBND.
 
-@given(ALPHABET)
-def test_the_tokenizer_gives_back_its_text(text):
-    assert CharacterClassTokenizer(language().vocab)(text).text == text
+Huyện tiếp nhận 4.398 hồ sơ.
+Năm 2024 có 2024 hồ sơ."""
 
 
-@given(ALPHABET)
-def test_every_run_of_letters_or_digits_begins_and_ends_a_token(text):
-    doc = CharacterClassTokenizer(language().vocab)(text)
-    edges = {token.idx for token in doc} | {token.idx + len(token) for token in doc}
-    turns = [
-        i
-        for i in range(1, len(text))
-        if text[i - 1].isdecimal() != text[i].isdecimal() and text[i - 1 : i + 1].isalnum()
-    ]
-    assert set(turns) <= edges
+@pytest.fixture(scope="module")
+def doc():
+    return annotate(clean(TEXT))
 
 
-def test_every_layer_is_set_and_carries_its_value():
-    doc = annotate(clean(CHECKED_DISTRICT))
-    for layer, extension in layers.EXTENSIONS.items():
-        assert layer in doc.spans
-        assert all(span._.get(extension) is not None for span in doc.spans[layer])
-    found = {layer: [span.text for span in doc.spans[layer]] for layer in layers.EXTENSIONS}
-    assert "ngày 01/01/2023 đến 31/12/2023" in " ".join(found[layers.DATES])
-    assert "2.150 hồ sơ" in found[layers.QUANTITIES]
-    assert "huyện Hòa An" in found[layers.PLACES]
-    assert "UBND huyện Hòa An" in found[layers.ORGANIZATIONS]
+def spans(doc, layer):
+    return [span.text for span in doc.spans[layer]]
 
 
-def test_two_layers_over_the_same_words_keep_their_own_values():
-    doc = annotate(clean(CHECKED_DISTRICT))
-    date = next(span for span in doc.spans[layers.DATES] if "12/3/2024" in span.text)
-    assert (date._.date.edtf, date._.quantity) == ("2024-03-12", None)
+def test_every_layer_finds_its_own(doc):
+    assert spans(doc, layers.DATES)[0] == "Ngày 9/7/2024"
+    assert spans(doc, layers.QUANTITIES)[0] == "4.398 hồ sơ"
+    assert any("26/QĐ-UBND" in text for text in spans(doc, layers.DOCUMENTS))
+    assert "UBND huyện Tân Hưng" in spans(doc, layers.ORGANIZATIONS)
+    assert "Sở Nội vụ" in spans(doc, layers.ORGANIZATIONS)
+    assert "huyện Tân Hưng" in spans(doc, layers.PLACES)
+    assert [span._.official.name for span in doc.spans[layers.OFFICIALS]] == ["Lê Văn Mẫu"]
+
+
+@pytest.mark.parametrize("layer", layers.EXTENSIONS)
+def test_every_span_carries_the_value_of_its_layer_and_the_rule_behind_it(doc, layer):
+    assert doc.spans[layer]
+    for span in doc.spans[layer]:
+        assert span._.get(layers.EXTENSIONS[layer]) is not None
+        assert span.label_
+
+
+def test_the_text_and_the_article_stand_as_they_were(doc):
+    article = clean(TEXT)
+    assert doc.text == article.body.text
+    assert doc.user_data["article"] == article
+
+
+def test_words_are_spans_with_their_tags(doc):
+    words = [(span.text, span.label_, span._.word.tag) for span in doc.spans[layers.WORDS]]
+    assert ("kiểm tra", "V", "V") in words
+    assert all(doc.text[span._.word.start : span._.word.end] == span.text for span in doc.spans[layers.WORDS])
+
+
+def test_a_yearless_date_takes_its_year_from_the_publication():
+    page = """<html><head><meta property="article:published_time" content="2023-08-02T08:00:00+07:00"></head><body>
+    <h1>Kiểm tra tại xã Vĩnh Thử</h1>
+    <p>Ngày 28/7, Đoàn kiểm tra của tỉnh đến xã Vĩnh Thử và xem 12 hồ sơ đã trả cho người dân.</p></body></html>"""
+    found = annotate(clean(page))
+    assert [span._.date.edtf for span in found.spans[layers.DATES]] == ["2023-07-28"]
+
+
+def test_the_steps_stand_in_an_order_in_which_each_finds_what_it_reads():
+    problems = language().analyze_pipes()["problems"]
+    assert {name: found for name, found in problems.items() if found} == {}
+
+
+def test_every_layer_has_its_step():
+    assert set(language().pipe_names) == set(layers.EXTENSIONS)
+
+
+def test_warming_up_twice_is_harmless():
+    warm_up()
+    warm_up()
+    assert language() is language()
