@@ -4,21 +4,23 @@ Reading order: `body_heads` finds where a name can begin, `body_names` how far i
 tra …"; `parse` takes the longest name at each place and follows the abbreviations that the article itself defines.
 """
 
+import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from extractor.parsers import places as place_parser
 from extractor.parsers.body_heads import head_at
 from extractor.parsers.body_names import Name, Page, is_named, read
-from extractor.parsers.body_words import acronym_end
 from extractor.parsers.delegations import Delegation, delegation_at
 from extractor.parsers.match import Match
 from extractor.parsers.nouns import Words
 from extractor.parsers.syllables import Syllables
 from extractor.rules.organizations import vocabulary
 from extractor.schema.values import OrganizationMention, PlaceMention, Word
+from extractor.text import CAPITALS
 
-SHORTEST_ABBREVIATION = 3
+_ALIAS = re.compile(rf"[ \u00a0]?\((?P<alias>[{CAPITALS}][{CAPITALS}\d&-]{{2,}})\)")
 
 
 def parse(
@@ -37,8 +39,7 @@ def parse(
         syllables, _by_syllable(syllables, place_parser.parse(text) if places is None else places), Words(words)
     )
     found = list(_bodies(page))
-    aliases = chain.from_iterable(_aliases(page, match, found) for match in found)
-    return sorted(chain(found, aliases), key=lambda match: match.start)
+    return sorted(chain(found, _aliases(text, found)), key=lambda match: match.start)
 
 
 def _by_syllable(syllables: Syllables, places: Sequence[Match[PlaceMention]]) -> dict[int, tuple[int, PlaceMention]]:
@@ -89,21 +90,19 @@ def _written(page: Page, start: int, end: int) -> str:
     return " ".join(page.syllables.written(start, end).split())
 
 
-def _aliases(
-    page: Page, match: Match[OrganizationMention], found: list[Match[OrganizationMention]]
-) -> Iterator[Match[OrganizationMention]]:
-    """Further mentions under the abbreviation behind the name: "Thanh tra Nhà nước (TTNN) cho biết … TTNN đã …"."""
-    syllables = page.syllables
-    bracket = next((i for i, (start, _) in enumerate(syllables.spans) if start >= match.end), len(syllables))
-    end = acronym_end(syllables, bracket + 1)
-    if syllables.form(bracket) != "(" or syllables.form(end) != ")":
+def _aliases(text: str, found: list[Match[OrganizationMention]]) -> Iterator[Match[OrganizationMention]]:
+    """Further mentions under the abbreviation behind a name: "Thanh tra Nhà nước (TTNN) cho biết … TTNN đã …"."""
+    defined: dict[str, tuple[int, Match[OrganizationMention]]] = {}
+    for match in found:
+        if hit := _ALIAS.match(text, match.end):
+            defined.setdefault(hit["alias"], (hit.end(), match))
+    for head in {match.value.name.split()[0] for match in found}:
+        defined.pop(head, None)
+    if not defined:
         return
-    alias = syllables.written(bracket + 1, end)
-    if len(alias) < SHORTEST_ABBREVIATION or any(other.value.name.startswith(alias) for other in found):
-        return
-    for index in range(end, len(syllables)):
-        stop = index + (end - bracket - 1)
-        if stop <= len(syllables) and syllables.written(index, stop) == alias:
-            start, stop_at = syllables.spans[index][0], syllables.spans[stop - 1][1]
-            if not any(other.start < stop_at and start < other.end for other in found):
-                yield Match(start, stop_at, match.value, (*match.rules, "alias"))
+    starts = [match.start for match in found]
+    for hit in re.finditer(rf"(?<![\w&-])(?:{'|'.join(map(re.escape, defined))})(?![\w&-])", text):
+        end, match = defined[hit[0]]
+        last = bisect_right(starts, hit.start()) - 1
+        if hit.start() >= end and (last < 0 or found[last].end <= hit.start()):
+            yield Match(hit.start(), hit.end(), match.value, (*match.rules, "alias"))
