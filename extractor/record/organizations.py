@@ -98,8 +98,9 @@ def build(doc: Doc) -> tuple[Organization, ...]:
     """The bodies of the article in order of first mention, but for those named only as the issuers of documents."""
     mentions = [Named(span.start_char, span.end_char, span._.organization) for span in doc.spans[layers.ORGANIZATIONS]]
     groups: dict[str, list[Named]] = {}
+    fuller = _fuller(mentions)
     for named in mentions:
-        groups.setdefault(_full(named, mentions).mention.name, []).append(named)
+        groups.setdefault(_full(named, mentions, fuller), []).append(named)
     issuers = _issuers(doc)
     places = [span._.place for span in doc.spans.get(layers.PLACES, ())]
     acting = [group for group in groups.values() if not all(_inside(named, issuers) for named in group)]
@@ -121,14 +122,23 @@ def _inside(named: Named, stretches: list[tuple[int, int]]) -> bool:
     return any(start <= named.start and named.end <= end for start, end in stretches)
 
 
-def _full(named: Named, mentions: list[Named]) -> Named:
-    """The fullest mention of the body that `named` is: of several, the one named last before it."""
-    fuller = [other for other in mentions if other.fullness > named.fullness and is_short_of(named, other)]
-    if not fuller:
-        return next(other for other in mentions if other.mention.name == named.mention.name)
-    before = [other for other in fuller if other.start < named.start]
-    chosen = before[-1] if before else fuller[0]
-    return _full(chosen, mentions)
+def _fuller(mentions: list[Named]) -> dict[str, set[str]]:
+    """For every name of the article the names that say the same body more fully."""
+    named = {mention.mention.name: mention for mention in mentions}
+    return {
+        name: {other for other, full in named.items() if full.fullness > short.fullness and is_short_of(short, full)}
+        for name, short in named.items()
+    }
+
+
+def _full(named: Named, mentions: list[Named], fuller: dict[str, set[str]]) -> str:
+    """The fullest name of the body that `named` is: of several bodies, that of the one named last before it."""
+    names = fuller[named.mention.name]
+    if not names:
+        return named.mention.name
+    others = [other for other in mentions if other.mention.name in names]
+    before = [other for other in others if other.start < named.start]
+    return _full(before[-1] if before else others[0], mentions, fuller)
 
 
 def _organization(text: str, group: list[Named], places: list[PlaceMention]) -> Organization:
