@@ -110,7 +110,7 @@ def _parsed(layer: str, reads: tuple[str, ...], parse: Callable[[Doc], Iterable[
 STEPS = (
     Step(layers.WORDS, (), set_words),
     _parsed(layers.DATES, (), lambda doc: dates.parse(doc.text, published=published(doc))),
-    _parsed(layers.DOCUMENTS, (), lambda doc: documents.parse(doc.text)),
+    _parsed(layers.DOCUMENTS, (layers.DATES,), lambda doc: documents.parse(doc.text, dated=found(doc, layers.DATES))),
     _parsed(
         layers.QUANTITIES,
         (layers.WORDS, layers.DATES, layers.DOCUMENTS),

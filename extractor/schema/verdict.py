@@ -14,8 +14,8 @@ Level = Literal["none", "note", "warning", "error"]
 class Hypothesis(Frozen):
     """A one-digit misprint that would make the named checks hold. It is never a claim that the figure is wrong.
 
-    `edit` is the kind of slip: substitution, insertion, deletion, transposition or scale (nghìn for triệu). `from` and `to` are the contract's
-    words; `from` is a keyword of Python, hence the aliases.
+    `edit` is the kind of slip: substitution, insertion, deletion, transposition or scale (nghìn for triệu). `from` and
+    `to` are the contract's words; `from` is a keyword of Python, hence the aliases.
     """
 
     model_config = ConfigDict(validate_by_name=True, validate_by_alias=True, serialize_by_alias=True)

@@ -41,6 +41,17 @@ def test_every_span_carries_the_value_of_its_layer_and_the_rule_behind_it(doc, l
         assert span.label_
 
 
+def test_two_layers_over_the_same_words_keep_their_own_values(doc):
+    date = next(span for span in doc.spans[layers.DATES] if "9/7/2024" in span.text)
+    assert (date._.date.edtf, date._.quantity) == ("2024-07-09", None)
+
+
+def test_a_document_is_dated_by_the_layer_of_dates():
+    text = TEXT.replace("26/QĐ-UBND.", "26/QĐ-UBND ngày 5/3/2024 của UBND tỉnh.")
+    found = annotate(clean(text))
+    assert [span._.document.date for span in found.spans[layers.DOCUMENTS]] == ["2024-03-05"]
+
+
 def test_the_text_and_the_article_stand_as_they_were(doc):
     article = clean(TEXT)
     assert doc.text == article.body.text
