@@ -6,13 +6,12 @@ import re
 from decimal import Decimal
 from pathlib import Path
 
-import spacy
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
 from extractor import layers
 from extractor.parsers import quantities
 from extractor.parsers.precision import interval
-from extractor.pipeline.tokenizer import CharacterClassTokenizer
+from extractor.pipeline.annotate import language
 from extractor.record import figures
 from extractor.schema.article import Article, Block, Body, Source
 from extractor.schema.record import Figure
@@ -20,15 +19,10 @@ from extractor.schema.values import DateExpression, Numeral, OrganizationMention
 
 PATH = Path(__file__).parents[2] / "fixtures" / "cases" / "figure-meanings.jsonl"
 
-for _extension in layers.EXTENSIONS.values():
-    Span.set_extension(_extension, default=None, force=True)
-
 DIMENSIONS = {
     "%": "share", "đồng": "currency", "phút": "time", "ngày": "time", "ha": "area", "m2": "area", "m3": "volume",
     "kg": "mass",
 }  # fmt: skip
-NLP = spacy.blank("xx")
-NLP.tokenizer = CharacterClassTokenizer(NLP.vocab)
 
 
 def cases() -> list[dict]:
@@ -39,7 +33,7 @@ def cases() -> list[dict]:
 def doc_of(case: dict) -> Doc:
     """A paragraph with its annotated figures, dates, bodies and places as the layers of a Doc."""
     text = case["text"]
-    doc = NLP.make_doc(text)
+    doc = language().make_doc(text)
     doc.user_data["article"] = article_of(text)
     values = {
         layers.QUANTITIES: [(figure, quantity_of(figure)) for figure in case["figures"]],
