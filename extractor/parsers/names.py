@@ -1,21 +1,28 @@
 """Personal names: capitalised syllables, names in capitals, and ethnic-minority forms (K'Brêm, Y Thông, H'Lan)."""
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from extractor.rules.base import load
+from extractor.rules.places import table
 from extractor.rules.titles import Titles
 from extractor.text import CAPITALS, SMALL_LETTERS
 
 _SYLLABLE = (
     rf"[{CAPITALS}](?:[{SMALL_LETTERS}]+(?:['’][{CAPITALS}{SMALL_LETTERS}]+)?|['’]\s?[{CAPITALS}][{SMALL_LETTERS}]+)?"
 )
-_SHOUTED = rf"[{CAPITALS}]{{2,}}(?:\s[{CAPITALS}]{{2,}}){{1,4}}"
+_SPACE = r"[ \u00a0]"
+_SHOUTED = rf"[{CAPITALS}]{{2,}}(?:{_SPACE}[{CAPITALS}]{{2,}}){{1,4}}"
 # Nguyễn Thị Bé Sáu | K'Brêm | TRẦN VĂN A
 NAME = (
-    rf"(?:{_SHOUTED}(?!\w)|{_SYLLABLE}(?:\s{_SYLLABLE}){{1,4}}(?!\w)|[{CAPITALS}]['’]\s?[{CAPITALS}][{SMALL_LETTERS}]+)"
+    rf"(?:{_SHOUTED}(?!\w)|{_SYLLABLE}(?:{_SPACE}{_SYLLABLE}){{1,4}}(?!\w)"
+    rf"|[{CAPITALS}]['’]{_SPACE}?[{CAPITALS}][{SMALL_LETTERS}]+)"
 )
 _LONGEST = 5
+_MIDDLE = {"Văn", "Thị"}
+_SINGLE = re.compile(rf"(?:^|\s)([{CAPITALS}]['’]\s?[{CAPITALS}]\w+)$")
+_RUN = re.compile(rf"(?<![\w-]){_SYLLABLE}(?:{_SPACE}{_SYLLABLE})+$")
 
 
 @cache
@@ -39,26 +46,82 @@ def begins_like_name(text: str) -> bool:
     return (first.capitalize() if text.isupper() else first) in _ranks() or bool(re.match(r"\w['’]", text))
 
 
-def _names_place(before: str) -> bool:
-    """A capitalised pair behind a level is a place: "huyện Mai Sơn"."""
-    return before.rstrip().rsplit(" ", 1)[-1] in rules().levels
+def is_no_person(name: str) -> bool:
+    """Whether a capitalised run that begins with a surname names a province, a country or the like.
+
+    >>> is_no_person("Thái Nguyên"), is_no_person("Hồ Chí Minh"), is_no_person("Thái Văn Mẫu")
+    (True, True, False)
+    """
+    return name.casefold() in _no_persons() or any(unit.level == "province" for unit in table().named(name))
+
+
+@cache
+def _no_persons() -> frozenset[str]:
+    return frozenset(name.casefold() for name in rules().no_persons)
 
 
 def trailing_name(text: str) -> int | None:
-    """Where a name at the end of `text` begins, None without one: the commonest surname of the last five syllables.
+    """Where a personal name at the end of `text` begins, None without one.
+
+    A place before the name is known by the table of places ("Sở Y tế Lâm Đồng Trần Mẫu"); otherwise the commonest
+    surname of the last five syllables begins the name. A capitalised pair behind a level ("huyện Mai Sơn") or an
+    institution ("Trường THPT Nguyễn Du") is its name and no person.
 
     >>> text = "UBND thị xã Đồ Sơn Hoàng Anh Hùng"
     >>> text[trailing_name(text):]
     'Hoàng Anh Hùng'
     """
-    single = re.search(rf"(?:^|\s)([{CAPITALS}]['’]\s?[{CAPITALS}]\w+)$", text)
-    if single:
+    if single := _SINGLE.search(text):
         return single.start(1)
-    run = re.search(rf"(?<![\w-]){_SYLLABLE}(?:\s{_SYLLABLE})+$", text)
+    run = _RUN.search(text)
     if not run:
         return None
-    syllables = [(hit.start() + run.start(), hit[0]) for hit in re.finditer(r"\S+", run[0])]
-    tail = syllables[-_LONGEST:-1]
-    candidates = [(start, word) for start, word in tail if word in _ranks() and not _names_place(text[:start])]
-    best = min(candidates, key=lambda candidate: _ranks()[candidate[1]], default=None)
-    return best[0] if best else None
+    words = run[0].split()
+    starts = [run.start() + hit.start() for hit in re.finditer(r"\S+", run[0])]
+    chosen = _name_in(words, text[: run.start()])
+    return None if chosen is None else starts[chosen]
+
+
+def _name_in(words: list[str], before: str) -> int | None:
+    """The index at which a name begins in a capitalised run behind `before`."""
+    possible = [index for index in range(len(words) - 1) if _may_begin(words, index)]
+    behind_level, behind_institution = bool(_level().search(before)), bool(_institution().search(before))
+    placed = [index for index in possible if index and _is_place(words[:index], behind_level=behind_level)]
+    if placed:
+        return placed[0]
+    if behind_institution:
+        possible = [index for index in possible if index > 1 or (index == 1 and len(words) > 3)]
+    elif behind_level:
+        known = any(_is_place(words[:size], behind_level=True) for size in range(2, len(words) + 1))
+        possible = [index for index in possible if index or not known]
+    return min(possible, key=lambda index: _ranks()[words[index]], default=None)
+
+
+def _may_begin(words: list[str], index: int) -> bool:
+    word = words[index]
+    if word not in _ranks() or len(word) == 1 or len(words) - index > _LONGEST:
+        return False
+    middle = index > 0 and word in _MIDDLE and words[index - 1] in _ranks()
+    return not middle and not is_no_person(" ".join(words[index:]))
+
+
+def _is_place(words: list[str], *, behind_level: bool) -> bool:
+    """Whether the words name a unit; without a level word before them only provinces count."""
+    units = table().named(" ".join(words))
+    return any(behind_level or unit.level == "province" for unit in units)
+
+
+def alternation(words: Iterable[str]) -> str:
+    """The words as alternatives of a pattern, the longest first."""
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+
+
+@cache
+def _level() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{alternation(rules().levels)})\s*$", re.IGNORECASE)
+
+
+@cache
+def _institution() -> re.Pattern[str]:
+    small = rf"(?:\s(?:[{SMALL_LETTERS}]+|[{CAPITALS}]{{2,}}))"
+    return re.compile(rf"(?<!\w)(?<!nhà )(?:{alternation(rules().institutions)}){small}{{0,4}}\s*$")

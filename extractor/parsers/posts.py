@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from extractor.parsers.names import rules, trailing_name
+from extractor.parsers.names import alternation, rules, trailing_name
 from extractor.schema.values import PostMention
 from extractor.text import CAPITALS
 
@@ -13,17 +13,23 @@ _AND = re.compile(rf"[ \u00a0]+(?:và|&)[ \u00a0]+[{CAPITALS}]")
 _DASH = re.compile(r"[ \u00a0]*[-–][ \u00a0]*(?=\w)")
 # Bodies begin anew behind "và": "Giám đốc Sở Y tế và | Phòng …", but "HĐND và UBND" is one office.
 _NEW_BODY = re.compile(r"[ \u00a0]+và[ \u00a0]+(?:Sở|Phòng|Ban|UBND|Ủy ban|Công an|Chi cục|Trung tâm|Đoàn|Công ty)\b")
+# Level words that begin another word: xã hội, tỉnh ủy, huyện đoàn.
+_LONGER_WORD = re.compile(r"[ \u00a0]+(?:hội|ủy|uỷ|đoàn|đội)(?!\w)")
 # The name of a body ends in a level and a place at most; longer runs are prose.
 _LONGEST = 14
 
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """A post in the text; `name_start` is where a personal name that ends the stretch begins ("Bí thư … Vũ Đức Vận")."""
+    """A post in the text; `name_start` is where a personal name that ends the stretch begins ("Bí thư … Vũ Đức Vận").
+
+    `whole` is the post if that name belongs to the body after all ("Hiệu trưởng Trường Tô Hiến Mẫu").
+    """
 
     mention: PostMention
     rule: str
     end: int
+    whole: PostMention
     name_start: int | None = None
 
 
@@ -35,48 +41,78 @@ def parse(text: str) -> list[Post]:
     """
     result: list[Post] = []
     for hit in _heads().finditer(text):
-        if (result and hit.start() < result[-1].end) or _roles().match(text, hit.start()):
+        role = _roles().match(text, hit.start("head"))
+        if (result and hit.start() < result[-1].end) or (role and role.end() >= hit.end()):
+            continue
+        if hit["head"].lower() in _before_unit() and not _unit().match(text, hit.end()):
             continue
         result.append(_post(text, hit))
     return result
 
 
 def _post(text: str, hit: re.Match[str]) -> Post:
-    end = _end(text, hit.end())
-    start, name_start = hit.start(), None
+    end = _with_body_above(text, hit, _end(text, hit.end()))
     offset = trailing_name(text[hit.end() : end])
-    label_end = end
-    if offset is not None:
-        name_start = hit.end() + offset
-        label_end = hit.end() + len(text[hit.end() : name_start].rstrip())
-    organization = text[hit.end() : label_end].strip() or None
-    mention = PostMention(text[start:label_end], hit[0], organization, start, label_end)
-    return Post(mention, _by_head()[hit[0].lower()], end, name_start)
+    name_start = None if offset is None else hit.end() + offset
+    whole = _mention(text, hit, end)
+    named = whole if name_start is None else _mention(text, hit, hit.end() + len(text[hit.end() : name_start].rstrip()))
+    return Post(named, _by_head()[hit["head"].lower()], end, whole, name_start)
+
+
+def _mention(text: str, hit: re.Match[str], end: int) -> PostMention:
+    return PostMention(text[hit.start() : end], hit[0], text[hit.end() : end].strip() or None, hit.start(), end)
 
 
 def _end(text: str, start: int) -> int:
     """The end of the body behind a head: at punctuation, a word that ends posts, or a new head."""
-    end, count = start, 0
-    while count < _LONGEST:
-        if _AND.match(text, end) and not _NEW_BODY.match(text, end):
-            end = _AND.match(text, end).end() - 1  # type: ignore[union-attr]
-            end += len(text[end:].split(None, 1)[0].rstrip(",;:()."))
-        elif word := _WORD.match(text, end):
-            if word[1] in {"-", "–"}:
-                dash = _joining_dash(text, end)
-                if dash is None or end == start:
-                    return end
-                end = dash
-            elif _stops_at(text, start, end) or _heads().match(text, word.start(1)) or _name_ended(text, start, end):
-                return end
-            elif _ends_sentence(word):
-                return word.start(1) + len(word[1].rstrip("./"))
-            else:
-                end = word.end()
-        else:
+    end = start
+    for _ in range(_LONGEST):
+        after = _step(text, start, end)
+        if after is None:
+            return _with_places(text, end) if end > start else end
+        end, ended = after
+        if ended:
             return end
-        count += 1
     return start
+
+
+def _step(text: str, start: int, end: int) -> tuple[int, bool] | None:
+    """The end of the body with one more word, and whether it must end there; None where it ends before."""
+    if (joined := _AND.match(text, end)) and not _NEW_BODY.match(text, end) and trailing_name(text[start:end]) is None:
+        word_start = joined.end() - 1
+        return word_start + len(text[word_start:].split(None, 1)[0].rstrip(",;:().")), False
+    word = _WORD.match(text, end)
+    if not word:
+        return None
+    if word[1] in {"-", "–"}:
+        dash = _joining_dash(text, end) if end > start else None
+        return None if dash is None else (dash, False)
+    if _stops_at(text, start, end) or _heads().match(text, word.start(1)) or _name_ended(text, start, end):
+        return None
+    if _ends_sentence(word):
+        return word.start(1) + len(word[1].rstrip("./")), True
+    return word.end(), False
+
+
+def _with_body_above(text: str, hit: re.Match[str], end: int) -> int:
+    """The end with the body above: "Trưởng phòng Y tế tư nhân, Sở Y tế", "Cục trưởng Cục Thú y (Bộ Nông nghiệp)"."""
+    if end == hit.end() or trailing_name(text[hit.end() : end]) is not None:
+        return end
+    if bracket := _in_brackets().match(text, end):
+        return bracket.end()
+    above = _body().match(text, end) if _of_unit().search(hit["head"]) else None
+    if not above:
+        return end
+    more = _end(text, above.end())
+    listed = more == above.end() or _body().match(text, more) or _NEW_BODY.match(text, more)
+    return end if listed else more
+
+
+def _with_places(text: str, end: int) -> int:
+    """The end with the places above the last: "Chủ tịch UBND xã Tân Mẫu, huyện Mẫu"."""
+    while more := _higher_place().match(text, end):
+        end = more.end()
+    return end
 
 
 def _stops_at(text: str, start: int, end: int) -> bool:
@@ -84,7 +120,26 @@ def _stops_at(text: str, start: int, end: int) -> bool:
     if _fields().match(text, end):
         before = text[:end].rsplit(None, 1)[-1].lower()
         return end > start and before not in rules().units
-    return bool(_stops().match(text, end))
+    stop = _stops().match(text, end)
+    return bool(stop and not _in_compound(text, *stop.span())) or _place_ended(text, start, end)
+
+
+def _in_compound(text: str, start: int, end: int) -> bool:
+    """Whether the stop word is part of a longer word, such as "giao thông" or "thiết bị"."""
+    return any(
+        hit.start() <= start + 1 and hit.end() >= end
+        for hit in _compounds().finditer(text, max(0, start - 12), end + 12)
+    )
+
+
+def _place_ended(text: str, start: int, end: int) -> bool:
+    """Whether a level, with or without its place, ends here and a small letter follows: "UBND huyện Mẫu | phấn khởi"."""
+    return (
+        text[end : end + 2].strip().islower()
+        and bool(_placed().search(text, start, end))
+        and not _LONGER_WORD.match(text, end)
+        and not _level_word().match(text, end)
+    )
 
 
 def _name_ended(text: str, start: int, end: int) -> bool:
@@ -100,7 +155,13 @@ def _ends_sentence(word: re.Match[str]) -> bool:
 def _joining_dash(text: str, end: int) -> int | None:
     """The dash of "Lao động – Thương binh"; not the one before the next post, role or name."""
     dash = _DASH.match(text, end)
-    if not dash or _heads().match(text, dash.end()) or _roles().match(text, dash.end()):
+    after = dash.end() if dash else end
+    if (
+        not dash
+        or _heads().match(text, after)
+        or _roles().match(text, after)
+        or _stops().match(f" {text[after : after + 20]}")
+    ):
         return None
     before = text[:end].rsplit(None, 1)[-1]
     return dash.end() - 1 if before not in rules().levels and text[dash.end()].isalpha() else None
@@ -112,23 +173,71 @@ def _by_head() -> dict[str, str]:
 
 
 @cache
+def _before_unit() -> frozenset[str]:
+    return frozenset(head.lower() for rule in rules().title if rule.before_unit for head in rule.heads)
+
+
+@cache
 def _heads() -> re.Pattern[str]:
-    heads = "|".join(map(re.escape, sorted(_by_head(), key=len, reverse=True)))
-    return re.compile(rf"(?<!\w)(?:{heads})(?!\w)", re.IGNORECASE)
+    before, behind = alternation(rules().before_head), alternation(rules().behind_head)
+    heads = alternation(_by_head())
+    return re.compile(rf"(?<![\w-])(?:(?:{before})\s)?(?P<head>{heads})(?:\s(?:{behind}))?(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _unit() -> re.Pattern[str]:
+    return re.compile(rf"\s(?:{alternation(rules().units)})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _of_unit() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{alternation(rules().units)})(?!\w)|^đội|^hạt|^trạm|^phó$", re.IGNORECASE)
+
+
+@cache
+def _body() -> re.Pattern[str]:
+    return re.compile(rf",[ \u00a0](?:{alternation(rules().bodies)})(?!\w)")
+
+
+@cache
+def _in_brackets() -> re.Pattern[str]:
+    return re.compile(rf"[ \u00a0]\((?:{alternation(rules().bodies)})(?!\w)[^()\n]{{1,60}}\)")
 
 
 @cache
 def _roles() -> re.Pattern[str]:
-    words = "|".join(re.escape(word) for rule in rules().role for word in rule.words)
+    words = alternation(word for rule in rules().role for word in rule.words)
     return re.compile(rf"(?:{words})(?!\w)", re.IGNORECASE)
 
 
 @cache
 def _stops() -> re.Pattern[str]:
-    words = "|".join(map(re.escape, sorted(rules().stops, key=len, reverse=True)))
-    return re.compile(rf"[ \u00a0]+(?:{words})(?!\w)")
+    return re.compile(rf"[ \u00a0]+(?:{alternation(rules().stops)})(?!\w)")
+
+
+@cache
+def _compounds() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{alternation(rules().compounds)})(?!\w)")
 
 
 @cache
 def _fields() -> re.Pattern[str]:
-    return re.compile(rf"[ \u00a0]+(?:{'|'.join(map(re.escape, rules().fields))})(?!\w)")
+    return re.compile(rf"[ \u00a0]+(?:{alternation(rules().fields)})(?!\w)")
+
+
+@cache
+def _level_word() -> re.Pattern[str]:
+    return re.compile(rf"[ \u00a0]+(?:{alternation(rules().levels)})(?!\w)")
+
+
+@cache
+def _placed() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{alternation(rules().levels)})(?:[ .]+(?:[{CAPITALS}][\w'’]*|\d+))*$")
+
+
+@cache
+def _higher_place() -> re.Pattern[str]:
+    levels = alternation([*rules().levels, "Q.", "H.", "P."])
+    return re.compile(
+        rf",[ \u00a0](?:{levels})[ \u00a0]?(?:\d+|[{CAPITALS}][\w'’]*(?:[ \u00a0][{CAPITALS}][\w'’]*){{0,3}})"
+    )
