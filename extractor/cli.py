@@ -1,20 +1,28 @@
 """The `kiemtra` command. Results go to standard output, progress and diagnostics to standard error."""
 
-import sys
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
-from datetime import date, datetime
+from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from extractor.schema.page import Failure
+from extractor.commands.common import (
+    NOTHING_READ,
+    Language,
+    Output,
+    Paths,
+    Published,
+    Quiet,
+    Tally,
+    Workers,
+    day,
+    opened,
+)
+from extractor.commands.report import report
 
 if TYPE_CHECKING:
     from extractor.checks.suppressions import Suppression
-    from extractor.schema.record import InspectionRecord
 
 app = typer.Typer(
     name="kiemtra",
@@ -25,8 +33,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,  # the help must not wait for rich
 )
-
-DONE, SOME_FAILED, NOTHING_READ = 0, 1, 2
 
 
 class RecordFormat(StrEnum):
@@ -44,29 +50,12 @@ class CheckFormat(StrEnum):
     sarif = "sarif"
 
 
-class Language(StrEnum):
-    """The language of messages."""
-
-    vi = "vi"
-    en = "en"
-
-
 class Rounding(StrEnum):
     """How the writer is thought to have shortened numbers: none of the lenient readings, or the one named."""
 
     nearest = "nearest"
     truncated = "truncated"
     ceiling = "ceiling"
-
-
-Paths = Annotated[list[str], typer.Argument(metavar="PATH…", help="Files, folders, or - for standard input.")]
-Published = Annotated[
-    datetime | None,
-    typer.Option(formats=["%Y-%m-%d"], help="Publication date for pages that name none, e.g. 2024-07-10."),
-]
-Output = Annotated[Path | None, typer.Option("-o", "--output", help="Write to this file instead of standard output.")]
-Workers = Annotated[int, typer.Option(min=1, help="Number of processes.")]
-Quiet = Annotated[bool, typer.Option("--quiet", help="No progress bar and no diagnostics.")]
 
 
 @app.callback(invoke_without_command=True)
@@ -94,7 +83,7 @@ def extract(
     tally = Tally(quiet)
     indent = 2 if format is RecordFormat.json else None
     with opened(output) as out:
-        for record in tally.records(records_of(paths, _day(published), workers)):
+        for record in tally.records(records_of(paths, day(published), workers)):
             out.write(record.model_dump_json(indent=indent) + "\n")
             out.flush()
     raise typer.Exit(tally.exit_status())
@@ -116,13 +105,13 @@ def check(
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit 0 even when figures do not match.")] = False,
 ) -> None:
     """Đối chiếu số liệu của các trang. Show whether the figures of pages or records can be true together."""
-    from extractor.run import Options, records_of, report  # noqa: PLC0415
+    from extractor.run import Options, records_of, write_verdicts  # noqa: PLC0415
 
     options = Options(rounding.value, tuple(select or ()), tuple(ignore or ()), suppressed(suppress))
     tally = Tally(quiet)
     with opened(output) as out:
-        records = tally.records(records_of(paths, _day(published), workers))
-        inconsistent = report(records, out, options, form=format.value, lang=lang.value)
+        records = tally.records(records_of(paths, day(published), workers))
+        inconsistent = write_verdicts(records, out, options, form=format.value, lang=lang.value)
     raise typer.Exit(tally.check_status(inconsistent=inconsistent and not exit_zero))
 
 
@@ -147,54 +136,7 @@ def explain(
     typer.echo(explanation)
 
 
-class Tally:
-    """Counts what was read while it streams by, and reports each failure once on standard error."""
-
-    def __init__(self, quiet: bool) -> None:
-        self.quiet = quiet
-        self.read = 0
-        self.failed = 0
-
-    def records(self, results: "Iterable[InspectionRecord | Failure]") -> "Iterator[InspectionRecord]":
-        """The records among `results`; failures go to standard error, a counter too where it is a terminal."""
-        from extractor.report.progress import progress  # noqa: PLC0415
-
-        for result in progress(results, enabled=sys.stderr.isatty() and not self.quiet):
-            if not isinstance(result, Failure):
-                self.read += 1
-                yield result
-                continue
-            self.failed += 1
-            if not self.quiet:
-                typer.echo(f"kiemtra: {result}", err=True)
-
-    def exit_status(self) -> int:
-        """The status of `extract`: 0, 1 where some input failed, 2 where nothing could be read."""
-        if not self.read:
-            return NOTHING_READ
-        return SOME_FAILED if self.failed else DONE
-
-    def check_status(self, *, inconsistent: bool) -> int:
-        """The status of `check`: 1 where some verdict is inconsistent, 2 where nothing could be read."""
-        if not self.read:
-            return NOTHING_READ
-        return SOME_FAILED if inconsistent else DONE
-
-
-@contextmanager
-def opened(output: Path | None) -> Iterator[IO[str]]:
-    """Standard output or the named file, both as UTF-8 whatever the locale says."""
-    if output is None:
-        if hasattr(sys.stdout, "reconfigure"):
-            sys.stdout.reconfigure(encoding="utf-8")
-        yield sys.stdout
-        return
-    try:
-        file = output.open("w", encoding="utf-8", newline="\n")
-    except OSError as error:
-        raise typer.BadParameter(f"cannot write {output}: {error.strerror}", param_hint="--output") from error
-    with file:
-        yield file
+app.command()(report)
 
 
 def suppressed(path: Path | None) -> "Mapping[str, Suppression]":
@@ -206,10 +148,6 @@ def suppressed(path: Path | None) -> "Mapping[str, Suppression]":
     except (OSError, ValueError) as error:
         reason = str(error).splitlines()[0]
         raise typer.BadParameter(f"cannot use {path}: {reason}", param_hint="--suppress") from error
-
-
-def _day(moment: datetime | None) -> date | None:
-    return moment.date() if moment else None
 
 
 def main() -> None:

@@ -57,7 +57,9 @@ def checked(records: Iterable[InspectionRecord], options: Options) -> Iterator[I
         yield check(record, rounding=options.rounding, select=options.select, ignore=options.ignore)
 
 
-def report(records: Iterable[InspectionRecord], out: IO[str], options: Options, *, form: str, lang: str) -> bool:
+def write_verdicts(
+    records: Iterable[InspectionRecord], out: IO[str], options: Options, *, form: str, lang: str
+) -> bool:
     """Writes the verdicts of `records` to `out` as a table, JSON Lines or SARIF; whether any is inconsistent.
 
     Suppressed findings are left out, but for SARIF, which marks them.

@@ -10,7 +10,7 @@ PACKAGE = Path(__file__).parent.parent / "extractor"
 LEVELS = {
     "text": 0, "schema": 0, "rules": 1, "layers": 2, "parsers": 2,
     "sources": 3, "article": 3, "pipeline": 3, "record": 3, "checks": 3, "archive": 3, "report": 3, "web": 3,
-    "extract": 4, "explain": 4, "run": 5, "cli": 6, "__main__": 7,
+    "extract": 4, "explain": 4, "run": 5, "commands": 6, "cli": 7, "__main__": 8,
 }  # fmt: skip
 HOMES = {
     "bs4": {"article"},
@@ -18,11 +18,12 @@ HOMES = {
     "spacy": {"pipeline", "record"},
     "underthesea": {"pipeline"},
     "underthesea_core": {"pipeline"},
-    "typer": {"cli"},
+    "typer": {"cli", "commands"},
     "rich": {"report"},
     "lunar_vn": {"parsers"},
     "pint": {"parsers"},
     "sqlite3": {"archive"},
+    "jinja2": {"report", "web"},
 }
 
 

@@ -1,0 +1,33 @@
+"""`kiemtra report`: static pages of records, for looking rather than for programs."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from extractor.commands.common import Language, Paths, Published, Quiet, Tally, Workers, day
+
+Folder = Annotated[Path, typer.Option("-o", "--output", help="The folder to write, made where it is not there.")]
+
+
+def report(
+    paths: Paths,
+    output: Folder = Path("report"),
+    lang: Annotated[Language, typer.Option(help="The language a page opens in; each has both.")] = Language.vi,
+    published: Published = None,
+    workers: Workers = 1,
+    quiet: Quiet = False,
+) -> None:
+    """Lập trang xem. Write one static HTML page a record and an index of all, readable offline."""
+    from extractor.report.site import write_site  # noqa: PLC0415 - the help text must not wait for the templates
+    from extractor.run import records_of  # noqa: PLC0415
+
+    tally = Tally(quiet)
+    try:
+        written = write_site(tally.records(records_of(paths, day(published), workers)), output, lang=lang.value)
+    except OSError as error:
+        reason = f"cannot write {error.filename or output}: {error.strerror}"
+        raise typer.BadParameter(reason, param_hint="--output") from error
+    if not quiet:
+        typer.echo(f"{written} → {output / 'index.html'}", err=True)
+    raise typer.Exit(tally.exit_status())
