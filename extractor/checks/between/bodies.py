@@ -1,0 +1,60 @@
+"""Several bodies at once: the units below against the unit above (C05), and two bodies with one set of figures (C06)."""
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from itertools import combinations
+
+from extractor.checks.between.findings import comparison, middle, printed, rules, witnesses
+from extractor.checks.between.told import Told
+from extractor.checks.ranges import total
+from extractor.checks.reading import is_round
+from extractor.checks.units import norm
+from extractor.schema.comparison import Comparison
+
+# Two bodies share one or two numbers by chance; three that are not round need a reason.
+FEWEST_SHARED = 3
+FEWEST_DIGITS = 2
+
+
+def parent_sum(told: Iterable[Told]) -> Iterator[Comparison]:
+    """C05: figures of the units of one place do not add up to more than the figure of that place.
+
+    Only more is a misfit: units that no article tells of may account for the rest.
+    """
+    cells: dict[tuple[str, str | None, object], dict[str, Told]] = {}
+    for one in told:
+        if one.metric in rules().flows:
+            cells.setdefault((one.metric, norm(one.figure.unit), one.days), {}).setdefault(one.body, one)
+    for bodies in cells.values():
+        for parent, whole in bodies.items():
+            name = parent.partition(" / ")[0]
+            parts = [one for body, one in bodies.items() if body != parent and body.partition(" / ")[2] == name]
+            if len(parts) > 1 and whole.range.below(total(part.range for part in parts)):
+                yield comparison(
+                    "C05",
+                    "review",
+                    f"{' + '.join(printed(part.figure) for part in parts)} > {printed(whole.figure)}",
+                    witnesses((*parts, whole)),
+                    computed=sum((middle(part.figure) for part in parts), Decimal(0)),
+                    published=middle(whole.figure),
+                )
+
+
+def copied_figures(told: Iterable[Told]) -> Iterator[Comparison]:
+    """C06: two bodies with the same three or more figures that are not round, for the same metrics."""
+    sets: dict[str, dict[tuple[str, Decimal], Told]] = {}
+    for one in told:
+        value = one.figure.value
+        if value is not None and not is_round(one.figure) and len(str(abs(value))) >= FEWEST_DIGITS:
+            sets.setdefault(one.body, {}).setdefault((one.metric, value), one)
+    owners: dict[tuple[str, Decimal], list[str]] = {}
+    for body, figures in sets.items():
+        for key in figures:
+            owners.setdefault(key, []).append(body)
+    pairs = {pair for bodies in owners.values() for pair in combinations(sorted(bodies), 2)}
+    for left, right in sorted(pairs):
+        shared = sorted(sets[left].keys() & sets[right].keys())
+        if len(shared) >= FEWEST_SHARED:
+            shown = [sets[body][key] for key in shared for body in (left, right)]
+            expression = "; ".join(printed(sets[left][key].figure) for key in shared)
+            yield comparison("C06", "review", expression, witnesses(shown), level="note")

@@ -1,0 +1,108 @@
+"""One body's figures for one metric: told twice (C01), running through a year (C02), by periods (C03), and carried over (C04)."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
+from itertools import combinations, groupby, pairwise
+
+from extractor.checks.between.findings import comparison, middle, printed, rules, witnesses
+from extractor.checks.between.periods import Span, tiling
+from extractor.checks.between.told import Told
+from extractor.checks.ranges import total
+from extractor.schema.comparison import Comparison
+
+Series = Sequence[Told]
+
+
+def by_series(told: Iterable[Told]) -> dict[tuple[str, str, str | None], list[Told]]:
+    """Figures of one body, metric and unit, by period and then by the day of publication."""
+    found: dict[tuple[str, str, str | None], list[Told]] = {}
+    for one in told:
+        found.setdefault(one.series, []).append(one)
+    for series in found.values():
+        series.sort(key=lambda one: (one.days, one.record.source.date_published or "", one.record.id))
+    return found
+
+
+def same_metric(series: Series) -> Iterator[Comparison]:
+    """C01: figures of two texts for one period have a number in common."""
+    for _, group in groupby(series, key=lambda one: one.days):
+        by_origin = {one.origin: one for one in reversed(list(group))}
+        for left, right in combinations(sorted(by_origin.values(), key=lambda one: one.record.id), 2):
+            agree = left.range.meets(right.range)
+            sign = "=" if agree else "≠"
+            yield comparison(
+                "C01",
+                "consistent" if agree else "review",
+                f"{printed(left.figure)} {sign} {printed(right.figure)}",
+                witnesses((left, right)),
+                computed=middle(left.figure),
+                published=middle(right.figure),
+            )
+
+
+def monotone(series: Series) -> Iterator[Comparison]:
+    """C02: counts since the beginning of one year do not fall as the year goes on."""
+    if not _is_flow(series):
+        return
+    to_date = [one for one in series if one.days.starts_the_year and one.days.last.year == one.days.first.year]
+    for earlier, later in pairwise(to_date):
+        follows = earlier.days.first == later.days.first and earlier.days.last < later.days.last
+        if follows and later.range.below(earlier.range):
+            expression = f"{printed(earlier.figure)} → {printed(later.figure)}"
+            shown = witnesses((earlier, later))
+            yield comparison(
+                "C02", "review", expression, shown, computed=middle(earlier.figure), published=middle(later.figure)
+            )
+
+
+def additive(series: Series) -> Iterator[Comparison]:
+    """C03: the parts of a period add up to it, where every part is told."""
+    if not _is_flow(series):
+        return
+    known: dict[Span, Told] = {}
+    for one in series:
+        known.setdefault(one.days, one)
+    for whole in known.values():
+        tiles = tiling(whole.days, list(known))
+        if tiles is None:
+            continue
+        parts = [known[tile] for tile in tiles]
+        agree = total(part.range for part in parts).meets(whole.range)
+        expression = (
+            f"{' + '.join(printed(part.figure) for part in parts)} {'=' if agree else '≠'} {printed(whole.figure)}"
+        )
+        yield comparison(
+            "C03",
+            "consistent" if agree else "review",
+            expression,
+            witnesses((*parts, whole)),
+            computed=sum((middle(part.figure) for part in parts), Decimal(0)),
+            published=middle(whole.figure),
+        )
+
+
+def roll_forward(found: Mapping[tuple[str, str, str | None], Series]) -> Iterator[Comparison]:
+    """C04: what is left at the end of one period is carried over into the next, told by two texts."""
+    for rule in rules().roll_forward:
+        for (body, metric, unit), closing in found.items():
+            opening = found.get((body, rule.opening, unit), ()) if metric == rule.closing else ()
+            for last in closing:
+                for first in opening:
+                    if last.days.touches(first.days) and last.origin != first.origin:
+                        yield _carried(last, first)
+
+
+def _carried(last: Told, first: Told) -> Comparison:
+    agree = last.range.meets(first.range)
+    return comparison(
+        "C04",
+        "consistent" if agree else "review",
+        f"{printed(last.figure)} {'=' if agree else '≠'} {printed(first.figure)}",
+        witnesses((last, first)),
+        computed=middle(last.figure),
+        published=middle(first.figure),
+    )
+
+
+def _is_flow(series: Series) -> bool:
+    return bool(series) and series[0].metric in rules().flows
