@@ -40,7 +40,7 @@ def test_every_command_that_exists_is_named():
 def test_every_option_that_is_named_exists(option):
     pages = [
         CliRunner().invoke(app, [name, "--help"], env={"COLUMNS": "200"}).output
-        for name in ("extract", "check", "explain")
+        for name in ("extract", "check", "explain", "report")
     ]
     assert any(option in page for page in pages)
 
