@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from extractor.commands.archive import app as archive
 from extractor.commands.common import (
     NOTHING_READ,
     Language,
@@ -20,6 +21,7 @@ from extractor.commands.common import (
     opened,
 )
 from extractor.commands.report import report
+from extractor.commands.serve import serve
 
 if TYPE_CHECKING:
     from extractor.checks.suppressions import Suppression
@@ -137,6 +139,8 @@ def explain(
 
 
 app.command()(report)
+app.command()(serve)
+app.add_typer(archive, name="archive")
 
 
 def suppressed(path: Path | None) -> "Mapping[str, Suppression]":

@@ -9,8 +9,8 @@ PACKAGE = Path(__file__).parent.parent / "extractor"
 # Inside level 0 to 2 the order is text, schema, rules, then the layer names and the parsers.
 LEVELS = {
     "text": 0, "schema": 0, "rules": 1, "layers": 2, "parsers": 2,
-    "sources": 3, "article": 3, "pipeline": 3, "record": 3, "checks": 3, "archive": 3, "report": 3, "web": 3,
-    "extract": 4, "explain": 4, "run": 5, "commands": 6, "cli": 7, "__main__": 8,
+    "sources": 3, "article": 3, "pipeline": 3, "record": 3, "checks": 3, "archive": 3, "report": 3,
+    "extract": 4, "explain": 4, "run": 5, "web": 5, "commands": 6, "cli": 7, "__main__": 8,
 }  # fmt: skip
 HOMES = {
     "bs4": {"article"},
@@ -22,7 +22,7 @@ HOMES = {
     "rich": {"report"},
     "lunar_vn": {"parsers"},
     "pint": {"parsers"},
-    "sqlite3": {"archive"},
+    "sqlite3": {"archive", "commands"},
     "jinja2": {"report", "web"},
 }
 

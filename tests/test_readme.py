@@ -39,8 +39,16 @@ def test_every_command_that_exists_is_named():
 @pytest.mark.parametrize("option", sorted(set(re.findall(r"--[a-z][a-z-]+", section("Commands")))))
 def test_every_option_that_is_named_exists(option):
     pages = [
-        CliRunner().invoke(app, [name, "--help"], env={"COLUMNS": "200"}).output
-        for name in ("extract", "check", "explain", "report")
+        CliRunner().invoke(app, [*name, "--help"], env={"COLUMNS": "200"}).output
+        for name in (
+            ["extract"],
+            ["check"],
+            ["explain"],
+            ["report"],
+            ["serve"],
+            ["archive", "add"],
+            ["archive", "verify"],
+        )
     ]
     assert any(option in page for page in pages)
 

@@ -1,5 +1,6 @@
 """`kiemtra report`: static pages of records, for looking rather than for programs."""
 
+from itertools import chain
 from pathlib import Path
 from typing import Annotated
 
@@ -19,12 +20,16 @@ def report(
     quiet: Quiet = False,
 ) -> None:
     """Lập trang xem. Write one static HTML page a record and an index of all, readable offline."""
-    from extractor.report.site import write_site  # noqa: PLC0415 - the help text must not wait for the templates
+    from extractor.archive.store import archived, is_archive  # noqa: PLC0415 - the help text must not wait for the types
+    from extractor.report.site import write_site  # noqa: PLC0415
     from extractor.run import records_of  # noqa: PLC0415
 
     tally = Tally(quiet)
     try:
-        written = write_site(tally.records(records_of(paths, day(published), workers)), output, lang=lang.value)
+        kept = (record for path in paths if is_archive(Path(path)) for record in archived(Path(path)))
+        pages = [path for path in paths if not is_archive(Path(path))]
+        read = chain(kept, records_of(pages, day(published), workers))
+        written = write_site(tally.records(read), output, lang=lang.value)
     except OSError as error:
         reason = f"cannot write {error.filename or output}: {error.strerror}"
         raise typer.BadParameter(reason, param_hint="--output") from error

@@ -27,7 +27,12 @@ def environment(*folders: Path, linked: str | None = None) -> Environment:
         loader=FileSystemLoader([*folders, TEMPLATES]),
         autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
     )  # fmt: skip
-    made.globals |= {"t": wording.both, "bilingual": wording.bilingual, "signs": wording.SIGNS, "words": wording.words()}
+    made.globals |= {
+        "t": wording.both,
+        "bilingual": wording.bilingual,
+        "signs": wording.SIGNS,
+        "words": wording.words(),
+    }
     made.globals |= {"linked": linked, "asset": _asset}
     made.filters |= {"day": numbers.day, "metric": _metric, "json_data": _json_data}
     made.filters |= {"number": _bilingual(numbers.number), "value": _bilingual(numbers.figure_value)}

@@ -27,6 +27,6 @@ class Review(Frozen):
 
     @model_validator(mode="after")
     def _correction_has_its_value(self) -> Self:
-        if (self.decision == "correct") != (self.misread is not None and self.value is not None):
+        if [self.misread is not None, self.value is not None] != [self.decision == "correct"] * 2:
             raise ValueError("a correction needs the misread words and their value; no other decision takes them")
         return self

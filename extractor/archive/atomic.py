@@ -1,0 +1,47 @@
+"""Writing a file so that a reader, a power cut or a full disk never meets half of it."""
+
+import fcntl
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+# A name that readers skip; what a killed writer leaves behind is removed by the next one in that folder.
+TEMPORARY = ".tmp-"
+
+
+def write(path: Path, content: bytes) -> None:
+    """Replaces `path` by `content` in one step: temporary file, fsync, rename, fsync of the folder.
+
+    Raises OSError (a full disk, no permission); the old content then still stands and nothing is left behind.
+    """
+    descriptor, name = tempfile.mkstemp(prefix=TEMPORARY, dir=path.parent)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(name, path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+    sync_folder(path.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Makes a rename inside `folder` survive a power cut."""
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+@contextmanager
+def locked(path: Path) -> Iterator[None]:
+    """Holds `path` as a lock between processes; the kernel lets go of it when the holder dies, however it dies."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("ab") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield

@@ -1,0 +1,120 @@
+"""Finding records in the index: by words of the text, and by what was read in it."""
+
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from extractor.text import fold
+
+FACETS = {
+    "verdict": "SELECT verdict, COUNT(DISTINCT article_id) FROM finding JOIN matched ON matched.id = article_id GROUP BY 1",
+    "topic": "SELECT topic, COUNT(*) FROM inspection JOIN matched ON matched.id = article_id WHERE topic <> '' GROUP BY 1",
+    "place": (
+        "SELECT name, COUNT(DISTINCT article_id) FROM place JOIN matched ON matched.id = article_id "
+        "WHERE length(code) = 2 GROUP BY 1"
+    ),
+}
+MOST_VALUES = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What is looked for; None or empty is no condition. `start` and `end` are days ("2024-07-09"), both included.
+
+    `text`: words with or without diacritics, all of which must occur; a phrase stands in double quotes. `place`: a name
+    or GSO code, old or new. `topic`, `body`, `official`: a part of the name.
+    """
+
+    text: str = ""
+    place: str = ""
+    topic: str = ""
+    body: str = ""
+    official: str = ""
+    metric: str = ""
+    verdict: str = ""
+    start: str = ""
+    end: str = ""
+    limit: int = 50
+    offset: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """`total` of all matches; `ids` of this page; the words around a match by id; how all matches divide by facet."""
+
+    total: int
+    ids: tuple[str, ...]
+    snippets: dict[str, str] = field(default_factory=dict)
+    facets: dict[str, dict[str, int]] = field(default_factory=dict)
+
+
+def search(connection: sqlite3.Connection, query: Query) -> Found:
+    """The records that meet every condition, best match first for words, else the latest first."""
+    conditions, values = _conditions(query)
+    where = " AND ".join(conditions) or "1"
+    connection.execute("DROP TABLE IF EXISTS temp.matched")
+    connection.execute("CREATE TEMP TABLE matched (id TEXT PRIMARY KEY) WITHOUT ROWID")
+    connection.execute(f"INSERT INTO matched SELECT article.id FROM {_TABLES} WHERE {where}", values)
+    (total,) = connection.execute("SELECT COUNT(*) FROM matched").fetchone()
+    snippets = dict(_page(connection, query))
+    facets = {
+        name: dict(connection.execute(f"{sql} ORDER BY 2 DESC LIMIT {MOST_VALUES}").fetchall())
+        for name, sql in FACETS.items()
+    }
+    return Found(total, tuple(snippets), {key: text for key, text in snippets.items() if text}, facets)
+
+
+_TABLES = "article LEFT JOIN inspection ON inspection.article_id = article.id"
+_DAY = "coalesce(inspection.first_date, article.date_published)"
+
+
+def _conditions(query: Query) -> tuple[list[str], dict[str, str]]:
+    """The conditions of SQL for the fields that are filled, and the values that they name."""
+    part = {key: f"%{fold(value)}%" if (value := getattr(query, key)) else "" for key in ("topic", "body", "official")}
+    values = {
+        "text": match_of(query.text), "place": fold(query.place), "code": query.place, "metric": query.metric,
+        "verdict": query.verdict, "start": query.start, "end": query.end, **part,
+    }  # fmt: skip
+    sql = {
+        "text": "article.number IN (SELECT rowid FROM article_text WHERE article_text MATCH :text)",
+        "place": (
+            "article.id IN (SELECT article_id FROM place WHERE folded_name = :place OR code = :code "
+            "OR substr(folded_name, instr(folded_name, ' ') + 1) = :place "
+            "UNION SELECT article_id FROM place_successor WHERE folded_name = :place "
+            "OR substr(folded_name, instr(folded_name, ' ') + 1) = :place)"
+        ),
+        "topic": "fold(inspection.topic) LIKE :topic",
+        "body": "article.id IN (SELECT article_id FROM organization WHERE folded_name LIKE :body)",
+        "official": "article.id IN (SELECT article_id FROM official WHERE folded_name LIKE :official)",
+        "metric": "article.id IN (SELECT article_id FROM figure WHERE metric = :metric)",
+        "verdict": "article.id IN (SELECT article_id FROM finding WHERE verdict = :verdict)",
+        "start": f"{_DAY} >= :start",
+        "end": f"substr({_DAY}, 1, length(:end)) <= :end",
+    }
+    return [condition for key, condition in sql.items() if values[key]], values
+
+
+def match_of(text: str) -> str:
+    """The words of a reader as an FTS5 expression over the folded column; none of them is read as an operator.
+
+    >>> match_of('hồ sơ "đúng hạn"')
+    'folded : ("ho" AND "so" AND "dung han")'
+    """
+    pieces = fold(text).split('"')
+    terms = [term for number, piece in enumerate(pieces) for term in ([piece.strip()] if number % 2 else piece.split())]
+    quoted = " AND ".join(f'"{term}"' for term in terms if any(character.isalnum() for character in term))
+    return f"folded : ({quoted})" if quoted else ""
+
+
+def _page(connection: sqlite3.Connection, query: Query) -> Iterator[tuple[str, str]]:
+    """The ids of the asked page with the words around the match."""
+    values = {"limit": query.limit, "offset": query.offset, "text": match_of(query.text)}
+    if values["text"]:
+        sql = (
+            "SELECT article.id, snippet(article_text, 1, '', '', '…', 24) FROM article_text "
+            "JOIN article ON article.number = article_text.rowid "
+            "WHERE article_text MATCH :text AND article.id IN matched ORDER BY rank"
+        )
+    else:
+        sql = f"SELECT article.id, '' FROM {_TABLES} WHERE article.id IN matched ORDER BY {_DAY} DESC, article.id"
+    return connection.execute(f"{sql} LIMIT :limit OFFSET :offset", values)

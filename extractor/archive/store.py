@@ -1,0 +1,149 @@
+"""The JSON files of an archive: `DIR/records/<three hex digits>/<id>.json`, one record with all its releases a file.
+
+Sharded by the hash that the id is: a million records make 4,096 folders of about 244 files, and a file never moves. By
+place and year the folders would be uneven, and a record would move whenever newer rules read its place differently.
+"""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Literal
+
+from pydantic import ValidationError
+
+from extractor.archive.atomic import TEMPORARY, locked, write
+from extractor.schema.base import Frozen
+from extractor.schema.page import Failure
+from extractor.schema.record import SCHEMA_VERSION, InspectionRecord
+
+SHARD_DIGITS = 3
+Change = Literal["added", "page changed", "rules changed", "unchanged"]
+
+
+class Release(Frozen):
+    """One reading of a page. `released` is the moment in UTC, `reason` why it was kept beside the earlier ones."""
+
+    released: str
+    reason: Change
+    record: InspectionRecord
+
+
+class Entry(Frozen):
+    """The file of one record: its id and its releases, oldest first. Nothing is ever taken out."""
+
+    schema_version: str = SCHEMA_VERSION
+    id: str
+    releases: tuple[Release, ...]
+
+    @property
+    def latest(self) -> InspectionRecord:
+        """The record as it was read last."""
+        return self.releases[-1].record
+
+
+class DamagedFileError(Exception):
+    """A record file that cannot be read; it is named, skipped and left where it is."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(f"{path}: {reason}")
+        self.path = path
+        self.reason = reason
+
+
+class Store:
+    """The record files under `folder`, which is created when the first record is added."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def path_of(self, identity: str) -> Path:
+        """Where the record `identity` is kept."""
+        return self.folder / "records" / identity[:SHARD_DIGITS] / f"{identity}.json"
+
+    def add(self, record: InspectionRecord) -> Change:
+        """Keeps `record` as a new release unless its last release already says the same; safe beside other writers.
+
+        Raises DamagedFileError where the file that stands cannot be read, since writing would lose it, and OSError
+        where the disk refuses; what was there before then still stands.
+        """
+        path = self.path_of(record.id)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with locked(self.folder / "locks" / record.id[:1]):
+            entry = read(path) if path.exists() else None
+            change = change_of(entry, record)
+            if change != "unchanged":
+                write(path, serialised(with_release(entry, record, change)))
+        return change
+
+    def entries(self) -> Iterator[Entry | DamagedFileError]:
+        """Every record file in the order of ids; a damaged one comes as its error."""
+        for path in self.paths():
+            try:
+                yield read(path)
+            except DamagedFileError as error:
+                yield error
+
+    def paths(self) -> Iterator[Path]:
+        """Every record file in the order of ids."""
+        records = self.folder / "records"
+        for shard in sorted(records.iterdir()) if records.is_dir() else ():
+            yield from sorted(path for path in shard.glob("*.json") if not path.name.startswith(TEMPORARY))
+
+    def get(self, identity: str) -> Entry | None:
+        """The entry of one id, None where the archive has none; raises DamagedFileError."""
+        path = self.path_of(identity)
+        return read(path) if path.exists() else None
+
+
+def is_archive(folder: Path) -> bool:
+    """Whether `folder` looks like one that a Store has written: its record files lie in shards named by hex digits."""
+    shards = (folder / "records").iterdir() if (folder / "records").is_dir() else ()
+    return any(len(shard.name) == SHARD_DIGITS and shard.is_dir() for shard in shards)
+
+
+def archived(folder: Path) -> Iterator[InspectionRecord | Failure]:
+    """The latest release of every record of an archive; a damaged file comes as a failure that names it."""
+    for entry in Store(folder).entries():
+        if isinstance(entry, DamagedFileError):
+            yield Failure(str(entry.path), entry.reason, "restore it from a copy, or add its page again")
+        else:
+            yield entry.latest
+
+
+def read(path: Path) -> Entry:
+    """The entry in `path`; raises DamagedFileError with what is wrong with it."""
+    try:
+        return Entry.model_validate_json(path.read_bytes())
+    except ValidationError as error:
+        first = error.errors()[0]
+        place = ".".join(str(part) for part in first["loc"])
+        raise DamagedFileError(path, f"damaged record file: {place} {first['msg']}".replace(":  ", ": ")) from error
+    except OSError as error:
+        raise DamagedFileError(path, f"cannot be read: {error.strerror}") from error
+
+
+def serialised(entry: Entry) -> bytes:
+    """The entry as it is written: keys in the order of the types, so that equal entries are equal files."""
+    return (entry.model_dump_json(indent=1) + "\n").encode()
+
+
+def change_of(entry: Entry | None, record: InspectionRecord) -> Change:
+    """What `record` adds to `entry`: a new page, a changed page, another reading of the same page, or nothing."""
+    if entry is None:
+        return "added"
+    if content(entry.latest) == content(record):
+        return "unchanged"
+    return "rules changed" if entry.latest.article.sha256 == record.article.sha256 else "page changed"
+
+
+def content(record: InspectionRecord) -> InspectionRecord:
+    """The record without what may differ between two readings that say the same: where the page lay, who read it."""
+    source = record.source.model_copy(update={"path": None, "sha256": "", "extractor": "", "rules": "", "views": None})
+    return record.model_copy(update={"source": source})
+
+
+def with_release(entry: Entry | None, record: InspectionRecord, change: Change) -> Entry:
+    """`entry` with one more release, stamped with the present moment."""
+    moment = datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+    release = Release(released=moment, reason=change, record=record)
+    return Entry(id=record.id, releases=(*(entry.releases if entry else ()), release))

@@ -1,0 +1,104 @@
+"""The archive as the service sees it: records with their corrections, search, findings to decide on, reviews."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from extractor.archive import index
+from extractor.archive.history import history
+from extractor.archive.reviews import add_review, reviews_of, standing
+from extractor.archive.search import Found, Query, search
+from extractor.archive.store import Entry, Store
+from extractor.checks.corrections import corrected
+from extractor.report.rows import Row, row_of
+from extractor.schema.record import InspectionRecord
+from extractor.schema.review import Decision, Review
+from extractor.web.forms import Finding, Findings, ReviewRequest
+from extractor.web.problems import RefusedError
+
+
+class Library:
+    """The archive in `folder`; it is created with the first record that is added."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.store = Store(folder)
+
+    def entry(self, identity: str) -> Entry:
+        """The releases of one record; raises RefusedError where the archive has none."""
+        found = self.store.get(identity) if identity.isalnum() and identity.isascii() else None
+        if found is None:
+            raise RefusedError(404, "no such record", "search for it")
+        return found
+
+    def record(self, identity: str) -> InspectionRecord:
+        """The record as it was read last, with the values that people have corrected."""
+        return corrected(self.entry(identity).latest, reviews_of(self.folder, identity))
+
+    def add(self, record: InspectionRecord) -> None:
+        """Keeps a record and its line of the index."""
+        self.store.add(record)
+        with index.connected(index.path_of(self.folder)) as connection:
+            index.put(connection, [self.entry(record.id)])
+
+    def search(self, query: Query) -> tuple[Found, list[Row]]:
+        """What the index finds, and the rows of this page."""
+        with index.connected(index.path_of(self.folder)) as connection:
+            found = search(connection, query)
+        return found, [row_of(self.record(identity)) for identity in found.ids]
+
+    def history(self, identity: str) -> list[dict[str, Any]]:
+        """The releases of a record, each with the fields that differ from the one before."""
+        entry = self.entry(identity)
+        changes = list(history(entry))
+        return [
+            {
+                "released": release.released,
+                "reason": release.reason,
+                "changes": [
+                    {"field": change.field, "before": change.before, "after": change.after}
+                    for change in changes
+                    if change.released == release.released
+                ],
+            }
+            for release in entry.releases
+        ]
+
+    def reviews(self, identity: str) -> tuple[Review, ...]:
+        """What people decided on the record, oldest first."""
+        self.entry(identity)
+        return reviews_of(self.folder, identity)
+
+    def review(self, identity: str, wanted: ReviewRequest) -> Review:
+        """Keeps a decision on one of the record's findings; raises RefusedError where it has no such finding or figure."""
+        record = self.record(identity)
+        if all(check.fingerprint != wanted.fingerprint for check in record.checks):
+            raise RefusedError(422, "the record has no finding of that fingerprint", f"/records/{identity}")
+        figures = {figure.id: figure for figure in record.figures}
+        if wanted.figure is not None and wanted.figure not in figures:
+            raise RefusedError(422, "the record has no such figure", f"/records/{identity}")
+        review = Review(
+            **wanted.model_dump(exclude={"figure"}),
+            misread=figures[wanted.figure].evidence[0] if wanted.figure else None,
+            moment=datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z"),
+        )
+        add_review(self.folder, identity, review)
+        return review
+
+    def findings(self, decision: Decision | None, limit: int) -> Findings:
+        """Findings that need a look, the most decisive first; those decided in one way, or those not yet decided."""
+        wanted = [finding for finding in self._findings() if (finding.review and finding.review.decision) == decision]
+        return Findings(total=len(wanted), findings=wanted[:limit])
+
+    def _findings(self) -> Iterator[Finding]:
+        with index.connected(index.path_of(self.folder)) as connection:
+            rows = connection.execute(
+                "SELECT article.id AS record, coalesce(article.headline, article.id) AS headline, rule, verdict, level, "
+                "decisive, expression, message, message_en, fingerprint FROM finding JOIN article ON article.id = article_id "
+                "WHERE verdict IN ('inconsistent', 'review') ORDER BY decisive DESC, verdict, level = 'error' DESC, article.id"
+            ).fetchall()
+        decided: dict[str, dict[str, Review]] = {}
+        for row in rows:
+            reviews = decided.setdefault(row["record"], standing(reviews_of(self.folder, row["record"])))
+            yield Finding(**dict(row), review=reviews.get(row["fingerprint"]))
