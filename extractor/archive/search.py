@@ -15,6 +15,7 @@ FACETS = {
     ),
 }
 MOST_VALUES = 12
+BEFORE, AFTER = 60, 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,10 +112,26 @@ def _page(connection: sqlite3.Connection, query: Query) -> Iterator[tuple[str, s
     values = {"limit": query.limit, "offset": query.offset, "text": match_of(query.text)}
     if values["text"]:
         sql = (
-            "SELECT article.id, snippet(article_text, 1, '', '', '…', 24) FROM article_text "
+            "SELECT article.id, article_text.text FROM article_text "
             "JOIN article ON article.number = article_text.rowid "
             "WHERE article_text MATCH :text AND article.id IN matched ORDER BY rank"
         )
     else:
         sql = f"SELECT article.id, '' FROM {_TABLES} WHERE article.id IN matched ORDER BY {_DAY} DESC, article.id"
-    return connection.execute(f"{sql} LIMIT :limit OFFSET :offset", values)
+    for identity, text in connection.execute(f"{sql} LIMIT :limit OFFSET :offset", values):
+        yield identity, around(text, query.text)
+
+
+def around(text: str, words: str) -> str:
+    """The words of `text` around the first of the looked-for `words`; folding keeps offsets, so they are found there.
+
+    >>> around("Huyện không có hồ sơ trễ hẹn.", "ho so")
+    'Huyện không có hồ sơ trễ hẹn.'
+    """
+    folded = fold(text)
+    starts = [folded.find(word) for word in fold(words).replace('"', " ").split()]
+    start = min((place for place in starts if place >= 0), default=0)
+    first = text.rfind(" ", 0, max(start - BEFORE, 0)) + 1
+    last = text.find(" ", start + AFTER)
+    cut = " ".join(text[first : last if last > 0 else None].split())
+    return ("… " if first else "") + cut + (" …" if last > 0 else "") if text else ""

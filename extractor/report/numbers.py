@@ -9,13 +9,13 @@ _DAY = re.compile(r"(\d{4}|XXXX)(?:-(\d{2}|XX))?(?:-(\d{2}|XX))?([~?%]?)")
 _SIGNS = {"over": ">", "under": "<", "nearly": "≲", "about": "≈", "at_least": "≥", "at_most": "≤", "exact": ""}
 
 
-def number(value: Decimal | str, lang: str) -> str:
+def number(value: Decimal | int | str, lang: str) -> str:
     """A decimal with the separators of `lang`; anything that is no number is given back as it is.
 
-    >>> number("4398", "vi"), number("1234.50", "vi"), number("1234.50", "en"), number("a/b", "vi")
+    >>> number(4398, "vi"), number("1234.50", "vi"), number("1234.50", "en"), number("a/b", "vi")
     ('4.398', '1.234,50', '1,234.50', 'a/b')
     """
-    text = str(value) if isinstance(value, str) else format(value, "f")
+    text = format(value, "f") if isinstance(value, Decimal) else str(value)
     if not re.fullmatch(r"-?\d+(\.\d+)?", text):
         return text
     english = f"{Decimal(text):,}"

@@ -52,6 +52,10 @@ def test_no_word_of_a_reader_is_read_as_an_operator(folder, text):
     assert "DROP" not in match_of(text)
 
 
+def test_the_words_around_the_match_are_shown_as_printed(folder):
+    assert "không có hồ sơ trễ hẹn" in found(folder, text="tre hen").snippets[tan_hung().id]
+
+
 def test_facets_divide_what_was_found(folder):
     assert found(folder).facets["verdict"] == {"consistent": 1, "inconsistent": 1}
     assert found(folder).total == 2
