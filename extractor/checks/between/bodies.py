@@ -4,11 +4,12 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from itertools import combinations
 
-from extractor.checks.between.findings import comparison, middle, printed, rules, witnesses
+from extractor.checks.between.findings import against, comparison, rules, witnesses
 from extractor.checks.between.told import Told
 from extractor.checks.ranges import total
 from extractor.checks.reading import is_round
 from extractor.checks.units import norm
+from extractor.checks.wording import printed
 from extractor.schema.comparison import Comparison
 
 # Two bodies share one or two numbers by chance; three that are not round need a reason.
@@ -30,14 +31,7 @@ def parent_sum(told: Iterable[Told]) -> Iterator[Comparison]:
             name = parent.partition(" / ")[0]
             parts = [one for body, one in bodies.items() if body != parent and body.partition(" / ")[2] == name]
             if len(parts) > 1 and whole.range.below(total(part.range for part in parts)):
-                yield comparison(
-                    "C05",
-                    "review",
-                    f"{' + '.join(printed(part.figure) for part in parts)} > {printed(whole.figure)}",
-                    witnesses((*parts, whole)),
-                    computed=sum((middle(part.figure) for part in parts), Decimal(0)),
-                    published=middle(whole.figure),
-                )
+                yield against("C05", "review", parts, ">", whole)
 
 
 def copied_figures(told: Iterable[Told]) -> Iterator[Comparison]:

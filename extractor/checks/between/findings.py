@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from decimal import Decimal
 from functools import cache
-from hashlib import sha256
 
 from extractor.checks.between.told import Told
+from extractor.checks.fingerprints import stamp
+from extractor.checks.ranges import total
+from extractor.checks.wording import number, printed
 from extractor.rules.base import load
 from extractor.rules.comparisons import ComparisonRule, Comparisons
-from extractor.schema.base import plain
 from extractor.schema.comparison import Comparison, Witness
 from extractor.schema.record import Figure, InspectionRecord
 from extractor.schema.verdict import Level, Outcome
@@ -59,7 +60,6 @@ def comparison(
         text.format(expression=expression, difference=difference, note=further).strip()
         for text, further in zip((words.vi, words.en), note, strict=True)
     )
-    stamp = "\n".join([code, *sorted(f"{one.record} {one.quote}" for one in shown)])
     return Comparison(
         rule=code,
         kind=rule.kind,
@@ -72,20 +72,28 @@ def comparison(
         message=vi,
         message_en=en,
         witnesses=shown,
-        fingerprint=sha256(stamp.encode()).hexdigest()[:16],
+        fingerprint=stamp(code, *sorted(f"{one.record} {one.quote}" for one in shown)),
     )
 
 
-def number(value: Decimal) -> str:
-    """A decimal without exponent and without zeros that say nothing."""
-    return plain(value.normalize())
+def against(code: str, outcome: Outcome, parts: Sequence[Told], sign: str, whole: Told) -> Comparison:
+    """The outcome of holding the sum of `parts`, which may be one figure, against `whole`."""
+    left = " + ".join(printed(part.figure) for part in parts)
+    return comparison(
+        code,
+        outcome,
+        f"{left} {sign} {printed(whole.figure)}",
+        witnesses((*parts, whole)),
+        computed=sum((middle(part.figure) for part in parts), Decimal(0)),
+        published=middle(whole.figure),
+    )
 
 
-def printed(figure: Figure) -> str:
-    """The value of a figure, or its two ends."""
-    if figure.value is not None:
-        return number(figure.value)
-    return "..".join("" if end is None else number(end) for end in (figure.lower, figure.upper))
+def agreement(code: str, parts: Sequence[Told], whole: Told) -> Comparison:
+    """Whether the sum of `parts` and `whole` have a number in common."""
+    if total(part.range for part in parts).meets(whole.range):
+        return against(code, "consistent", parts, "=", whole)
+    return against(code, "review", parts, "≠", whole)
 
 
 def middle(figure: Figure) -> Decimal:

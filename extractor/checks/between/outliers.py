@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from statistics import median
 
-from extractor.checks.between.findings import comparison, printed, rules, witnesses
+from extractor.checks.between.findings import comparison, rules, witnesses
 from extractor.checks.between.told import Told
+from extractor.checks.wording import printed
 from extractor.schema.comparison import Comparison
 
 FEWEST = 5

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
-from extractor.parsers.edtf import UNKNOWN_YEAR, Moment
+from extractor.checks.days import first_day, last_day
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -32,16 +32,8 @@ def span(edtf: str | None) -> Span | None:
     >>> span("2024-04/2024-06")
     Span(first=datetime.date(2024, 4, 1), last=datetime.date(2024, 6, 30))
     """
-    if edtf is None or UNKNOWN_YEAR in edtf or ".." in edtf:
-        return None
-    start, _, end = edtf.partition("/")
-    first, last = _moment(start).first_day(), _moment(end or start).last_day()
+    first, last = first_day(edtf), last_day(edtf)
     return Span(first, last) if first and last and first <= last else None
-
-
-def _moment(part: str) -> Moment:
-    year, month, day = [*(int(number) for number in part.split("-")), None, None][:3]
-    return Moment(year, month, None, day)
 
 
 def tiling(whole: Span, parts: Sequence[Span]) -> list[Span] | None:

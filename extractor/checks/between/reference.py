@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
-from extractor.checks.between.findings import comparison, middle, number, printed, witness
+from extractor.checks.between.findings import comparison, middle, witness
 from extractor.checks.between.periods import span
 from extractor.checks.between.told import Told, body_of, told
 from extractor.checks.ranges import Range
 from extractor.checks.reading import exact, plain
 from extractor.checks.units import norm
+from extractor.checks.wording import number, printed
 from extractor.parsers.units import to_base
 from extractor.schema.comparison import Comparison, Witness
 from extractor.schema.record import Figure, InspectionRecord

@@ -1,13 +1,11 @@
 """One body's figures for one metric: told twice (C01), running through a year (C02), by periods (C03), and carried over (C04)."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from decimal import Decimal
 from itertools import combinations, groupby, pairwise
 
-from extractor.checks.between.findings import comparison, middle, printed, rules, witnesses
+from extractor.checks.between.findings import against, agreement, rules
 from extractor.checks.between.periods import Span, tiling
 from extractor.checks.between.told import Told
-from extractor.checks.ranges import total
 from extractor.schema.comparison import Comparison
 
 Series = Sequence[Told]
@@ -28,16 +26,7 @@ def same_metric(series: Series) -> Iterator[Comparison]:
     for _, group in groupby(series, key=lambda one: one.days):
         by_origin = {one.origin: one for one in reversed(list(group))}
         for left, right in combinations(sorted(by_origin.values(), key=lambda one: one.record.id), 2):
-            agree = left.range.meets(right.range)
-            sign = "=" if agree else "≠"
-            yield comparison(
-                "C01",
-                "consistent" if agree else "review",
-                f"{printed(left.figure)} {sign} {printed(right.figure)}",
-                witnesses((left, right)),
-                computed=middle(left.figure),
-                published=middle(right.figure),
-            )
+            yield agreement("C01", [left], right)
 
 
 def monotone(series: Series) -> Iterator[Comparison]:
@@ -48,11 +37,7 @@ def monotone(series: Series) -> Iterator[Comparison]:
     for earlier, later in pairwise(to_date):
         follows = earlier.days.first == later.days.first and earlier.days.last < later.days.last
         if follows and later.range.below(earlier.range):
-            expression = f"{printed(earlier.figure)} → {printed(later.figure)}"
-            shown = witnesses((earlier, later))
-            yield comparison(
-                "C02", "review", expression, shown, computed=middle(earlier.figure), published=middle(later.figure)
-            )
+            yield against("C02", "review", [earlier], "→", later)
 
 
 def additive(series: Series) -> Iterator[Comparison]:
@@ -64,21 +49,8 @@ def additive(series: Series) -> Iterator[Comparison]:
         known.setdefault(one.days, one)
     for whole in known.values():
         tiles = tiling(whole.days, list(known))
-        if tiles is None:
-            continue
-        parts = [known[tile] for tile in tiles]
-        agree = total(part.range for part in parts).meets(whole.range)
-        expression = (
-            f"{' + '.join(printed(part.figure) for part in parts)} {'=' if agree else '≠'} {printed(whole.figure)}"
-        )
-        yield comparison(
-            "C03",
-            "consistent" if agree else "review",
-            expression,
-            witnesses((*parts, whole)),
-            computed=sum((middle(part.figure) for part in parts), Decimal(0)),
-            published=middle(whole.figure),
-        )
+        if tiles is not None:
+            yield agreement("C03", [known[tile] for tile in tiles], whole)
 
 
 def roll_forward(found: Mapping[tuple[str, str, str | None], Series]) -> Iterator[Comparison]:
@@ -89,19 +61,7 @@ def roll_forward(found: Mapping[tuple[str, str, str | None], Series]) -> Iterato
             for last in closing:
                 for first in opening:
                     if last.days.touches(first.days) and last.origin != first.origin:
-                        yield _carried(last, first)
-
-
-def _carried(last: Told, first: Told) -> Comparison:
-    agree = last.range.meets(first.range)
-    return comparison(
-        "C04",
-        "consistent" if agree else "review",
-        f"{printed(last.figure)} {'=' if agree else '≠'} {printed(first.figure)}",
-        witnesses((last, first)),
-        computed=middle(last.figure),
-        published=middle(first.figure),
-    )
+                        yield agreement("C04", [last], first)
 
 
 def _is_flow(series: Series) -> bool:
