@@ -18,20 +18,25 @@ class Words(Frozen):
     en: str
 
 
-class Check(Frozen):
-    """One check of the catalogue. `formula`: as in the catalogue; `tolerance`: what still counts as a match.
+class Explained(Frozen):
+    """What a reader needs to know of any check. `formula`: as in the catalogue; `tolerance`: what still counts as a match.
 
-    `false_alarms`: legitimate reasons for a misfit, which the reader should rule out. `messages` overrides the common
-    sentence of an outcome. `example` is a sentence with its outcome.
+    `false_alarms`: legitimate reasons for a misfit, which the reader should rule out. `example` is a sentence with its
+    outcome.
     """
 
-    code: str = Field(pattern=r"^[ABDT]\d\d$")
     kind: str
     name: Words
     formula: Words
     tolerance: Words
     false_alarms: tuple[Words, ...] = ()
     example: Words
+
+
+class Check(Explained):
+    """One check of the catalogue. `messages` overrides the common sentence of an outcome."""
+
+    code: str = Field(pattern=r"^[ABDT]\d\d$")
     messages: dict[Outcome, Words] = Field(default_factory=dict)
 
 

@@ -2,20 +2,14 @@
 
 from pydantic import Field
 
-from extractor.rules.checks import Outcome, Words
+from extractor.rules.checks import Explained, Outcome, Words
 from extractor.schema.base import Frozen
 
 
-class ComparisonRule(Frozen):
+class ComparisonRule(Explained):
     """One check between sources. `default`: whether it runs unless asked for by name."""
 
     code: str = Field(pattern=r"^C\d\d$")
-    kind: str
-    name: Words
-    formula: Words
-    tolerance: Words
-    false_alarms: tuple[Words, ...] = ()
-    example: Words
     default: bool = True
     messages: dict[Outcome, Words]
 
