@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-# A name that readers skip; what a killed writer leaves behind is removed by the next one in that folder.
+# Readers look for *.json, so they never meet such a name, not even one that a killed writer has left behind.
 TEMPORARY = ".tmp-"
 
 

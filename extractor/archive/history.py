@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from extractor.archive.store import Entry
+from extractor.archive.store import PROVENANCE, Entry
 
 # What differs between readings without the page or its meaning having changed.
-_PROVENANCE = {"path", "sha256", "extractor", "rules", "views", "encoding"}
+_HIDDEN = PROVENANCE | {"encoding"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ def history(entry: Entry) -> Iterator[FieldChange]:
 def _flat(value: Any, path: str = "") -> dict[str, Any]:
     """Nested fields by dotted path. List items with an id go by it, so that a new figure does not shift the others."""
     if isinstance(value, dict):
-        items = [(key, item) for key, item in value.items() if not (path == "source" and key in _PROVENANCE)]
+        items = [(key, item) for key, item in value.items() if not (path == "source" and key in _HIDDEN)]
     elif isinstance(value, list) and value and isinstance(value[0], dict):
         items = [(str(item.get("id", item.get("name", index))), item) for index, item in enumerate(value)]
     else:

@@ -37,7 +37,7 @@ def _article(entry: Entry) -> Row:
         None, record.id, source.path, source.url, source.publisher, source.headline, source.author, source.section,
         source.date_published, source.date_modified, source.views, source.sha256, record.article.sha256,
         source.extractor, source.rules,
-        len(entry.releases), entry.releases[0].released, entry.releases[-1].released, None,
+        len(entry.releases), entry.releases[0].released, entry.releases[-1].released,
     )  # fmt: skip
 
 

@@ -8,8 +8,7 @@ CREATE TABLE article (
     date_published TEXT, date_modified TEXT, views INTEGER,
     page_sha256 TEXT NOT NULL, text_sha256 TEXT NOT NULL,
     extractor TEXT, rules TEXT,
-    releases INTEGER NOT NULL, first_released TEXT NOT NULL, last_released TEXT NOT NULL,
-    copy_of TEXT
+    releases INTEGER NOT NULL, first_released TEXT NOT NULL, last_released TEXT NOT NULL
 );
 
 CREATE TABLE inspection (
@@ -70,16 +69,6 @@ CREATE TABLE finding (
 CREATE VIRTUAL TABLE article_text USING fts5(
     headline, text, folded, tokenize = "unicode61 remove_diacritics 0"
 );
-
-CREATE TABLE signature (
-    article_id TEXT PRIMARY KEY REFERENCES article(id) ON DELETE CASCADE,
-    hashes BLOB NOT NULL
-) WITHOUT ROWID;
-
-CREATE TABLE signature_band (
-    band INTEGER NOT NULL, hash BLOB NOT NULL, article_id TEXT NOT NULL REFERENCES article(id) ON DELETE CASCADE,
-    PRIMARY KEY (band, hash, article_id)
-) WITHOUT ROWID;
 
 CREATE INDEX party_article ON party(article_id);
 CREATE INDEX official_article ON official(article_id);

@@ -11,12 +11,15 @@ from typing import Literal
 
 from pydantic import ValidationError
 
-from extractor.archive.atomic import TEMPORARY, locked, write
+from extractor.archive.atomic import locked, write
+from extractor.schema.article import Source
 from extractor.schema.base import Frozen
 from extractor.schema.page import Failure
 from extractor.schema.record import SCHEMA_VERSION, InspectionRecord
 
 SHARD_DIGITS = 3
+PROVENANCE = frozenset({"path", "sha256", "extractor", "rules", "views"})
+"""Fields of the source that may differ between two readings that say the same."""
 Change = Literal["added", "page changed", "rules changed", "unchanged"]
 
 
@@ -87,7 +90,7 @@ class Store:
         """Every record file in the order of ids."""
         records = self.folder / "records"
         for shard in sorted(records.iterdir()) if records.is_dir() else ():
-            yield from sorted(path for path in shard.glob("*.json") if not path.name.startswith(TEMPORARY))
+            yield from sorted(shard.glob("*.json"))
 
     def get(self, identity: str) -> Entry | None:
         """The entry of one id, None where the archive has none; raises DamagedFileError."""
@@ -138,12 +141,21 @@ def change_of(entry: Entry | None, record: InspectionRecord) -> Change:
 
 def content(record: InspectionRecord) -> InspectionRecord:
     """The record without what may differ between two readings that say the same: where the page lay, who read it."""
-    source = record.source.model_copy(update={"path": None, "sha256": "", "extractor": "", "rules": "", "views": None})
+    fields = Source.model_fields
+    source = record.source.model_copy(update={name: fields[name].default for name in PROVENANCE})
     return record.model_copy(update={"source": source})
 
 
 def with_release(entry: Entry | None, record: InspectionRecord, change: Change) -> Entry:
     """`entry` with one more release, stamped with the present moment."""
-    moment = datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
-    release = Release(released=moment, reason=change, record=record)
+    release = Release(released=moment(), reason=change, record=record)
     return Entry(id=record.id, releases=(*(entry.releases if entry else ()), release))
+
+
+def moment() -> str:
+    """The present moment in UTC, as releases and reviews are stamped.
+
+    >>> len(moment()), moment()[-1]
+    (20, 'Z')
+    """
+    return datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")

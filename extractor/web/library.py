@@ -1,7 +1,6 @@
 """The archive as the service sees it: records with their corrections, search, findings to decide on, reviews."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +8,7 @@ from extractor.archive import index
 from extractor.archive.history import history
 from extractor.archive.reviews import add_review, reviews_of, standing
 from extractor.archive.search import Found, Query, search
-from extractor.archive.store import Entry, Store
+from extractor.archive.store import Entry, Store, moment
 from extractor.checks.corrections import corrected
 from extractor.report.rows import Row, row_of
 from extractor.schema.record import InspectionRecord
@@ -81,7 +80,7 @@ class Library:
         review = Review(
             **wanted.model_dump(exclude={"figure"}),
             misread=figures[wanted.figure].evidence[0] if wanted.figure else None,
-            moment=datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z"),
+            moment=moment(),
         )
         add_review(self.folder, identity, review)
         return review
