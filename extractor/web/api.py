@@ -57,7 +57,7 @@ def history(request: Request, identity: str) -> list[dict[str, Any]]:
 @router.get("/records/{identity}/reviews", responses=RECORD)
 def reviews(request: Request, identity: str) -> tuple[Review, ...]:
     """What people decided of the record's findings, oldest first."""
-    return library_of(request).reviews(identity)
+    return library_of(request).opened(identity).reviews
 
 
 @router.post("/records/{identity}/reviews", status_code=201, responses=RECORD)

@@ -1,6 +1,7 @@
 """The archive as the service sees it: records with their corrections, search, findings to decide on, reviews."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,15 @@ from extractor.web.forms import Finding, Findings, ReviewRequest
 from extractor.web.problems import RefusedError
 
 
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A record with the corrected values, every decision on it, oldest first, and the number of its releases."""
+
+    record: InspectionRecord
+    reviews: tuple[Review, ...]
+    releases: int
+
+
 class Library:
     """The archive in `folder`; it is created with the first record that is added."""
 
@@ -31,9 +41,14 @@ class Library:
             raise RefusedError(404, "no such record", "search for it")
         return found
 
+    def opened(self, identity: str) -> Opened:
+        """The record with what people decided on it, each file read once."""
+        entry, reviews = self.entry(identity), reviews_of(self.folder, identity)
+        return Opened(corrected(entry.latest, reviews), reviews, len(entry.releases))
+
     def record(self, identity: str) -> InspectionRecord:
         """The record as it was read last, with the values that people have corrected."""
-        return corrected(self.entry(identity).latest, reviews_of(self.folder, identity))
+        return self.opened(identity).record
 
     def add(self, record: InspectionRecord) -> None:
         """Keeps a record and its line of the index."""
@@ -63,11 +78,6 @@ class Library:
             }
             for release in entry.releases
         ]
-
-    def reviews(self, identity: str) -> tuple[Review, ...]:
-        """What people decided on the record, oldest first."""
-        self.entry(identity)
-        return reviews_of(self.folder, identity)
 
     def review(self, identity: str, wanted: ReviewRequest) -> Review:
         """Keeps a decision on one of the record's findings; raises RefusedError where it has no such finding or figure."""

@@ -56,11 +56,9 @@ def _facet(query: SearchQuery, name: str, counts: dict[str, int]) -> list[dict[s
 @router.get("/records/{identity}")
 def record(request: Request, identity: str) -> str:
     """One record with its review forms."""
-    library = library_of(request)
-    found = library.record(identity)
-    decided = standing(library.reviews(identity))
-    releases = len(library.history(identity))
-    return page("reviewed.html.j2", **record_context(found), kept=True, reviews=decided, releases=releases)
+    found = library_of(request).opened(identity)
+    context = record_context(found.record)
+    return page("reviewed.html.j2", **context, kept=True, reviews=standing(found.reviews), releases=found.releases)
 
 
 @router.post("/records/{identity}/reviews")
