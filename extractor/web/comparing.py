@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from extractor.checks.reading import plain
 from extractor.schema.record import Figure, InspectionRecord
 
 Key = tuple[str | None, str | None, str | None, str | None]
@@ -25,7 +26,7 @@ class Line:
         if len(told) < 2:
             return None
         first, *others = told
-        agree = all(any(_meet(left, right) for left in first for right in figures) for figures in others)
+        agree = all(any(plain(left).meets(plain(right)) for left in first for right in figures) for figures in others)
         return "consistent" if agree else "review"
 
 
@@ -44,12 +45,3 @@ def lines(records: Sequence[InspectionRecord]) -> list[Line]:
 def _key(figure: Figure) -> Key:
     label = None if figure.metric else (figure.label or "").casefold()
     return figure.metric, label, figure.unit, figure.period
-
-
-def _meet(left: Figure, right: Figure) -> bool:
-    """Whether the intervals of two figures have a number in common; an end that is None is open."""
-    return not (_below(left, right) or _below(right, left))
-
-
-def _below(left: Figure, right: Figure) -> bool:
-    return left.upper is not None and right.lower is not None and left.upper < right.lower
