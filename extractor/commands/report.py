@@ -26,8 +26,9 @@ def report(
 
     tally = Tally(quiet)
     try:
-        kept = (record for path in paths if is_archive(Path(path)) for record in archived(Path(path)))
-        pages = [path for path in paths if not is_archive(Path(path))]
+        archives = [path for path in paths if is_archive(Path(path))]
+        pages = [path for path in paths if path not in archives]
+        kept = (record for path in archives for record in archived(Path(path)))
         read = chain(kept, records_of(pages, day(published), workers))
         written = write_site(tally.records(read), output, lang=lang.value)
     except OSError as error:

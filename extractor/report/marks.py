@@ -86,9 +86,8 @@ class Passage:
     rows: tuple[tuple[tuple[bool, tuple[Piece, ...]], ...], ...] = ()
 
 
-def passages(record: InspectionRecord) -> list[Passage]:
-    """The blocks of the article in reading order, with their marks."""
-    marks = marks_of(record)
+def passages(record: InspectionRecord, marks: list[Mark]) -> list[Passage]:
+    """The blocks of the article in reading order, with their `marks`."""
     return [_passage(record.article.text, block, marks) for block in record.article.blocks]
 
 

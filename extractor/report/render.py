@@ -23,11 +23,12 @@ def record_context(record: InspectionRecord) -> dict[str, Any]:
     order = list(wording.SIGNS)
     verdicts = sorted(record.checks, key=lambda verdict: (order.index(verdict.verdict), verdict.rule))
     cards = [(verdict, equations.terms(record, verdict)) for verdict in verdicts]
-    found = {mark.kind for mark in marks.marks_of(record)}
+    found = marks.marks_of(record)
+    kinds = {mark.kind for mark in found}
     return {
         "record": record,
-        "passages": marks.passages(record),
-        "kinds": [kind for kind in marks.KINDS if kind in found],
+        "passages": marks.passages(record, found),
+        "kinds": [kind for kind in marks.KINDS if kind in kinds],
         "attention": [card for card in cards if card[0].verdict in ATTENTION],
         "settled": [card for card in cards if card[0].verdict not in ATTENTION],
         "disputed": _disputed(record.checks),

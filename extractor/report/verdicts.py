@@ -9,26 +9,20 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from extractor.report.wording import SIGNS
+from extractor.report.wording import words as outcome_words
 from extractor.schema.record import InspectionRecord
 from extractor.schema.verdict import Verdict
 
 # Told apart by sign and word; colour only underlines.
-SIGNS = {
-    "inconsistent": ("✗", "bold red"),
-    "review": ("?", "yellow"),
-    "consistent": ("✓", "green"),
-    "not_checkable": ("–", "dim"),
-}
+STYLES = {"inconsistent": "bold red", "review": "yellow", "consistent": "green", "not_checkable": "dim"}
 WORDS = {
     "vi": {
-        "inconsistent": "không khớp", "review": "cần xem lại", "consistent": "khớp", "not_checkable": "chưa kiểm được",
         "rule": "Phép kiểm", "verdict": "Kết quả", "expression": "Số liệu", "computed": "Tính được",
         "published": "Công bố", "note": "Câu chữ và giải thích", "hypothesis": "Giả thuyết", "fits": "thì khớp",
         "summary": "{pages} trang, {relations} quan hệ số liệu: {counts}.", "none": "không có quan hệ nào để kiểm",
     },
     "en": {
-        "inconsistent": "inconsistent", "review": "review", "consistent": "consistent",
-        "not_checkable": "not checkable",
         "rule": "Check", "verdict": "Verdict", "expression": "Figures", "computed": "Computed",
         "published": "Published", "note": "Words and explanation", "hypothesis": "Hypothesis", "fits": "would satisfy",
         "summary": "{pages} pages, {relations} relations: {counts}.", "none": "nothing to check",
@@ -41,7 +35,7 @@ PIPE_WIDTH = 120
 def write_table(records: Iterable[InspectionRecord], out: IO[str], *, lang: str) -> Counter[str]:
     """One table a record on `out`, one line a finding, and a closing count; returns the number of each outcome."""
     console = Console(file=out, width=None if out.isatty() else PIPE_WIDTH, highlight=False)
-    words, counts, pages = WORDS[lang], Counter[str](), 0
+    words, counts, pages = words_in(lang), Counter[str](), 0
     for record in records:
         pages += 1
         counts.update(verdict.verdict for verdict in record.checks)
@@ -49,6 +43,11 @@ def write_table(records: Iterable[InspectionRecord], out: IO[str], *, lang: str)
         console.print(table(record, words, lang) if record.checks else f"  {words['none']}\n")
     console.print(closing(pages, counts, words))
     return counts
+
+
+def words_in(lang: str) -> dict[str, str]:
+    """The words of the table; the outcomes are called as on the pages."""
+    return {outcome: outcome_words()[outcome][lang] for outcome in SIGNS} | WORDS[lang]
 
 
 def heading(record: InspectionRecord) -> str:
@@ -65,9 +64,12 @@ def table(record: InspectionRecord, words: dict[str, str], lang: str) -> Table:
     result.add_column(words["note"], ratio=1)
     order = list(SIGNS)
     for verdict in sorted(record.checks, key=lambda verdict: order.index(verdict.verdict)):
-        sign, style = SIGNS[verdict.verdict]
         cells = (verdict.rule, verdict.expression, verdict.computed or "", verdict.published or "")
-        result.add_row(Text(f"{sign} {words[verdict.verdict]}", style=style), *cells, note(verdict, words, lang))
+        result.add_row(
+            Text(f"{SIGNS[verdict.verdict]} {words[verdict.verdict]}", style=STYLES[verdict.verdict]),
+            *cells,
+            note(verdict, words, lang),
+        )
     return result
 
 

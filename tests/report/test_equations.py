@@ -1,3 +1,5 @@
+from decimal import Decimal
+
 from extractor.report.equations import terms
 from tests.report.records import tan_hung
 
@@ -10,9 +12,7 @@ def test_terms_are_the_expression_and_name_their_figures():
         assert "".join(term.text for term in found) == verdict.expression
         named = [term for term in found if term.key]
         assert named
-        assert all(
-            str(values[term.key].normalize()) == term.text or values[term.key] == float(term.text) for term in named
-        )
+        assert all(values[term.key] == Decimal(term.text) for term in named)
 
 
 def test_equal_numbers_light_up_different_places():

@@ -34,7 +34,7 @@ def test_every_value_of_a_record_is_marked_with_its_own_words():
 
 def test_passages_hold_the_whole_article():
     record = tan_hung()
-    for passage, block in zip(passages(record), record.article.blocks, strict=True):
+    for passage, block in zip(passages(record, marks_of(record)), record.article.blocks, strict=True):
         assert "".join(piece.text for piece in passage.pieces) == record.article.text[block.start : block.end]
 
 
