@@ -1,21 +1,21 @@
 """The stages in order, for one page and for many: clean, annotate, build, check."""
 
 import datetime
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from itertools import islice
 
 from extractor.article.clean import clean
 from extractor.checks.check import check
-from extractor.pipeline.annotate import annotate, warm_up
+from extractor.pipeline.annotate import annotate
 from extractor.record.build import build
 from extractor.schema.errors import PageError
 from extractor.schema.page import Failure, Page
 from extractor.schema.record import InspectionRecord
+from extractor.workers.pool import Pool
+from extractor.workers.worker import LostError
 
-# Pages in flight for each worker: enough that none waits, few enough that endless input needs constant memory.
-IN_FLIGHT = 8
+# The longest that a worker may take for one page; the slowest page of the hostile tests takes a tenth of it.
+SECONDS = 60.0
+WARM = "extractor.pipeline.warm"
 
 
 def extract(
@@ -38,29 +38,35 @@ def read_page(page: Page) -> InspectionRecord:
 
 def outcome(page: Page) -> InspectionRecord | Failure:
     """The record, or the report of why there is none. No page can stop a run: what no stage foresaw is reported too."""
-    path = page.path or page.url or "<text>"
     try:
         return read_page(page)
     except PageError as error:
-        return Failure(path, error.reason, error.advice)
+        return Failure(name_of(page), error.reason, error.advice)
     except Exception as error:  # one page in a million must not cost the others
-        return Failure(path, f"internal error {type(error).__name__}: {error}", "please report this page")
+        return Failure(name_of(page), f"internal error {type(error).__name__}: {error}", "please report this page")
 
 
-def outcomes(pages: Iterable[Page], workers: int = 1) -> Iterator[InspectionRecord | Failure]:
-    """One outcome a page, in the order of `pages`, read by `workers` processes with a bounded number in flight."""
+def name_of(page: Page) -> str:
+    """What a page is called in reports."""
+    return page.path or page.url or "<text>"
+
+
+def outcomes(pages: Iterable[Page], workers: int = 1, seconds: float = SECONDS) -> Iterator[InspectionRecord | Failure]:
+    """One outcome a page, in the order of `pages`.
+
+    With more than one of `workers`, that many processes read, a bounded number of pages is in flight, and a page that
+    takes longer than `seconds` or brings its process down is reported while the others go on.
+    """
     if workers <= 1:
         yield from map(outcome, pages)
         return
-    waiting = iter(pages)
-    with ProcessPoolExecutor(workers, initializer=warm_up) as pool:
-        running: deque[Future[InspectionRecord | Failure]] = deque()
-        for page in islice(waiting, workers * IN_FLIGHT):
-            running.append(pool.submit(outcome, page))
-        while running:
-            yield running.popleft().result()
-            for page in islice(waiting, 1):
-                running.append(pool.submit(outcome, page))
+    with Pool[Page, InspectionRecord | Failure](outcome, workers, seconds=seconds, preload=WARM) as pool:
+        yield from pool.answers(pages, lost)
+
+
+def lost(page: Page, error: LostError) -> Failure:
+    """The report of a page whose process gave no answer."""
+    return Failure(name_of(page), str(error), "please report this page")
 
 
 def extract_many(

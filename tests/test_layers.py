@@ -10,6 +10,7 @@ PACKAGE = Path(__file__).parent.parent / "extractor"
 LEVELS = {
     "text": 0, "schema": 0, "rules": 1, "layers": 2, "parsers": 2,
     "sources": 3, "article": 3, "pipeline": 3, "record": 3, "checks": 3, "archive": 3, "report": 3,
+    "workers": 3,
     "extract": 4, "explain": 4, "run": 5, "web": 5, "commands": 6, "cli": 7, "__main__": 8,
 }  # fmt: skip
 HOMES = {
