@@ -15,7 +15,8 @@ from extractor.parsers.precision import Rounding
 from extractor.report.verdicts import write_table
 from extractor.schema.page import Failure, Page
 from extractor.schema.record import InspectionRecord
-from extractor.sources.files import Item, read
+from extractor.sources.contents import Item
+from extractor.sources.files import read
 
 
 def records_of(

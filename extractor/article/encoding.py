@@ -7,9 +7,10 @@ which the page holds most Vietnamese words wins.
 import codecs
 import re
 
-from extractor.article import legacy, limits
+from extractor.article import legacy
 from extractor.article.characters import clean_text
 from extractor.schema.errors import PageError
+from extractor.schema.page import MAX_BYTES
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -52,7 +53,7 @@ def decode(content: bytes, declared: str | None = None) -> tuple[str, str]:
 
 def sound(text: str) -> tuple[str, str | None]:
     """The same for text that was decoded elsewhere; the encoding is named only where it had to be repaired."""
-    if len(text) > limits.MAX_BYTES:
+    if len(text) > MAX_BYTES:
         raise PageError("the page is larger than 16 MB", "give the page of one article")
     if not text.strip():
         raise PageError("the page is empty", "check how it was saved")
@@ -63,7 +64,7 @@ def sound(text: str) -> tuple[str, str | None]:
 def _check_bytes(content: bytes) -> None:
     if not content.strip():
         raise PageError("the page is empty", "check how it was saved")
-    if len(content) > limits.MAX_BYTES:
+    if len(content) > MAX_BYTES:
         raise PageError("the page is larger than 16 MB", "give the page of one article")
     for magic, kind in _FILES.items():
         if content.startswith(magic):

@@ -5,9 +5,7 @@ The largest real portal page seen holds 1.1 MB and 9,000 tags; the limits lie an
 
 from extractor.schema.errors import PageError
 
-# Bytes of the page as found. Pictures inside the page (data: URIs) count here and are dropped before anything else.
-MAX_BYTES = 16_000_000
-# Characters once those pictures are gone. The parser itself refuses a single text of 10 million.
+# Characters once the pictures inside a page are gone. The parser itself refuses a single text of 10 million.
 MAX_CHARACTERS = 5_000_000
 # Start tags and end tags. The parser makes 1 million elements a second and needs 300 bytes for each.
 MAX_TAGS = 120_000

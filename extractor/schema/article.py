@@ -26,6 +26,14 @@ class Block(Frozen):
     cells: tuple[Cell, ...] = ()
 
 
+class WarcRecord(Frozen):
+    """The record of a web archive that holds a page: WARC-Record-ID, WARC-Payload-Digest and WARC-Date."""
+
+    record_id: str
+    payload_digest: str | None = None
+    date: str | None = None
+
+
 class Source(Frozen):
     """Where a page came from and what it says of itself. Dates are EDTF; null means looked for and not found."""
 
@@ -41,6 +49,7 @@ class Source(Frozen):
     views: int | None = None
     encoding: str | None = None
     sha256: str = ""
+    warc: WarcRecord | None = None
     extractor: str = ""
     rules: str = ""
 

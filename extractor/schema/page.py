@@ -3,16 +3,25 @@
 import datetime
 from dataclasses import dataclass
 
+from extractor.schema.article import WarcRecord
+
+# The largest page that is read; pictures inside it (data: URIs) count. The largest real portal page seen holds 1.1 MB.
+MAX_BYTES = 16_000_000
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The raw bytes (or already decoded text) of one page. `path` is how the user named it."""
+    """The raw bytes (or already decoded text) of one page. `path` is how the user named it.
+
+    `charset` is what the transport declared, `warc` the record of the web archive that holds the page.
+    """
 
     content: bytes | str
     path: str | None = None
     url: str | None = None
     published: datetime.date | None = None
     charset: str | None = None
+    warc: WarcRecord | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,61 +3,77 @@
 import os
 import sys
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
-from extractor.schema.page import Failure, Page
-from extractor.schema.record import InspectionRecord
-from extractor.sources.json_lines import looks_like_json, read_json
+from extractor.schema.page import Failure
+from extractor.sources.contents import Item, items
+from extractor.sources.streams import without_suffix
 
-PAGE_SUFFIXES = {".html", ".htm", ".xhtml", ".txt", ".jsonl", ".ndjson", ".json"}
+PAGE_SUFFIXES = (
+    ".html", ".htm", ".xhtml", ".txt", ".jsonl", ".ndjson", ".json", ".warc", ".parquet",
+)  # fmt: skip
 # Sidecars that stand beside pages in archives of scrapers; a folder is searched for pages, not for these.
 IGNORED_NAMES = {"record.json", "article.json", "meta.json"}
 
-Item = Page | InspectionRecord | Failure
+
+@dataclass(slots=True)
+class Position:
+    """How many bytes of the files have been read, as they lie on the disk."""
+
+    before: int = 0
+    within: int = 0
+
+    @property
+    def bytes(self) -> int:
+        """All bytes read so far."""
+        return self.before + self.within
 
 
-def read(paths: Iterable[str]) -> Iterator[Item]:
-    """Every page or record under `paths`, in the order given and by name inside folders.
+def read(paths: Iterable[str], position: Position | None = None) -> Iterator[Item]:
+    """Every page or record under `paths`, in the order given and by name inside folders; `position` follows.
 
-    Records are recognised by their content, so a file of records can stand among pages. What cannot be read comes as a
-    Failure in its place.
+    Files are told apart by their content: pages, plain-text dumps, JSON Lines, WARC, Parquet, each as it is or under
+    gzip or Zstandard; a file of records can stand among pages. What cannot be read comes as a Failure in its place.
     """
+    position = position or Position()
     for path in paths:
         if path == "-":
-            yield from parse(sys.stdin.buffer.read(), "-")
-        elif Path(path).is_dir():
-            yield from _folder(path)
+            yield from items(sys.stdin.buffer, "-")
+        elif os.path.isdir(path):
+            yield from _folder(path, position)
         else:
-            yield from _file(path)
+            yield from _file(path, position)
 
 
-def _folder(folder: str) -> Iterator[Item]:
-    """Walks without listing the whole tree first: a folder may hold millions of files."""
-    found = False
+def files(folder: str) -> Iterator[str]:
+    """The files under `folder` that may hold pages, by name; it holds the names of one folder at a time."""
     for parent, folders, names in os.walk(folder):
         folders.sort()
-        for name in sorted(names):
-            if Path(name).suffix.lower() in PAGE_SUFFIXES and name not in IGNORED_NAMES:
-                found = True
-                yield from _file(os.path.join(parent, name))
+        yield from (os.path.join(parent, name) for name in sorted(names) if _may_hold_pages(name))
+
+
+def _may_hold_pages(name: str) -> bool:
+    return without_suffix(name).endswith(PAGE_SUFFIXES) and name not in IGNORED_NAMES
+
+
+def _folder(folder: str, position: Position) -> Iterator[Item]:
+    found = False
+    for path in files(folder):
+        found = True
+        yield from _file(path, position)
     if not found:
         yield Failure(folder, "no page in this folder", f"pages end in {', '.join(sorted(PAGE_SUFFIXES))}")
 
 
-def _file(path: str) -> Iterator[Item]:
+def _file(path: str, position: Position) -> Iterator[Item]:
     try:
-        content = Path(path).read_bytes()
+        with Path(path).open("rb") as stream:
+            for item in items(stream, path):
+                position.within = stream.tell()
+                yield item
+            position.before, position.within = position.before + os.fstat(stream.fileno()).st_size, 0
     except FileNotFoundError:
         yield Failure(path, "no such file or folder", "check the spelling of the path")
     except OSError as error:
         yield Failure(path, f"cannot be read: {error.strerror}", "check the permissions of the file")
-    else:
-        yield from parse(content, path)
-
-
-def parse(content: bytes, path: str) -> Iterator[Item]:
-    """The pages or records in one file's bytes; anything that is no JSON is one page."""
-    if looks_like_json(content, path):
-        yield from read_json(content, path)
-    else:
-        yield Page(content, path=path)
