@@ -15,6 +15,8 @@ from extractor.commands.common import (
     Paths,
     Published,
     Quiet,
+    Reading,
+    Seconds,
     Tally,
     Workers,
     day,
@@ -77,15 +79,14 @@ def extract(
     published: Published = None,
     output: Output = None,
     workers: Workers = 1,
+    timeout: Seconds = None,
     quiet: Quiet = False,
 ) -> None:
     """Đọc trang thành bản ghi. Turn pages into records, printed in input order."""
-    from extractor.run import records_of  # noqa: PLC0415 - the help text must not wait for the readers
-
     tally = Tally(quiet)
     indent = 2 if format is RecordFormat.json else None
     with opened(output) as out:
-        for record in tally.records(records_of(paths, day(published), workers)):
+        for record in tally.pages(paths, Reading(day(published), workers, timeout)):
             out.write(record.model_dump_json(indent=indent) + "\n")
             out.flush()
     raise typer.Exit(tally.exit_status())
@@ -99,6 +100,7 @@ def check(
     published: Published = None,
     output: Output = None,
     workers: Workers = 1,
+    timeout: Seconds = None,
     quiet: Quiet = False,
     select: Annotated[list[str] | None, typer.Option(help="Only these rules, e.g. A02 or A.")] = None,
     ignore: Annotated[list[str] | None, typer.Option(help="Not these rules.")] = None,
@@ -107,12 +109,12 @@ def check(
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit 0 even when figures do not match.")] = False,
 ) -> None:
     """Đối chiếu số liệu của các trang. Show whether the figures of pages or records can be true together."""
-    from extractor.run import Options, records_of, write_verdicts  # noqa: PLC0415
+    from extractor.run import Options, write_verdicts  # noqa: PLC0415
 
     options = Options(rounding.value, tuple(select or ()), tuple(ignore or ()), suppressed(suppress))
     tally = Tally(quiet)
     with opened(output) as out:
-        records = tally.records(records_of(paths, day(published), workers))
+        records = tally.pages(paths, Reading(day(published), workers, timeout))
         inconsistent = write_verdicts(records, out, options, form=format.value, lang=lang.value)
     raise typer.Exit(tally.check_status(inconsistent=inconsistent and not exit_zero))
 

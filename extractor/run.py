@@ -1,4 +1,4 @@
-"""What the commands do: paths to records, records to verdicts on a stream."""
+"""What the commands do: pages to records, records to verdicts on a stream."""
 
 import datetime
 import json
@@ -16,30 +16,31 @@ from extractor.report.verdicts import write_table
 from extractor.schema.page import Failure, Page
 from extractor.schema.record import InspectionRecord
 from extractor.sources.contents import Item
-from extractor.sources.files import read
 
 
 def records_of(
-    paths: Iterable[str], published: datetime.date | None = None, workers: int = 1
+    items: Iterable[Item], published: datetime.date | None = None, workers: int = 1, seconds: float | None = None
 ) -> Iterator[InspectionRecord | Failure]:
-    """One record or failure for every page and record under `paths`, in input order.
+    """One record or failure for every page and record among `items`, in their order.
 
-    The language models load when the first page comes, so records alone are served without them.
+    The language models load when the first page comes, so records alone are served without them. `seconds` is what a
+    page may take where several `workers` read.
     """
-    for are_pages, items in groupby(read(paths), key=lambda item: isinstance(item, Page)):
+    for are_pages, group in groupby(items, key=lambda item: isinstance(item, Page)):
         if are_pages:
-            yield from _extracted(items, published, workers)
+            yield from _extracted(group, published, workers, seconds)
         else:
-            yield from (item for item in items if not isinstance(item, Page))
+            yield from (item for item in group if not isinstance(item, Page))
 
 
 def _extracted(
-    items: Iterable[Item], published: datetime.date | None, workers: int
+    items: Iterable[Item], published: datetime.date | None, workers: int, seconds: float | None
 ) -> Iterator[InspectionRecord | Failure]:
-    from extractor.extract import outcomes  # noqa: PLC0415 - imports spaCy, which records do not need
+    from extractor.extract import SECONDS, outcomes  # noqa: PLC0415 - imports spaCy, which records do not need
 
     pages = (item for item in items if isinstance(item, Page))
-    return outcomes((replace(page, published=page.published or published) for page in pages), workers)
+    dated = (replace(page, published=page.published or published) for page in pages)
+    return outcomes(dated, workers, seconds or SECONDS)
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,18 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from extractor.commands.common import DONE, NOTHING_READ, SOME_FAILED, Paths, Published, Quiet, Tally, Workers, day
+from extractor.commands.common import (
+    DONE,
+    NOTHING_READ,
+    SOME_FAILED,
+    Paths,
+    Published,
+    Quiet,
+    Reading,
+    Tally,
+    Workers,
+    day,
+)
 from extractor.schema.page import Failure
 
 if TYPE_CHECKING:
@@ -41,11 +52,9 @@ def add(
     paths: Paths, archive: Archive = DEFAULT, published: Published = None, workers: Workers = 1, quiet: Quiet = False
 ) -> None:
     """Thêm trang hoặc bản ghi vào kho. Add pages or records; a page read before gains a release when it says something new."""
-    from extractor.run import records_of  # noqa: PLC0415 - the help text must not wait for the readers
-
     tally, changes = Tally(quiet), dict[str, int]()
     with _disk():
-        for change in _kept(archive, tally.records(records_of(paths, day(published), workers))):
+        for change in _kept(archive, tally.pages(paths, Reading(day(published), workers))):
             changes[change] = changes.get(change, 0) + 1
     if not quiet:
         typer.echo(", ".join(f"{count} {change}" for change, count in changes.items()) or "nothing added", err=True)

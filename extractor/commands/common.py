@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -10,12 +11,15 @@ from typing import IO, TYPE_CHECKING, Annotated
 
 import typer
 
+from extractor.commands.interrupts import Interrupt
 from extractor.schema.page import Failure
 
 if TYPE_CHECKING:
     from extractor.schema.record import InspectionRecord
 
 DONE, SOME_FAILED, NOTHING_READ = 0, 1, 2
+# 128 and the number of SIGINT, as shells count.
+STOPPED = 130
 
 
 class Language(StrEnum):
@@ -32,7 +36,20 @@ Published = Annotated[
 ]
 Output = Annotated[Path | None, typer.Option("-o", "--output", help="Write to this file instead of standard output.")]
 Workers = Annotated[int, typer.Option(min=1, help="Number of processes.")]
+Seconds = Annotated[
+    float | None,
+    typer.Option("--timeout", min=0.1, help="Give up a page after so many seconds (60; needs two workers or more)."),
+]
 Quiet = Annotated[bool, typer.Option("--quiet", help="No progress bar and no diagnostics.")]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How pages are read. `seconds`: what one page may take where several `workers` read."""
+
+    published: date | None = None
+    workers: int = 1
+    seconds: float | None = None
 
 
 class Tally:
@@ -42,12 +59,29 @@ class Tally:
         self.quiet = quiet
         self.read = 0
         self.failed = 0
+        self.stopped = False
+
+    def pages(self, paths: Iterable[str], reading: Reading) -> "Iterator[InspectionRecord]":
+        """The records of everything under `paths`, with a bar on a terminal, until Ctrl-C."""
+        from extractor.report.progress import progress  # noqa: PLC0415 - the help text must not wait for these
+        from extractor.run import records_of  # noqa: PLC0415
+        from extractor.sources.files import Position, read, size  # noqa: PLC0415
+
+        position = Position()
+        shown = sys.stderr.isatty() and not self.quiet
+        with Interrupt() as interrupt:
+            items = interrupt.until(read(paths, position))
+            results = records_of(items, reading.published, reading.workers, reading.seconds)
+            yield from self.records(
+                progress(results, enabled=shown, done=lambda: position.bytes, whole=lambda: size(paths))
+            )
+        self.stopped = interrupt.stopped
+        if self.stopped and not self.quiet:
+            typer.echo(f"kiemtra: stopped after {self.read + self.failed} pages, all of them written", err=True)
 
     def records(self, results: "Iterable[InspectionRecord | Failure]") -> "Iterator[InspectionRecord]":
-        """The records among `results`; failures go to standard error, a counter too where it is a terminal."""
-        from extractor.report.progress import progress  # noqa: PLC0415
-
-        for result in progress(results, enabled=sys.stderr.isatty() and not self.quiet):
+        """The records among `results`; failures go to standard error."""
+        for result in results:
             if not isinstance(result, Failure):
                 self.read += 1
                 yield result
@@ -57,13 +91,17 @@ class Tally:
                 typer.echo(f"kiemtra: {result}", err=True)
 
     def exit_status(self) -> int:
-        """The status of `extract`: 0, 1 where some input failed, 2 where nothing could be read."""
+        """The status of `extract`: 0, 1 where some input failed, 2 where nothing could be read, 130 after Ctrl-C."""
+        if self.stopped:
+            return STOPPED
         if not self.read:
             return NOTHING_READ
         return SOME_FAILED if self.failed else DONE
 
     def check_status(self, *, inconsistent: bool) -> int:
-        """The status of `check`: 1 where some verdict is inconsistent, 2 where nothing could be read."""
+        """The status of `check`: 1 where some verdict is inconsistent, 2 where nothing was read, 130 after Ctrl-C."""
+        if self.stopped:
+            return STOPPED
         if not self.read:
             return NOTHING_READ
         return SOME_FAILED if inconsistent else DONE

@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -51,6 +52,18 @@ def files(folder: str) -> Iterator[str]:
     for parent, folders, names in os.walk(folder):
         folders.sort()
         yield from (os.path.join(parent, name) for name in sorted(names) if _may_hold_pages(name))
+
+
+def size(paths: Iterable[str]) -> int | None:
+    """The bytes of all files that `read` would read, as they lie on the disk; None for standard input."""
+    total = 0
+    for path in paths:
+        if path == "-":
+            return None
+        for name in files(path) if os.path.isdir(path) else (path,):
+            with suppress(OSError):  # reported where it is read
+                total += os.stat(name).st_size
+    return total
 
 
 def _may_hold_pages(name: str) -> bool:
