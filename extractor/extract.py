@@ -63,8 +63,13 @@ def outcomes(pages: Iterable[Page], workers: int = 1, seconds: float = SECONDS) 
     if workers <= 1:
         yield from map(outcome, pages)
         return
-    with Pool[Page, InspectionRecord | Failure](outcome, workers, seconds=seconds, preload=WARM) as pool:
-        yield from pool.answers(pages, lost)
+    with pool(workers, seconds) as reading:
+        yield from reading.answers(pages, lost)
+
+
+def pool(workers: int, seconds: float = SECONDS) -> Pool[Page, InspectionRecord | Failure]:
+    """Processes that read pages; close it when done. A page without an answer is reported by `lost`."""
+    return Pool(outcome, workers, seconds=seconds, preload=WARM)
 
 
 def lost(page: Page, error: LostError) -> Failure:

@@ -13,6 +13,8 @@ LEVELS = {
     "workers": 3,
     "extract": 4, "explain": 4, "run": 5, "web": 5, "commands": 6, "cli": 7, "__main__": 8,
 }  # fmt: skip
+# An adapter that users name by its place among the sources; nothing imports it.
+ADAPTERS = {"sources/scrapy.py": "run"}
 HOMES = {
     "bs4": {"article"},
     "lxml": {"article"},
@@ -29,7 +31,8 @@ HOMES = {
 
 
 def room_of(path: Path) -> str:
-    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+    inside = path.relative_to(PACKAGE)
+    return ADAPTERS.get(inside.as_posix(), inside.parts[0].removesuffix(".py"))
 
 
 def imports_of(path: Path) -> list[str]:

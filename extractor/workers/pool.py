@@ -44,14 +44,15 @@ class Pool(Generic[Item, Answer]):
         running: deque[Future[Answer]] = deque()
 
         def feed(count: int) -> None:
-            running.extend(self._threads.submit(self._answer, item, lost) for item in islice(waiting, count))
+            running.extend(self._threads.submit(self.answer, item, lost) for item in islice(waiting, count))
 
         feed(self._size * IN_FLIGHT)
         while running:
             yield running.popleft().result()
             feed(1)
 
-    def _answer(self, item: Item, lost: Callable[[Item, LostError], Answer]) -> Answer:
+    def answer(self, item: Item, lost: Callable[[Item, LostError], Answer]) -> Answer:
+        """The answer for one item, which waits for a worker that is idle; may be called from any thread."""
         worker = self._idle.get()
         try:
             return self._called(worker, item)
