@@ -40,10 +40,18 @@ app = typer.Typer(
 
 
 class RecordFormat(StrEnum):
-    """How `extract` prints records: one a line, or for reading."""
+    """How `extract` writes records: one a line, for reading, or as tables (Dask only)."""
 
     jsonl = "jsonl"
     json = "json"
+    parquet = "parquet"
+
+
+class Engine(StrEnum):
+    """What reads the pages: processes of this program, or Dask."""
+
+    local = "local"
+    dask = "dask"
 
 
 class CheckFormat(StrEnum):
@@ -75,18 +83,27 @@ def kiemtra(version: Annotated[bool, typer.Option("--version", help="Print the v
 @app.command()
 def extract(
     paths: Paths,
-    format: Annotated[RecordFormat, typer.Option(help="One record a line, or indented.")] = RecordFormat.jsonl,  # noqa: A002
+    format: Annotated[RecordFormat, typer.Option(help="One record a line, indented, or Parquet.")] = RecordFormat.jsonl,  # noqa: A002
     published: Published = None,
     output: Output = None,
     workers: Workers = 1,
     timeout: Seconds = None,
     quiet: Quiet = False,
+    engine: Annotated[Engine, typer.Option(help="Processes here, or Dask, which writes a folder.")] = Engine.local,
+    scheduler: Annotated[str | None, typer.Option(help="The address of Dask's scheduler; else workers here.")] = None,
 ) -> None:
     """Đọc trang thành bản ghi. Turn pages into records, printed in input order."""
+    reading = Reading(day(published), workers, timeout)
+    if engine is Engine.dask:
+        from extractor.commands.cluster import extract_on_cluster  # noqa: PLC0415 - the help must not wait for Dask
+
+        raise typer.Exit(extract_on_cluster(paths, output, format.value, reading, scheduler=scheduler, quiet=quiet))
+    if scheduler or format is RecordFormat.parquet:
+        raise typer.BadParameter("--scheduler and --format parquet need --engine dask")
     tally = Tally(quiet)
     indent = 2 if format is RecordFormat.json else None
     with opened(output) as out:
-        for record in tally.pages(paths, Reading(day(published), workers, timeout)):
+        for record in tally.pages(paths, reading):
             out.write(record.model_dump_json(indent=indent) + "\n")
             out.flush()
     raise typer.Exit(tally.exit_status())

@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 from extractor.schema.page import Failure
+from extractor.sources import remote
 from extractor.sources.contents import Item, items
 from extractor.sources.streams import without_suffix
 
@@ -34,59 +36,74 @@ class Position:
 def read(paths: Iterable[str], position: Position | None = None) -> Iterator[Item]:
     """Every page or record under `paths`, in the order given and by name inside folders; `position` follows.
 
-    Files are told apart by their content: pages, plain-text dumps, JSON Lines, WARC, Parquet, each as it is or under
-    gzip or Zstandard; a file of records can stand among pages. What cannot be read comes as a Failure in its place.
+    A path may be an address with a scheme ("s3://pages/2024.warc.gz"), read through fsspec. Files are told apart by
+    their content: pages, plain-text dumps, JSON Lines, WARC, Parquet, each as it is or under gzip or Zstandard; a file
+    of records can stand among pages. What cannot be read comes as a Failure in its place.
     """
     position = position or Position()
     for path in paths:
         if path == "-":
             yield from items(sys.stdin.buffer, "-")
+            continue
+        found = False
+        try:
+            for name in paths_under([path]):
+                found = True
+                yield from _file(name, position)
+        except OSError as error:
+            yield Failure(path, f"cannot be listed: {error}", "check the address")
+            continue
+        if not found:
+            yield Failure(path, "no page in this folder", f"pages end in {', '.join(sorted(PAGE_SUFFIXES))}")
+
+
+def paths_under(paths: Iterable[str]) -> Iterator[str]:
+    """The files that `paths` name, each folder replaced by the files in it that may hold pages, by name.
+
+    A folder is walked without listing the whole tree first: the names of one folder are held at a time.
+    """
+    for path in paths:
+        if remote.is_address(path):
+            yield from filter(may_hold_pages, remote.files(path))
         elif os.path.isdir(path):
-            yield from _folder(path, position)
+            for parent, folders, names in os.walk(path):
+                folders.sort()
+                yield from (os.path.join(parent, name) for name in sorted(names) if may_hold_pages(name))
         else:
-            yield from _file(path, position)
+            yield path
 
 
-def files(folder: str) -> Iterator[str]:
-    """The files under `folder` that may hold pages, by name; it holds the names of one folder at a time."""
-    for parent, folders, names in os.walk(folder):
-        folders.sort()
-        yield from (os.path.join(parent, name) for name in sorted(names) if _may_hold_pages(name))
+def may_hold_pages(path: str) -> bool:
+    """Whether a file in a folder is one to read, by its name."""
+    name = path.rpartition("/")[2]
+    return without_suffix(name).endswith(PAGE_SUFFIXES) and name not in IGNORED_NAMES
 
 
 def size(paths: Iterable[str]) -> int | None:
-    """The bytes of all files that `read` would read, as they lie on the disk; None for standard input."""
+    """The bytes of all files that `read` would read, as they lie on the disk; None where that is not known."""
     total = 0
     for path in paths:
-        if path == "-":
+        if path == "-" or remote.is_address(path):
             return None
-        for name in files(path) if os.path.isdir(path) else (path,):
+        for name in paths_under([path]):
             with suppress(OSError):  # reported where it is read
                 total += os.stat(name).st_size
     return total
 
 
-def _may_hold_pages(name: str) -> bool:
-    return without_suffix(name).endswith(PAGE_SUFFIXES) and name not in IGNORED_NAMES
-
-
-def _folder(folder: str, position: Position) -> Iterator[Item]:
-    found = False
-    for path in files(folder):
-        found = True
-        yield from _file(path, position)
-    if not found:
-        yield Failure(folder, "no page in this folder", f"pages end in {', '.join(sorted(PAGE_SUFFIXES))}")
-
-
 def _file(path: str, position: Position) -> Iterator[Item]:
     try:
-        with Path(path).open("rb") as stream:
+        with opened(path) as stream:
             for item in items(stream, path):
                 position.within = stream.tell()
                 yield item
-            position.before, position.within = position.before + os.fstat(stream.fileno()).st_size, 0
+            position.before, position.within = position.before + stream.tell(), 0
     except FileNotFoundError:
         yield Failure(path, "no such file or folder", "check the spelling of the path")
     except OSError as error:
-        yield Failure(path, f"cannot be read: {error.strerror}", "check the permissions of the file")
+        yield Failure(path, f"cannot be read: {error.strerror or error}", "check the permissions of the file")
+
+
+def opened(path: str) -> BinaryIO:
+    """The file or address as a stream of bytes; raises OSError."""
+    return remote.opened(path) if remote.is_address(path) else Path(path).open("rb")
