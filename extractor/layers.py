@@ -4,6 +4,11 @@ Two spaCy spans with equal offsets share an extension value: a number and a date
 each other. So every layer has an extension of its own: `span._.quantity`, `span._.date` …
 """
 
+from typing import Any
+
+# The key of `doc.user_data` under which the text lies.
+TEXT = "text"
+
 SENTENCES = "sentences"
 WORDS = "words"
 QUANTITIES = "quantities"
@@ -22,3 +27,9 @@ EXTENSIONS = {
     ORGANIZATIONS: "organization",
     PLACES: "place",
 }
+
+
+def text_of(doc: Any) -> str:
+    """The text of a spaCy Doc, which the Doc itself puts together from its tokens each time that it is asked."""
+    text: str = doc.user_data[TEXT]
+    return text

@@ -48,7 +48,7 @@ def set_layer(doc: Doc, layer: str, matches: Iterable[Match[Any]]) -> None:
 
 def set_words(doc: Doc) -> None:
     """Writes the segmented words as spans labelled with their part of speech, and as a list for the steps that follow."""
-    found = tagging.words(doc.text, sentences.split(doc.text))
+    found = tagging.words(layers.text_of(doc), sentences.split(layers.text_of(doc)))
     first = {token.idx: token.i for token in doc}
     behind = {token.idx + len(token): token.i + 1 for token in doc}
     doc.spans[layers.WORDS] = [Span(doc, first[w.start], behind[w.end], label=w.tag) for w in found]
@@ -109,24 +109,28 @@ def _parsed(layer: str, reads: tuple[str, ...], parse: Callable[[Doc], Iterable[
 
 STEPS = (
     Step(layers.WORDS, (), set_words),
-    _parsed(layers.DATES, (), lambda doc: dates.parse(doc.text, published=published(doc))),
-    _parsed(layers.DOCUMENTS, (layers.DATES,), lambda doc: documents.parse(doc.text, dated=found(doc, layers.DATES))),
+    _parsed(layers.DATES, (), lambda doc: dates.parse(layers.text_of(doc), published=published(doc))),
+    _parsed(
+        layers.DOCUMENTS,
+        (layers.DATES,),
+        lambda doc: documents.parse(layers.text_of(doc), dated=found(doc, layers.DATES)),
+    ),
     _parsed(
         layers.QUANTITIES,
         (layers.WORDS, layers.DATES, layers.DOCUMENTS),
-        lambda doc: quantities.parse(doc.text, words=tags(doc), masks=masks(doc)),
+        lambda doc: quantities.parse(layers.text_of(doc), words=tags(doc), masks=masks(doc)),
     ),
     _parsed(
         layers.PLACES,
         (layers.DATES,),
-        lambda doc: places.parse(doc.text, written=written(doc), provinces=publisher(doc)),
+        lambda doc: places.parse(layers.text_of(doc), written=written(doc), provinces=publisher(doc)),
     ),
     _parsed(
         layers.ORGANIZATIONS,
         (layers.WORDS, layers.PLACES),
-        lambda doc: organizations.parse(doc.text, words=tags(doc), places=found(doc, layers.PLACES)),
+        lambda doc: organizations.parse(layers.text_of(doc), words=tags(doc), places=found(doc, layers.PLACES)),
     ),
-    _parsed(layers.OFFICIALS, (), lambda doc: officials.parse(doc.text)),
+    _parsed(layers.OFFICIALS, (), lambda doc: officials.parse(layers.text_of(doc))),
 )
 
 

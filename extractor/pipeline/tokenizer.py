@@ -10,6 +10,8 @@ import re
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
+from extractor import layers
+
 _TOKEN = re.compile(r"[^\W\d_]+(?:[\u0300-\u036f]+[^\W\d_]*)*|\d+|.", re.DOTALL)
 
 
@@ -33,4 +35,6 @@ class CharacterClassTokenizer:
             else:
                 words.append(token)
                 spaces.append(False)
-        return Doc(self.vocab, words=words, spaces=spaces)
+        doc = Doc(self.vocab, words=words, spaces=spaces)
+        doc.user_data[layers.TEXT] = text
+        return doc

@@ -21,7 +21,7 @@ def officials(doc: Doc, bodies: Iterable[Organization] = ()) -> tuple[Official, 
     names it.
     """
     mentions = [span._.official for span in doc.spans[layers.OFFICIALS]]
-    persons = (official(doc.text, found, tuple(bodies)) for found in grouped(mentions))
+    persons = (official(layers.text_of(doc), found, tuple(bodies)) for found in grouped(mentions))
     return tuple(person for person in persons if person.posts or person.role in _LEADING)
 
 

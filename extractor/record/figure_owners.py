@@ -1,8 +1,9 @@
 """Whose a figure is: the body, place or level that the words before it name, carried on where none is named."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
@@ -86,6 +87,7 @@ class Owners:
     carried: Owner | None = None
     topic: Owner | None = None
     block: int = -1
+    labels: dict[int, Owner | None] = field(default_factory=dict)
 
     def read(self) -> dict[int, str | None]:
         """The owner of every figure by its index."""
@@ -122,6 +124,11 @@ class Owners:
 
     def label_owner(self, mention: Mention) -> Owner | None:
         """The body or place that is all that stands before the figure since the last comma."""
+        if mention.index not in self.labels:
+            self.labels[mention.index] = self._label_owner(mention)
+        return self.labels[mention.index]
+
+    def _label_owner(self, mention: Mention) -> Owner | None:
         start, end = self.page.piece_before(mention)
         inside = self.within(start, end)
         if len(inside) != 1 or start == self.page.sentences[mention.sentence][0]:
@@ -208,7 +215,8 @@ class Owners:
 
     def within(self, start: int, end: int) -> list[Owner]:
         """The owners that stand inside a stretch."""
-        return [owner for owner in self.found if start <= owner.start and owner.end <= end]
+        first, last = (bisect_left(self.found, offset, key=lambda owner: owner.start) for offset in (start, end))
+        return [owner for owner in self.found[first:last] if owner.end <= end]
 
 
 def stretches(found: Iterable[Owner]) -> tuple[tuple[int, int], ...]:

@@ -83,7 +83,7 @@ class Page:
     @classmethod
     def of(cls, doc: Doc) -> "Page":
         """Reads the quantities of `doc`; blocks come from its article."""
-        text, blocks = doc.text, doc.user_data["article"].body.blocks
+        text, blocks = layers.text_of(doc), doc.user_data["article"].body.blocks
         parts = tuple(sentences.split(text))
         mentions = tuple(_mentions(doc, text, parts, blocks))
         return cls(text, blocks, parts, mentions)

@@ -104,7 +104,7 @@ def build(doc: Doc) -> tuple[Organization, ...]:
     issuers = _issuers(doc)
     places = [span._.place for span in doc.spans.get(layers.PLACES, ())]
     acting = [group for group in groups.values() if not all(_inside(named, issuers) for named in group)]
-    return tuple(_organization(doc.text, group, places) for group in acting)
+    return tuple(_organization(layers.text_of(doc), group, places) for group in acting)
 
 
 def _issuers(doc: Doc) -> list[tuple[int, int]]:
@@ -112,7 +112,7 @@ def _issuers(doc: Doc) -> list[tuple[int, int]]:
     stretches = []
     for span in doc.spans.get(layers.DOCUMENTS, ()):
         issuer = span._.document.issuer
-        start = doc.text.find(issuer, span.end_char, span.end_char + LONGEST_GAP) if issuer else -1
+        start = layers.text_of(doc).find(issuer, span.end_char, span.end_char + LONGEST_GAP) if issuer else -1
         if start >= 0:
             stretches.append((start, start + len(issuer)))
     return stretches

@@ -42,7 +42,7 @@ def build(doc: Doc) -> tuple[Place, ...]:
         )
     merged = _bare_into_typed(groups)
     ordered = sorted(merged, key=lambda group: min(start for start, _, _ in group.mentions))
-    return tuple(_place(doc.text, group) for group in ordered)
+    return tuple(_place(layers.text_of(doc), group) for group in ordered)
 
 
 def _in_brand(span: Span, brands: list[Span]) -> bool:

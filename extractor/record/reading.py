@@ -34,7 +34,7 @@ class Reading:
     @classmethod
     def of(cls, doc: Doc) -> "Reading":
         """Finds sentences and cues; the layers are read from the Doc when asked for."""
-        text = doc.text
+        text = layers.text_of(doc)
         return cls(doc, doc.user_data["article"], text, tuple(sentences.split(text)), tuple(triggers.parse(text)))
 
     def layer(self, name: str) -> list[Stretch]:
