@@ -238,8 +238,13 @@ def provinces_in(address: str) -> tuple[str, ...]:
     (('68',), ())
     """
     host = _letters(address)
+    return tuple(code for code, name in _province_letters().items() if name in host)
+
+
+@cache
+def _province_letters() -> dict[str, str]:
     names = {unit.code: _letters(unit.name) for unit in table().rows("province")}
-    return tuple(code for code, name in names.items() if len(name) >= SHORTEST_IN_ADDRESS and name in host)
+    return {code: name for code, name in names.items() if len(name) >= SHORTEST_IN_ADDRESS}
 
 
 def _letters(text: str) -> str:
