@@ -2,8 +2,10 @@
 
 import datetime
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from extractor.schema.article import WarcRecord
+if TYPE_CHECKING:  # commands that read no page must not wait for the models of records
+    from extractor.schema.article import WarcRecord
 
 # The largest page that is read; pictures inside it (data: URIs) count. The largest real portal page seen holds 1.1 MB.
 MAX_BYTES = 16_000_000
@@ -21,7 +23,7 @@ class Page:
     url: str | None = None
     published: datetime.date | None = None
     charset: str | None = None
-    warc: WarcRecord | None = None
+    warc: "WarcRecord | None" = None
 
 
 @dataclass(frozen=True, slots=True)
