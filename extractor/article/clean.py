@@ -5,9 +5,6 @@ import re
 from hashlib import sha256
 from importlib.metadata import version
 
-from bs4 import BeautifulSoup
-from lxml import etree
-
 from extractor.article import assemble, blocks, encoding, facts, metadata, plain, prune, publishers, refusal, tree
 from extractor.article.boilerplate import Selection, select
 from extractor.article.facts import Facts
@@ -75,7 +72,7 @@ def _read_page(text: str, url: str | None) -> tuple[Selection, Facts]:
     root = tree.parse(text)
     head = metadata.read(root)
     pruned = prune.prune(root, publishers.markup_of(text), facts.titles(head, {}))
-    chunks = blocks.chunks(BeautifulSoup(etree.tostring(root, encoding="unicode", method="html"), "lxml"))
+    chunks = blocks.chunks(root)
     selection = select(chunks, facts.titles(head, pruned.fields))
     refusal.check(chunks, selection, head)
     return selection, facts.settle(selection, head, pruned.fields, url)

@@ -1,8 +1,6 @@
 """Markup to chunks: borders, line breaks, kinds, and words that borders tear apart or glue together."""
 
 import pytest
-from bs4 import BeautifulSoup
-from lxml import etree
 
 from extractor.article import blocks, prune, publishers, tree
 
@@ -10,7 +8,7 @@ from extractor.article import blocks, prune, publishers, tree
 def chunks(markup, titles=()):
     root = tree.parse(markup)
     prune.prune(root, publishers.markup_of(markup), titles)
-    return blocks.chunks(BeautifulSoup(etree.tostring(root, encoding="unicode", method="html"), "lxml"))
+    return blocks.chunks(root)
 
 
 def texts(markup):

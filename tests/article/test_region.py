@@ -1,8 +1,6 @@
 """Where the article lies when other prose stands on the page too."""
 
-from bs4 import BeautifulSoup
-
-from extractor.article import blocks, region
+from extractor.article import blocks, region, tree
 
 BODY = [
     "Sáng 12/3, Đoàn kiểm tra của Sở Công Thương tỉnh Vĩnh Sơn làm việc với 14 cơ sở bán gas trên địa bàn huyện An Hòa.",
@@ -14,7 +12,7 @@ ARTICLE = "<div><p>Kiểm tra 14 cơ sở bán gas</p>" + "".join(f"<p>{text}</p
 
 
 def found(markup, titles=()):
-    chunks = blocks.chunks(BeautifulSoup(markup, "lxml"))
+    chunks = blocks.chunks(tree.parse(markup))
     area = region.find(chunks, titles)
     head = None if area.head is None else chunks[area.head].text
     prose = [c.text for c in chunks[area.first : area.end] if c.is_prose and area.in_body(c)]
@@ -34,7 +32,7 @@ def test_teasers_above_a_button_are_not_the_article():
 def test_a_lead_above_the_element_of_the_body_belongs_to_the_article():
     lead = "Qua hai tuần ra quân, đoàn kiểm tra của sở đã phát hiện ba cơ sở bán gas thiếu phương tiện chữa cháy."
     markup = f"<h1>Kiểm tra 14 cơ sở bán gas</h1><div><p>{lead}</p></div><div>{''.join(f'<p>{text}</p>' for text in BODY)}</div>"
-    chunks = blocks.chunks(BeautifulSoup(markup, "lxml"))
+    chunks = blocks.chunks(tree.parse(markup))
     assert chunks[region.find(chunks).first].text == lead
 
 
