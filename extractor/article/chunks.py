@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from extractor.article import lines, marks
 from extractor.article.vocabulary import rules
@@ -13,9 +13,17 @@ _WORD = re.compile(r"\w+")
 _SENTENCE_END = re.compile(r"[.!?…:;][\"”’»)\]]*$")
 # From this length on a paragraph is prose if it reads like it; headlines stay below it.
 PROSE = 90
+# Fewer words are no sentence of news, and fewer characters hold fewer words.
+FEWEST_WORDS = 8
+SHORTEST = 2 * FEWEST_WORDS - 1
 # Words from which on a closed sentence needs hardly any function word.
 SENTENCE = 15
 _VIETNAMESE = re.compile(r"[ăâđêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]", re.IGNORECASE)
+
+
+@cache
+def _function_words() -> frozenset[str]:
+    return frozenset(rules().function_words)
 
 
 @dataclass(slots=True)
@@ -103,18 +111,19 @@ class Chunk:
 
         The longer a text, the less it takes: reports of figures get by on few function words.
         """
-        if self.kind == "table" or self.line.all_chrome or self.link_density > 0.5 or marks.is_imprint(self.text):
+        if self.kind == "table" or self.link_density > 0.5 or len(self.text) < SHORTEST:
             return False
         ended = bool(_SENTENCE_END.search(self.text))
-        if len(self.words) < 8 or (len(self.text) < PROSE and not ended):
+        if len(self.words) < FEWEST_WORDS or (len(self.text) < PROSE and not ended):
             return False
         needed = 0.1 if not ended else 0.06 if len(self.words) < SENTENCE else 0.02
-        return self.function_words >= needed and self.is_vietnamese
+        reads_like_it = self.function_words >= needed and self.is_vietnamese
+        return reads_like_it and not self.line.all_chrome and not marks.is_imprint(self.text)
 
     @cached_property
     def function_words(self) -> float:
         """The share of words without which no sentence is written."""
-        known = frozenset(rules().function_words)
+        known = _function_words()
         return sum(word in known for word in self.words) / len(self.words) if self.words else 0.0
 
     def is_sibling_of(self, other: "Chunk") -> bool:

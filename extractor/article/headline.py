@@ -27,11 +27,12 @@ MOST_OF_A_TITLE = 0.6
 
 def find_title(chunks: Sequence[Chunk], titles: Sequence[str]) -> int | None:
     """The index of the chunk that prints one of `titles`, the best first; headings come before links and breadcrumbs."""
-    keys = ["" if chunk.line.all_chrome or len(chunk.text) > LONGEST_HEADLINE else _key(chunk.text) for chunk in chunks]
+    keys = ["" if len(chunk.text) > LONGEST_HEADLINE else _key(chunk.text) for chunk in chunks]
     for wanted in filter(None, map(_key, titles)):
         printed = [index for index, key in enumerate(keys) if key == wanted]
         if not printed and len(wanted) >= SHORTEST_PART:
             printed = [index for index, key in enumerate(keys) if _is_part(key, wanted) or _is_part(wanted, key)]
+        printed = [index for index in printed if not chunks[index].line.all_chrome]
         if printed:
             return max(printed, key=lambda index: (_rank(chunks[index]), -chunks[index].link_density, index))
     return None

@@ -46,6 +46,8 @@ _FRAMES = frozenset({"table", "div", "figure", "center", "p"})
 _STRUCTURE = frozenset({"html", "body", "table", "thead", "tbody", "tfoot", "tr", "td", "th", "br", "hr"}) | _IMAGES
 _COLUMNS = frozenset({"span", "a", "label", "time", "small", "em", "i", "b", "strong"})
 _CELLS = frozenset({"td", "th", "tr", "thead", "tfoot", "tbody"})
+# Attributes that differ from element to element and by which no rule chooses.
+_TELL_NOTHING = frozenset({"href", "src", "title", "alt", "target", "width", "height", "srcset", "loading"})
 _FIELDS = ("headline", "published", "modified", "author", "views", "section")
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _CENTERED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
@@ -137,13 +139,20 @@ def _roles(element: etree._Element, markup: Markup) -> frozenset[str]:
     attributes = element.attrib
     if not attributes:
         return markup.roles(element.tag, {}) if markup.tags else frozenset()
-    found = set(markup.roles(element.tag, {str(key): str(value) for key, value in attributes.items()}))
+    chosen = tuple((str(key), str(value)) for key, value in attributes.items() if key not in _TELL_NOTHING)
+    return _roles_of(markup, str(element.tag), chosen)
+
+
+@lru_cache(maxsize=8192)
+def _roles_of(markup: Markup, tag: str, chosen: tuple[tuple[str, str], ...]) -> frozenset[str]:
+    attributes = dict(chosen)
+    found = set(markup.roles(tag, attributes))
     words = _words(attributes.get("class", ""), attributes.get("id", ""))
     if words:
         found.update(role for role, known in _known().items() if role != "hidden" and words & known)
         names = {"".join(_WORDS.findall(name)).lower() for name in attributes.get("class", "").split()}
         found.update({"hidden"} if names & _known()["hidden"] else set())
-    if words & _HEADS or (element.tag in _CELLS and words & _ENDS):
+    if words & _HEADS or (tag in _CELLS and words & _ENDS):
         found.discard("boxes")
     if "hidden" in attributes or _HIDING.search(attributes.get("style", "")):
         found.add("hidden")

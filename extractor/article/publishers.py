@@ -40,9 +40,12 @@ class Selector:
         return cls(role, tag, "", "")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Markup:
-    """The selectors of all publishers whose marks a page carries, ready to be asked about an element."""
+    """The selectors of all publishers whose marks a page carries, ready to be asked about an element.
+
+    There is one for each set of publishers, so it is compared and remembered by identity.
+    """
 
     names: tuple[str, ...]
     by_value: Mapping[tuple[str, str], tuple[Selector, ...]]
