@@ -10,6 +10,7 @@ process is told after every tenth of them.
 """
 
 import argparse
+import gc
 import importlib.util
 import time
 from collections.abc import Callable, Iterable, Sequence
@@ -161,6 +162,7 @@ def main() -> None:
     options = parser.parse_args()
     warm_up()
     contents = pages()
+    gc.freeze()  # as the command does once its models are loaded
     if options.memory:
         memory(contents, options.memory)
     else:
