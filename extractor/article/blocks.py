@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 from bs4 import BeautifulSoup, Tag
 from lxml import etree
@@ -87,7 +88,7 @@ class _Walker:
         return True
 
     def _enter_table(self, tag: etree._Element) -> bool:
-        if "layout" in tag.get("role", ""):
+        if "layout" in tag.get("role", "") or not _has_columns(tag):
             return True
         table = _souped(tag)
         grid = tables.read(table)
@@ -153,6 +154,12 @@ class _Walker:
 
 
 _inline = {"a": "a", "b": "b", "strong": "b", "i": "i", "em": "i"}.get
+
+
+def _has_columns(table: etree._Element) -> bool:
+    """Whether two rows have two cells or more, without which a table holds no data."""
+    wide = (row for row in table.iter("tr") if sum(1 for _ in row.iterchildren("td", "th")) > 1)
+    return next(islice(wide, 1, None), None) is not None
 
 
 def _souped(table: etree._Element) -> Tag:

@@ -96,6 +96,11 @@ class Chunk:
         return lines.read(self.text)
 
     @cached_property
+    def all_chrome(self) -> bool:
+        """True where the line holds nothing but phrases of chrome; far cheaper than `line` where it does not."""
+        return lines.may_be_chrome(self.text) and self.line.all_chrome
+
+    @cached_property
     def words(self) -> list[str]:
         """The words in lower case."""
         return [word.lower() for word in _WORD.findall(self.text)]
@@ -118,7 +123,7 @@ class Chunk:
             return False
         needed = 0.1 if not ended else 0.06 if len(self.words) < SENTENCE else 0.02
         reads_like_it = self.function_words >= needed and self.is_vietnamese
-        return reads_like_it and not self.line.all_chrome and not marks.is_imprint(self.text)
+        return reads_like_it and not self.all_chrome and not marks.is_imprint(self.text)
 
     @cached_property
     def function_words(self) -> float:

@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from functools import cache
 from hashlib import sha256
 from importlib.metadata import version
 
@@ -49,11 +50,16 @@ def clean(
             views=known.views,
             encoding=name,
             sha256=sha256(content.encode("utf-8", "replace") if isinstance(content, str) else content).hexdigest(),
-            extractor=version("kiemtra"),
+            extractor=_version(),
             rules=fingerprint(),
         ),
         body=assemble.body(selection.kept),
     )
+
+
+@cache
+def _version() -> str:
+    return version("kiemtra")
 
 
 def is_markup(text: str) -> bool:

@@ -32,7 +32,7 @@ def find_title(chunks: Sequence[Chunk], titles: Sequence[str]) -> int | None:
         printed = [index for index, key in enumerate(keys) if key == wanted]
         if not printed and len(wanted) >= SHORTEST_PART:
             printed = [index for index, key in enumerate(keys) if _is_part(key, wanted) or _is_part(wanted, key)]
-        printed = [index for index in printed if not chunks[index].line.all_chrome]
+        printed = [index for index in printed if not chunks[index].all_chrome]
         if printed:
             return max(printed, key=lambda index: (_rank(chunks[index]), -chunks[index].link_density, index))
     return None
@@ -80,7 +80,7 @@ def glued_headline(text: str) -> str | None:
 
 def _may_be_headline(chunk: Chunk) -> bool:
     line = chunk.line
-    if line.all_chrome or not chunk.words or len(chunk.text) > LONGEST_HEADLINE or chunk.kind in ("lead", "caption"):
+    if chunk.all_chrome or not chunk.words or len(chunk.text) > LONGEST_HEADLINE or chunk.kind in ("lead", "caption"):
         return False
     if _is_path(chunk) or (chunk.is_prose and chunk.text.endswith(".")):
         return False

@@ -80,6 +80,22 @@ def short(rest: str) -> bool:
     return len(rest.split()) <= 6 and not re.search(r"[.!?]\s|[.]$|\d{2}", rest)
 
 
+def may_be_chrome(text: str) -> bool:
+    """False where the first word alone shows that `read` will leave a rest; most lines are told by it.
+
+    >>> may_be_chrome("Chia sẻ bài viết"), may_be_chrome("Xã đã khắc phục.")
+    (True, False)
+    """
+    if len(text) > LONGEST:
+        return False
+    if stamps.may_hold_day(text):
+        return True
+    gap = _SEPARATOR.match(text)
+    start = gap.end() if gap else 0
+    word = _WORD.match(text, start)
+    return word is None or _NUMBER.fullmatch(word[0]) is not None or vocabulary.phrase_at(text, start) is not None
+
+
 @lru_cache(maxsize=4096)
 def read(text: str) -> Line:
     """The phrases, dates and rest of one line.
@@ -94,9 +110,10 @@ def read(text: str) -> Line:
         return Line(text, (), text)
     parts, rest = [], []
     for segment in _segments(text):
-        words = _words_of(segment)
-        rest += words
-        parts += [part for part in segment if part not in words]
+        whole = all(part.value for part in segment)
+        # Beside a word that no phrase claims, the name of a button is a word too: the "Lưu" of a name.
+        parts += [part for part in segment if whole or part.value in METADATA]
+        rest += [] if whole else [part for part in segment if part.value not in METADATA]
     if any(part.value in ("date", "clock") for part in parts):
         rest = [word for word in rest if not _NUMBER.fullmatch(text[word.start : word.end])]
     return Line(text, tuple(parts), _joined(text, rest))
@@ -112,13 +129,6 @@ def _segments(text: str) -> list[list[Match[str]]]:
         segments[-1].append(part)
         end = part.end
     return segments
-
-
-def _words_of(segment: list[Match[str]]) -> list[Match[str]]:
-    """What no phrase claims. Beside such a word, the name of a button is a word too: the "Lưu" of a name."""
-    if all(part.value for part in segment):
-        return []
-    return [part for part in segment if part.value not in METADATA]
 
 
 def _joined(text: str, rest: list[Match[str]]) -> str:

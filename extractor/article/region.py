@@ -82,7 +82,7 @@ def _teasers(chunks: Sequence[Chunk], titled: int | None) -> frozenset[int]:
 
 def _ends_in_button(chunks: Sequence[Chunk], index: int) -> bool:
     below = chunks[index + 1] if index + 1 < len(chunks) else None
-    return below is not None and _is_linked(below) and below.line.is_only("control", "box")
+    return below is not None and _is_linked(below) and below.all_chrome and below.line.is_only("control", "box")
 
 
 def _neighbour(chunks: Sequence[Chunk], indices: range) -> int | None:
@@ -91,7 +91,7 @@ def _neighbour(chunks: Sequence[Chunk], indices: range) -> int | None:
 
 
 def _is_small(chunk: Chunk) -> bool:
-    return chunk.line.all_chrome or chunk.text.startswith(("http://", "https://"))
+    return chunk.all_chrome or chunk.text.startswith(("http://", "https://"))
 
 
 def _is_linked(chunk: Chunk) -> bool:
@@ -147,7 +147,7 @@ def _amount(chunks: Sequence[Chunk]) -> int:
 def _end(chunks: Sequence[Chunk], prose: Sequence[bool], first: int) -> int:
     """The index of the chunk at which the article is over."""
     for index in range(first + 1, len(chunks)):
-        roles = chunks[index].line.roles if chunks[index].line.all_chrome else frozenset()
+        roles = chunks[index].line.roles if chunks[index].all_chrome else frozenset()
         if "end" in roles and not _early(prose, first, index):
             return index
         if "box" in roles and not _resumes(chunks, prose, index):
@@ -173,4 +173,4 @@ def _resumes(chunks: Sequence[Chunk], prose: Sequence[bool], index: int) -> bool
 
 
 def _is_marker(chunk: Chunk) -> bool:
-    return chunk.line.all_chrome and bool(chunk.line.roles & {"end", "box"})
+    return chunk.all_chrome and bool(chunk.line.roles & {"end", "box"})

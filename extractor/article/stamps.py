@@ -15,9 +15,14 @@ _DAY_LENGTH = len("2024-07-09")
 _MAYBE_DATE = re.compile(r"\d\s*[-/.]\s*\d|tháng|(?:19|20)\d\d", re.IGNORECASE)
 
 
+def may_hold_day(text: str) -> bool:
+    """False where `find` can find nothing."""
+    return _MAYBE_DATE.search(text) is not None
+
+
 def find(text: str) -> list[Match[str]]:
     """The days named in a line, as matches with the role "date"; `rules` is empty for those of prose."""
-    if not _MAYBE_DATE.search(text):
+    if not may_hold_day(text):
         return []
     days = [match for match in dates.parse(text) if _is_day(match.value)]
     return [Match(match.start, match.end, "date") for match in days] or stamps(text)
