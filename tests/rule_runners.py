@@ -17,6 +17,7 @@ from extractor.parsers import (
     posts,
     quantities,
     sentences,
+    topics,
     triggers,
 )
 from extractor.parsers.match import Match
@@ -36,8 +37,9 @@ class Runner:
 
 
 def trigger_matches(text):
-    """Both kinds of rule of the file: mentions of inspections, and marks of findings and recommendations."""
-    return [*triggers.parse(text), *triggers.statements(text)]
+    """All kinds of rule of the file: mentions of inspections, findings and demands with their tone and addressee."""
+    found = (triggers.parse, triggers.statements, triggers.tones, triggers.addressees)
+    return [match for parse in found for match in parse(text)]
 
 
 PUBLISHED = datetime.date(2024, 7, 10)
@@ -97,5 +99,6 @@ RUNNERS: dict[str, Runner] = {
     "metrics": Runner(metrics.parse, lambda match: match.value),
     "links": Runner(cues.parse, lambda match: match.value),
     "numerals": Runner(numerals.parse, lambda match: plain(match.value.value)),
+    "topics": Runner(topics.parse, lambda match: match.value),
     "triggers": Runner(trigger_matches, lambda match: getattr(match.value, "kind", match.value)),
 }

@@ -139,6 +139,9 @@ def _date(text: str, end: int, dated: Dated | None) -> tuple[str | None, int]:
         found = next((match for match in dated if match.start == start), None)
     if found is None or "/" in found.value.edtf:
         return None, end
+    # "Thực hiện Kế hoạch số 41/KH-UBND, ngày 7/6/2024, Đoàn …": a day between commas is that of what follows.
+    if text[end:start].lstrip().startswith(",") and text.startswith(",", found.end):
+        return None, end
     close = found.end + text.startswith(")", found.end)
     return found.value.edtf, close
 

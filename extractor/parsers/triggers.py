@@ -6,7 +6,7 @@ from functools import cache
 
 from extractor.parsers.match import Match
 from extractor.rules.base import load
-from extractor.rules.triggers import CueRole, StatementRule, Trigger, Triggers
+from extractor.rules.triggers import AddresseeRule, CueRole, StatementRule, ToneRule, Trigger, Triggers
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +56,35 @@ def statements(text: str) -> list[Match[str]]:
         for hit in pattern.finditer(text)
     ]
     return sorted(found, key=lambda match: match.start)
+
+
+def tones(text: str) -> list[Match[str]]:
+    """The words by which a finding praises or blames, each claimed by the first rule that covers it."""
+    found: list[Match[str]] = []
+    for rule, pattern in _tone_patterns():
+        for hit in pattern.finditer(text):
+            if not any(match.start < hit.end() and hit.start() < match.end for match in found):
+                found.append(Match(*hit.span(), rule.role, (rule.id,)))
+    return sorted(found, key=lambda match: match.start)
+
+
+def addressees(text: str) -> list[Match[str]]:
+    """Those for whom demands are, as written."""
+    return [
+        Match(hit.start("who"), hit.end("who"), " ".join(hit["who"].split()), (rule.id,))
+        for rule, pattern in _addressee_patterns()
+        for hit in pattern.finditer(text)
+    ]
+
+
+@cache
+def _tone_patterns() -> tuple[tuple[ToneRule, re.Pattern[str]], ...]:
+    return tuple((rule, _compiled(rule.pattern, case=False)) for rule in rules().tone)
+
+
+@cache
+def _addressee_patterns() -> tuple[tuple[AddresseeRule, re.Pattern[str]], ...]:
+    return tuple((rule, _compiled(rule.pattern, case=False)) for rule in rules().addressee)
 
 
 @cache

@@ -23,15 +23,19 @@ def build(doc: Doc) -> InspectionRecord:
     reading = Reading.of(doc)
     bodies, spots = organizations.build(doc), places.build(doc)
     counted, implied = figures.build(doc)
+    persons, cited = officials(doc, bodies), documents(reading)
+    reported = inspection.build(reading, inspection.Context(Parties.of(bodies, spots), persons, cited, counted))
     return InspectionRecord(
         id=identity(reading.article),
         source=reading.article.source,
         article=reading.article.body,
-        inspection=inspection.build(reading, Parties.of(bodies, spots)),
-        officials=officials(doc, bodies),
+        inspection=reported[0] if reported else None,
+        inspections=reported,
+        belief=inspection.belief(reading),
+        officials=persons,
         organizations=bodies,
         places=spots,
-        documents=documents(reading),
+        documents=cited,
         dates=dates(reading),
         figures=counted,
         implied_figures=implied,

@@ -1,55 +1,93 @@
 """The inspection itself: whether the article reports one, its kind, topic, dates, parties and statements."""
 
 from collections import Counter
+from dataclasses import dataclass, replace
 
 from extractor.parsers import triggers
 from extractor.parsers.match import Match
 from extractor.parsers.triggers import Cue
+from extractor.record import bulletin
+from extractor.record import inspection_details as details
 from extractor.record.inspection_dates import dates_of, period_examined
 from extractor.record.parties import Parties, inspected, inspectors
 from extractor.record.reading import Reading
 from extractor.record.statements import statements
 from extractor.record.topic import topic
+from extractor.record.topic_code import code
 from extractor.schema.evidence import Evidence
-from extractor.schema.record import Inspection
+from extractor.schema.record import Belief, Document, Figure, Inspection, Official
 
 # The opening of a news article, in characters: who inspected what stands here.
 LEAD_LENGTH = 400
 
 
-def build(reading: Reading, parties: Parties) -> Inspection | None:
-    """The main inspection of the article, or None where it reports none.
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the record knows already when inspections are read: its bodies and places, persons, documents and figures."""
 
-    `parties` are the bodies and places of the record, whose names are used for inspectors and inspected.
-    """
-    if belief(reading) < triggers.rules().threshold:
-        return None
+    parties: Parties
+    officials: tuple[Official, ...] = ()
+    documents: tuple[Document, ...] = ()
+    figures: tuple[Figure, ...] = ()
+
+
+def build(reading: Reading, context: Context) -> tuple[Inspection, ...]:
+    """The inspections that the article reports, the main one first; none where it reports none."""
+    if belief(reading).score < triggers.rules().threshold:
+        return ()
+    parts = bulletin.parts(reading, context.parties)
+    if not parts:
+        return (entry(reading, context, context.figures),)
+    entries = []
+    for part in parts:
+        told = tuple(f for f in context.figures if part.start <= f.evidence[0].start < part.end)
+        inside = replace(context, parties=context.parties.within(part.start, part.end))
+        entries.append(entry(part, inside, told))
+    return tuple(entries)
+
+
+def entry(reading: Reading, context: Context, figures: tuple[Figure, ...]) -> Inspection:
+    """One inspection from an article or a part of it; `figures` are those that it tells."""
     kind = main_kind(reading)
     acts = tuple(match for match in reading.cues if match.value.weight > 0)
     main = tuple(match for match in acts if match.value.kind == kind) or acts or reading.cues
     days = dates_of(reading, main)
-    acting = inspectors(reading, acts, parties)
+    acting = inspectors(reading, acts, context.parties)
     findings, recommendations = statements(reading)
+    about = topic(reading, main)
+    lead, members = details.leaders(context.officials)
     return Inspection(
         kind=kind,
-        topic=topic(reading, main),
+        topic=about,
+        topic_code=code(reading, main, about),
         dates=days,
         period_examined=period_examined(reading, days),
         inspectors=acting,
-        inspected=inspected(reading, acts, parties, {party.name for party in acting}),
+        inspected=inspected(reading, acts, context.parties, {party.name for party in acting}),
         findings=findings,
         recommendations=recommendations,
+        lead=lead,
+        members=members,
+        unannounced=details.unannounced(reading, main),
+        legal_basis=details.legal_basis(reading, main, context.documents),
+        figures=tuple(figure.id for figure in figures),
+        outcome=details.outcome(figures),
         evidence=tuple(Evidence.of(reading.text, match.start, match.end) for match in main[:3]),
     )
 
 
-def belief(reading: Reading) -> int:
+def belief(reading: Reading) -> Belief:
     """How strongly the words say that an inspection is reported: the sum of the cues' weights and the headline's."""
     start, end = reading.heading()
     in_heading = any(
         match.value.role not in {"other", "planned"} and start <= match.start < end for match in reading.cues
     )
-    return sum(match.value.weight for match in reading.cues) + in_heading * triggers.rules().headline_weight
+    deciding = [match for match in reading.cues if match.value.weight]
+    return Belief(
+        score=sum(match.value.weight for match in deciding) + in_heading * triggers.rules().headline_weight,
+        threshold=triggers.rules().threshold,
+        evidence=tuple(Evidence.of(reading.text, match.start, match.end) for match in deciding),
+    )
 
 
 def main_kind(reading: Reading) -> str:

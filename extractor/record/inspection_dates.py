@@ -6,7 +6,7 @@ from extractor import layers
 from extractor.parsers.match import Match
 from extractor.parsers.triggers import Cue
 from extractor.record.reading import Reading, Stretch
-from extractor.schema.values import DateExpression
+from extractor.schema.values import DateExpression, DocumentReference
 
 # "2024-07-09" and longer forms name a day; shorter ones a month or a year.
 DAY_LENGTH = len("2024-07-09")
@@ -57,9 +57,17 @@ def is_event(reading: Reading, stretch: Stretch) -> bool:
     if not has_day(edtf) and not _DURING.search(reading.text, 0, stretch.start) and not edtf.endswith("/.."):
         return False
     return not any(
-        document.start <= stretch.start and stretch.start - document.end <= len(", ban hành ")
+        document.start <= stretch.start
+        and stretch.start - document.end <= len(", ban hành ")
+        and _is_of(document, edtf)
         for document in reading.layer(layers.DOCUMENTS)
     )
+
+
+def _is_of(document: Stretch, edtf: str) -> bool:
+    value = document.value
+    assert isinstance(value, DocumentReference)
+    return value.date == edtf
 
 
 def has_day(edtf: str) -> bool:

@@ -59,6 +59,10 @@ class Parties:
         free = [spot for spot in spots if not any(b.start <= spot.start < b.end for b in bodies)]
         return cls(tuple(sorted(bodies + free, key=lambda party: (party.start, -party.end))))
 
+    def within(self, start: int, end: int) -> "Parties":
+        """Those of a stretch of the article alone."""
+        return Parties(tuple(self.between(start, end)))
+
     def between(self, start: int, end: int) -> list[Party]:
         """The mentions that begin between two offsets."""
         return [party for party in self.mentions if start <= party.start < end]

@@ -1,7 +1,8 @@
 """What the parts of the record read from a Doc: its text, sentences, blocks and cues, found once."""
 
+import sys
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
@@ -23,13 +24,18 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A Doc as the inspection is read from it. Sentences are offsets in order; cues keep the order of the text."""
+    """A Doc, or the stretch of it from `start` to `end`, as the inspection is read from it.
+
+    Sentences are offsets in order; cues keep the order of the text.
+    """
 
     doc: Doc
     article: Article
     text: str
     sentences: tuple[tuple[int, int], ...]
     cues: tuple[Match[Cue], ...]
+    start: int = 0
+    end: int = sys.maxsize
 
     @classmethod
     def of(cls, doc: Doc) -> "Reading":
@@ -41,8 +47,14 @@ class Reading:
         """The spans of a layer (a name of `extractor.layers`) in order."""
         extension = layers.EXTENSIONS[name]
         spans = self.doc.spans.get(name, ())
-        found = [Stretch(span.start_char, span.end_char, span._.get(extension)) for span in spans]
+        inside = (span for span in spans if self.start <= span.start_char < self.end)
+        found = [Stretch(span.start_char, span.end_char, span._.get(extension)) for span in inside]
         return sorted(found, key=lambda stretch: (stretch.start, -stretch.end))
+
+    def within(self, start: int, end: int) -> "Reading":
+        """The same, of what begins from `start` up to `end` alone."""
+        cues = tuple(cue for cue in self.cues if start <= cue.start < end)
+        return replace(self, cues=cues, start=start, end=end)
 
     def sentence_at(self, offset: int) -> tuple[int, int]:
         """The sentence that holds `offset`."""

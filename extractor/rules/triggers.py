@@ -30,6 +30,19 @@ class StatementRule(Rule):
     role: Literal["finding", "recommendation"]
 
 
+class ToneRule(Rule):
+    """Words by which a finding praises or blames; the first rule that covers a word counts: "không có vi phạm" praises."""
+
+    pattern: str
+    role: Literal["achievement", "shortcoming"]
+
+
+class AddresseeRule(Rule):
+    """Verbs of demand before the one they are for. In `pattern`, the group `who` is whom the demand is for."""
+
+    pattern: str
+
+
 class Topic(Frozen):
     """Words that may stand between the kind and its topic, and words at which the topic ends."""
 
@@ -51,3 +64,5 @@ class Triggers(Frozen):
     topic: Topic
     trigger: tuple[Trigger, ...]
     statement: tuple[StatementRule, ...]
+    tone: tuple[ToneRule, ...]
+    addressee: tuple[AddresseeRule, ...]

@@ -9,6 +9,10 @@ from extractor.schema.values import Modifier
 from extractor.schema.verdict import Verdict
 
 SCHEMA_VERSION = "1.0"
+TopicCode = Literal[
+    "administrative-reform", "food-safety", "fire-safety", "market", "construction", "land-minerals", "environment",
+    "labour", "education", "health", "transport", "finance-budget", "forestry-fishery", "disaster", "security", "other",
+]  # fmt: skip
 FigureRole = Literal["reported", "target", "comparison", "threshold"]
 
 
@@ -20,23 +24,52 @@ class Named(Frozen):
 
 
 class Statement(Frozen):
-    """A finding or a recommendation, a stretch of the article."""
+    """A finding or a recommendation, a stretch of the article.
+
+    `kind` tells an achievement from a shortcoming where the words do; `addressee` is whom a recommendation is for, in
+    the words of the article.
+    """
 
     text: str
+    kind: Literal["achievement", "shortcoming"] | None = None
+    addressee: str | None = None
     evidence: tuple[Evidence, ...]
 
 
+class Belief(Frozen):
+    """How strongly the words say that an inspection is reported, from `threshold` on it counts as one.
+
+    `evidence` holds the words that add to `score` or take from it, in the order of the text.
+    """
+
+    score: int
+    threshold: int
+    evidence: tuple[Evidence, ...] = ()
+
+
 class Inspection(Frozen):
-    """One inspection. `kind` is the main verb, `topic` the shortest noun phrase for what was inspected."""
+    """One inspection. `kind` is the main verb, `topic` the shortest noun phrase for what was inspected.
+
+    `lead` and `members` are the officials who inspect, by name. `unannounced` is true for a surprise, false for a
+    planned inspection, null where the article does not say. `legal_basis` holds labels of documents. `figures` are the
+    ids of the figures told of this inspection, `outcome` of those that count violations, fines, seizures and referrals.
+    """
 
     kind: str
     topic: str | None = None
+    topic_code: TopicCode = "other"
     dates: tuple[str, ...] = ()
     period_examined: str | None = None
     inspectors: tuple[Named, ...] = ()
     inspected: tuple[Named, ...] = ()
     findings: tuple[Statement, ...] = ()
     recommendations: tuple[Statement, ...] = ()
+    lead: str | None = None
+    members: tuple[str, ...] = ()
+    unannounced: bool | None = None
+    legal_basis: tuple[str, ...] = ()
+    figures: tuple[str, ...] = ()
+    outcome: tuple[str, ...] = ()
     evidence: tuple[Evidence, ...] = ()
 
 
@@ -160,13 +193,19 @@ class ImpliedFigure(Frozen):
 
 
 class InspectionRecord(Frozen):
-    """Everything read from one article. `inspection` is null when the article reports none."""
+    """Everything read from one article. `inspection` is null when the article reports none.
+
+    `inspections` holds all that the article reports, the main one, which is `inspection`, first. `belief` says how sure
+    it is that one is reported at all.
+    """
 
     schema_version: str = SCHEMA_VERSION
     id: str
     source: Source
     article: Body
     inspection: Inspection | None = None
+    inspections: tuple[Inspection, ...] = ()
+    belief: Belief | None = None
     officials: tuple[Official, ...] = ()
     organizations: tuple[Organization, ...] = ()
     places: tuple[Place, ...] = ()
