@@ -90,6 +90,7 @@ def rebuild(store: Store) -> Iterator[Entry | DamagedFileError]:
     """Makes the index anew beside the old one and puts it in its place; yields what it read, for progress and reports."""
     target = path_of(store.folder)
     building = target.with_suffix(".building")
+    store.tidy()
     for leftover in store.folder.glob("index.building*"):
         leftover.unlink()
     with connected(building) as connection:

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 
+from extractor.archive import copies
 from extractor.archive.store import Entry
 from extractor.schema.base import plain
 from extractor.schema.record import Figure, InspectionRecord
@@ -22,6 +23,7 @@ def rows_of(entry: Entry) -> Iterator[tuple[str, Row]]:
     yield from (("place_successor", (record.id, name)) for name in sorted(successors))
     yield from (("figure", _figure(record.id, figure)) for figure in record.figures)
     yield from _findings(record)
+    yield from _signature(record)
 
 
 def text_of(entry: Entry) -> tuple[str, str, str]:
@@ -47,7 +49,9 @@ def _inspection(record: InspectionRecord) -> Iterator[tuple[str, Row]]:
         return
     first = min((edtf.partition("/")[0].strip(".") for edtf in inspection.dates), default=None)
     dates = json.dumps(inspection.dates)
-    yield "inspection", (record.id, inspection.kind, inspection.topic, inspection.period_examined, first, dates)
+    yield "inspection", (
+        record.id, inspection.kind, inspection.topic, inspection.topic_code, inspection.period_examined, first, dates,
+    )  # fmt: skip
     yield from (("party", (record.id, "inspector", party.name)) for party in inspection.inspectors)
     yield from (("party", (record.id, "inspected", party.name)) for party in inspection.inspected)
 
@@ -75,3 +79,10 @@ def _findings(record: InspectionRecord) -> Iterator[tuple[str, Row]]:
             check.computed, check.published, check.difference, check.message, check.message_en,
             check.fingerprint,
         )  # fmt: skip
+
+
+def _signature(record: InspectionRecord) -> Iterator[tuple[str, Row]]:
+    minhash = copies.signature(record.article.text)
+    if minhash is not None:
+        yield "signature", (record.id, minhash)
+        yield from (("band", (number, digest, record.id)) for number, digest in copies.bands(minhash))

@@ -13,7 +13,7 @@ CREATE TABLE article (
 
 CREATE TABLE inspection (
     article_id TEXT PRIMARY KEY REFERENCES article(id) ON DELETE CASCADE,
-    kind TEXT NOT NULL, topic TEXT, period_examined TEXT, first_date TEXT, dates TEXT NOT NULL
+    kind TEXT NOT NULL, topic TEXT, topic_code TEXT NOT NULL, period_examined TEXT, first_date TEXT, dates TEXT NOT NULL
 ) WITHOUT ROWID;
 
 CREATE TABLE party (
@@ -65,6 +65,18 @@ CREATE TABLE finding (
     message_en TEXT NOT NULL, fingerprint TEXT NOT NULL
 );
 
+-- What tells that two articles are one text: see archive/copies.py.
+CREATE TABLE signature (
+    article_id TEXT PRIMARY KEY REFERENCES article(id) ON DELETE CASCADE,
+    minhash BLOB NOT NULL
+) WITHOUT ROWID;
+
+CREATE TABLE band (
+    number INTEGER NOT NULL, hash BLOB NOT NULL,
+    article_id TEXT NOT NULL REFERENCES article(id) ON DELETE CASCADE,
+    PRIMARY KEY (number, hash, article_id)
+) WITHOUT ROWID;
+
 -- One column with marks and one without: "ho so dung han" and "hồ sơ đúng hạn" both find. unicode61 leaves đ as it is.
 CREATE VIRTUAL TABLE article_text USING fts5(
     headline, text, folded, tokenize = "unicode61 remove_diacritics 0"
@@ -84,6 +96,8 @@ CREATE INDEX place_successor_article ON place_successor(article_id);
 CREATE INDEX figure_metric ON figure(metric, unit, period);
 CREATE INDEX finding_article ON finding(article_id);
 CREATE INDEX finding_verdict ON finding(verdict);
+CREATE INDEX band_article ON band(article_id);
+CREATE INDEX article_page ON article(page_sha256);
 CREATE INDEX article_date ON article(date_published);
 CREATE INDEX inspection_date ON inspection(first_date);
 

@@ -23,7 +23,7 @@ class Query:
     """What is looked for; None or empty is no condition. `start` and `end` are days ("2024-07-09"), both included.
 
     `text`: words with or without diacritics, all of which must occur; a phrase stands in double quotes. `place`: a name
-    or GSO code, old or new. `topic`, `body`, `official`: a part of the name.
+    or GSO code, old or new. `topic`: its code or a part of its words. `body`, `official`: a part of the name.
     """
 
     text: str = ""
@@ -49,8 +49,11 @@ class Found:
     facets: dict[str, dict[str, int]] = field(default_factory=dict)
 
 
-def search(connection: sqlite3.Connection, query: Query) -> Found:
-    """The records that meet every condition, best match first for words, else the latest first."""
+def search(connection: sqlite3.Connection, query: Query, *, facets: bool = True) -> Found:
+    """The records that meet every condition, best match first for words, else the latest first.
+
+    Without `facets`, which cost a look at every match, those of the result are empty.
+    """
     conditions, values = _conditions(query)
     where = " AND ".join(conditions) or "1"
     connection.execute("DROP TABLE IF EXISTS temp.matched")
@@ -58,11 +61,12 @@ def search(connection: sqlite3.Connection, query: Query) -> Found:
     connection.execute(f"INSERT INTO matched SELECT article.id FROM {_TABLES} WHERE {where}", values)
     (total,) = connection.execute("SELECT COUNT(*) FROM matched").fetchone()
     snippets = dict(_page(connection, query))
-    facets = {
+    counted = {
         name: dict(connection.execute(f"{sql} ORDER BY 2 DESC LIMIT {MOST_VALUES}").fetchall())
         for name, sql in FACETS.items()
+        if facets
     }
-    return Found(total, tuple(snippets), {key: text for key, text in snippets.items() if text}, facets)
+    return Found(total, tuple(snippets), {key: text for key, text in snippets.items() if text}, counted)
 
 
 _TABLES = "article LEFT JOIN inspection ON inspection.article_id = article.id"
@@ -74,7 +78,7 @@ def _conditions(query: Query) -> tuple[list[str], dict[str, str]]:
     part = {key: f"%{fold(value)}%" if (value := getattr(query, key)) else "" for key in ("topic", "body", "official")}
     values = {
         "text": match_of(query.text), "place": fold(query.place), "code": query.place, "metric": query.metric,
-        "verdict": query.verdict, "start": query.start, "end": query.end, **part,
+        "topic_code": query.topic, "verdict": query.verdict, "start": query.start, "end": query.end, **part,
     }  # fmt: skip
     sql = {
         "text": "article.number IN (SELECT rowid FROM article_text WHERE article_text MATCH :text)",
@@ -84,7 +88,7 @@ def _conditions(query: Query) -> tuple[list[str], dict[str, str]]:
             "UNION SELECT article_id FROM place_successor WHERE folded_name = :place "
             "OR substr(folded_name, instr(folded_name, ' ') + 1) = :place)"
         ),
-        "topic": "fold(inspection.topic) LIKE :topic",
+        "topic": "(fold(inspection.topic) LIKE :topic OR inspection.topic_code = :topic_code)",
         "body": "article.id IN (SELECT article_id FROM organization WHERE folded_name LIKE :body)",
         "official": "article.id IN (SELECT article_id FROM official WHERE folded_name LIKE :official)",
         "metric": "article.id IN (SELECT article_id FROM figure WHERE metric = :metric)",

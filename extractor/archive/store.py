@@ -4,20 +4,24 @@ Sharded by the hash that the id is: a million records make 4,096 folders of abou
 place and year the folders would be uneven, and a record would move whenever newer rules read its place differently.
 """
 
+import time
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal
 
 from pydantic import ValidationError
 
-from extractor.archive.atomic import locked, write
+from extractor.archive.atomic import TEMPORARY, locked, write
 from extractor.schema.article import Source
 from extractor.schema.base import Frozen
 from extractor.schema.page import Failure
 from extractor.schema.record import SCHEMA_VERSION, InspectionRecord
 
 SHARD_DIGITS = 3
+# Seconds after which an unfinished file has no writer any more: writing one takes a fraction of one.
+NOBODYS = 3600
 PROVENANCE = frozenset({"path", "sha256", "extractor", "rules", "views"})
 """Fields of the source that may differ between two readings that say the same."""
 Change = Literal["added", "page changed", "rules changed", "unchanged"]
@@ -63,8 +67,10 @@ class Store:
         """Where the record `identity` is kept."""
         return self.folder / "records" / identity[:SHARD_DIGITS] / f"{identity}.json"
 
-    def add(self, record: InspectionRecord) -> Change:
+    def add(self, record: InspectionRecord) -> tuple[Change, Entry]:
         """Keeps `record` as a new release unless its last release already says the same; safe beside other writers.
+
+        What the record changed, and the entry as it then stands.
 
         Raises DamagedFileError where the file that stands cannot be read, since writing would lose it, and OSError
         where the disk refuses; what was there before then still stands.
@@ -74,9 +80,10 @@ class Store:
         with locked(self.folder / "locks" / record.id[:1]):
             entry = read(path) if path.exists() else None
             change = change_of(entry, record)
-            if change != "unchanged":
-                write(path, serialised(with_release(entry, record, change)))
-        return change
+            if entry is None or change != "unchanged":
+                entry = with_release(entry, record, change)
+                write(path, serialised(entry))
+        return change, entry
 
     def entries(self) -> Iterator[Entry | DamagedFileError]:
         """Every record file in the order of ids; a damaged one comes as its error."""
@@ -91,6 +98,13 @@ class Store:
         records = self.folder / "records"
         for shard in sorted(records.iterdir()) if records.is_dir() else ():
             yield from sorted(shard.glob("*.json"))
+
+    def tidy(self) -> None:
+        """Removes the unfinished files of killed writers, once they are too old to be those of a living one."""
+        for leftover in (self.folder / "records").glob(f"*/{TEMPORARY}*"):
+            with suppress(FileNotFoundError):
+                if time.time() - leftover.stat().st_mtime > NOBODYS:
+                    leftover.unlink()
 
     def get(self, identity: str) -> Entry | None:
         """The entry of one id, None where the archive has none; raises DamagedFileError."""

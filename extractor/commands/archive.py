@@ -1,5 +1,6 @@
 """`kiemtra archive`: an archive of records on disk, searched, compared and held against reference tables."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from enum import StrEnum
@@ -16,11 +17,12 @@ from extractor.commands.common import (
     Published,
     Quiet,
     Reading,
+    Seconds,
     Tally,
     Workers,
     day,
 )
-from extractor.schema.page import Failure
+from extractor.schema.page import Failure, Page
 
 if TYPE_CHECKING:
     from extractor.archive.store import Entry
@@ -34,7 +36,6 @@ app = typer.Typer(
 Archive = Annotated[Path, typer.Option("--archive", metavar="DIR", help="The folder of the archive.")]
 Identity = Annotated[str, typer.Argument(metavar="ID", help="The id of a record.")]
 DEFAULT = Path("archive")
-BATCH = 100
 
 
 class Form(StrEnum):
@@ -49,43 +50,89 @@ Format = Annotated[Form, typer.Option("--format", help="Lines for people, or JSO
 
 @app.command()
 def add(
-    paths: Paths, archive: Archive = DEFAULT, published: Published = None, workers: Workers = 1, quiet: Quiet = False
+    paths: Paths,
+    archive: Archive = DEFAULT,
+    published: Published = None,
+    workers: Workers = 1,
+    timeout: Seconds = None,
+    quiet: Quiet = False,
+    again: Annotated[bool, typer.Option("--again", help="Read pages again that the archive holds unchanged.")] = False,
 ) -> None:
     """Thêm trang hoặc bản ghi vào kho. Add pages or records; a page read before gains a release when it says something new."""
-    tally, changes = Tally(quiet), dict[str, int]()
+    from extractor.archive.failures import failures as failed  # noqa: PLC0415 - the help must not wait for the readers
+    from extractor.archive.failures import note  # noqa: PLC0415
+
+    fresh: list[Failure] = []
+    tally = Tally(quiet, fresh.append)
     with _disk():
-        for change in _kept(archive, tally.pages(paths, Reading(day(published), workers))):
-            changes[change] = changes.get(change, 0) + 1
+        known, changes = {page.path for page in failed(archive)}, Counter[str]()
+        reading = Reading(day(published), workers, timeout)
+        mended = [p for p in _added(archive, paths, reading, tally, changes, again=again) if p in known]
+        note(archive, fresh, mended)
     if not quiet:
         typer.echo(", ".join(f"{count} {change}" for change, count in changes.items()) or "nothing added", err=True)
-    raise typer.Exit(tally.exit_status())
+    raise typer.Exit(DONE if not tally.failed and changes and not tally.stopped else tally.exit_status())
 
 
-def _kept(archive: Path, records: "Iterable[InspectionRecord]") -> Iterator[str]:
-    """Keeps the records and their lines of the index, batch by batch; what each record changed."""
-    from extractor.archive import index  # noqa: PLC0415
-    from extractor.archive.store import Store  # noqa: PLC0415
+def _added(
+    archive: Path, paths: list[str], reading: Reading, tally: Tally, changes: "Counter[str]", *, again: bool
+) -> Iterator[str]:
+    """Adds what lies under `paths`, but for pages that these versions have read already; the paths that gave a record."""
+    from extractor.archive.keeper import keeper  # noqa: PLC0415
+    from extractor.run import versions  # noqa: PLC0415
 
-    store, fresh = Store(archive), list[str]()
-    with index.connected(index.path_of(archive)) as connection:
-        try:
-            for record in records:
-                change = store.add(record)
-                if change != "unchanged":
-                    fresh.append(record.id)
-                if len(fresh) >= BATCH:
-                    index.put(connection, _entries(archive, fresh))
-                    fresh.clear()
-                yield change
-        finally:
-            index.put(connection, _entries(archive, fresh))
+    with keeper(archive) as kept:
+
+        def is_new(page: Page) -> bool:
+            held = not again and kept.holds(page, versions())
+            changes.update(["already there"] if held else [])
+            return not held
+
+        for record in tally.pages(paths, reading, is_new):
+            changes[kept.keep(record)] += 1
+            yield record.source.path or ""
+
+
+@app.command()
+def failures(archive: Archive = DEFAULT, form: Format = Form.text) -> None:
+    """Các trang chưa đọc được. The pages that gave no record, with the reason."""
+    from extractor.archive.failures import failures as failed  # noqa: PLC0415
+
+    with _disk():
+        for page in failed(archive):
+            line = f"{page.path}: {page.reason}" + (f" ({page.advice})" if page.advice else "")
+            typer.echo(page.model_dump_json() if form is Form.jsonl else f"{page.tried}  {line}")
+
+
+@app.command()
+def retry(
+    archive: Archive = DEFAULT,
+    published: Published = None,
+    workers: Workers = 1,
+    timeout: Seconds = None,
+    quiet: Quiet = False,
+) -> None:
+    """Đọc lại các trang lỗi. Read the failed pages again; those that give a record leave the list."""
+    from extractor.archive.failures import failures as failed  # noqa: PLC0415
+
+    with _disk():
+        paths = dict.fromkeys(_file_of(page.path) for page in failed(archive))
+    if not paths:
+        typer.echo("kiemtra: no page has failed", err=True)
+        raise typer.Exit(DONE)
+    add(list(paths), archive, published, workers, timeout, quiet)
+
+
+def _file_of(path: str) -> str:
+    """The file that holds a failed page: "crawl.jsonl:12" is a line of crawl.jsonl."""
+    file, _, number = path.rpartition(":")
+    return file if number.isdigit() and Path(file).exists() else path
 
 
 def _entries(archive: Path, identities: Iterable[str]) -> "Iterator[Entry]":
-    from extractor.archive.store import Store  # noqa: PLC0415
+    from extractor.archive.keeper import entries  # noqa: PLC0415
 
-    found = (Store(archive).get(identity) for identity in identities)
-    return (entry for entry in found if entry is not None)
+    return entries(archive, identities)
 
 
 @app.command()
@@ -93,7 +140,7 @@ def search(
     text: Annotated[str, typer.Argument(help="Words of the article, with or without diacritics.")] = "",
     archive: Archive = DEFAULT,
     place: Annotated[str, typer.Option(help="A place by name or GSO code, old or new.")] = "",
-    topic: Annotated[str, typer.Option(help="A part of the topic.")] = "",
+    topic: Annotated[str, typer.Option(help="The code of a topic, e.g. food-safety, or a part of its words.")] = "",
     body: Annotated[str, typer.Option(help="A part of the name of a body.")] = "",
     official: Annotated[str, typer.Option(help="A part of the name of an official.")] = "",
     metric: Annotated[str, typer.Option(help="The id of a metric, e.g. resolved_late.")] = "",
@@ -110,7 +157,7 @@ def search(
 
     query = Query(text, place, topic, body, official, metric, verdict, start, end, limit)
     with _disk(), index.connected(index.path_of(archive)) as connection:
-        found = find(connection, query)
+        found = find(connection, query, facets=False)
     for entry in _entries(archive, found.ids):
         typer.echo(entry.latest.model_dump_json() if form is Form.jsonl else _line(entry.latest))
     if form is Form.text:
@@ -177,10 +224,25 @@ def compare(
     form: Format = Form.text,
 ) -> None:
     """So sánh các bài. What several articles of the archive tell of the same thing."""
+    from extractor.archive import index  # noqa: PLC0415
+    from extractor.archive.copies import copies  # noqa: PLC0415
     from extractor.checks.between.compare import compare as comparisons  # noqa: PLC0415
 
+    with _disk(), index.connected(index.path_of(archive)) as connection:
+        taken = copies(connection)
     releases = ([release.record for release in entry.releases] for entry in _sound(archive))
-    _print(comparisons(releases, select=select or ()), form)
+    _print(comparisons(releases, copies=taken, select=select or ()), form)
+
+
+@app.command(name="copies")
+def copied(archive: Archive = DEFAULT) -> None:
+    """Các bài chép nhau. The articles that are copies of one text, each with the id of the first."""
+    from extractor.archive import index  # noqa: PLC0415
+    from extractor.archive.copies import copies  # noqa: PLC0415
+
+    with _disk(), index.connected(index.path_of(archive)) as connection:
+        for copy, original in sorted(copies(connection).items(), key=lambda pair: (pair[1], pair[0])):
+            typer.echo(f"{copy}  {original}")
 
 
 @app.command()

@@ -2,7 +2,7 @@
 
 import gc
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -13,7 +13,7 @@ from typing import IO, TYPE_CHECKING, Annotated, TypeVar
 import typer
 
 from extractor.commands.interrupts import Interrupt
-from extractor.schema.page import Failure
+from extractor.schema.page import Failure, Page
 
 if TYPE_CHECKING:
     from extractor.schema.record import InspectionRecord
@@ -58,14 +58,17 @@ class Reading:
 class Tally:
     """Counts what was read while it streams by, and reports each failure once on standard error."""
 
-    def __init__(self, quiet: bool) -> None:
+    def __init__(self, quiet: bool, on_failure: "Callable[[Failure], object] | None" = None) -> None:
         self.quiet = quiet
+        self.on_failure = on_failure
         self.read = 0
         self.failed = 0
         self.stopped = False
 
-    def pages(self, paths: Iterable[str], reading: Reading) -> "Iterator[InspectionRecord]":
-        """The records of everything under `paths`, with a bar on a terminal, until Ctrl-C."""
+    def pages(
+        self, paths: Iterable[str], reading: Reading, wanted: "Callable[[Page], bool] | None" = None
+    ) -> "Iterator[InspectionRecord]":
+        """The records of everything under `paths` but the pages not `wanted`, with a bar on a terminal, until Ctrl-C."""
         from extractor.report.progress import progress  # noqa: PLC0415 - the help text must not wait for these
         from extractor.run import records_of  # noqa: PLC0415
         from extractor.sources.files import Position, read, size  # noqa: PLC0415
@@ -74,6 +77,8 @@ class Tally:
         shown = sys.stderr.isatty() and not self.quiet
         with Interrupt() as interrupt:
             items = interrupt.until(read(paths, position))
+            if wanted is not None:
+                items = (item for item in items if not isinstance(item, Page) or wanted(item))
             results = records_of(items, reading.published, reading.workers, reading.seconds)
             shown_results = progress(results, enabled=shown, done=lambda: position.bytes, whole=lambda: size(paths))
             yield from self.records(collecting_later(shown_results))
@@ -89,6 +94,8 @@ class Tally:
                 yield result
                 continue
             self.failed += 1
+            if self.on_failure is not None:
+                self.on_failure(result)
             if not self.quiet:
                 typer.echo(f"kiemtra: {result}", err=True)
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from extractor.archive import index
 from extractor.archive.history import history
+from extractor.archive.keeper import keeper
 from extractor.archive.reviews import add_review, reviews_of, standing
 from extractor.archive.search import Found, Query, search
 from extractor.archive.store import Entry, Store, moment
@@ -52,9 +53,8 @@ class Library:
 
     def add(self, record: InspectionRecord) -> None:
         """Keeps a record and its line of the index."""
-        self.store.add(record)
-        with index.connected(index.path_of(self.folder)) as connection:
-            index.put(connection, [self.entry(record.id)])
+        with keeper(self.folder) as archive:
+            archive.keep(record)
 
     def search(self, query: Query) -> tuple[Found, list[Row]]:
         """What the index finds, and the rows of this page."""

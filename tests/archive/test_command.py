@@ -27,10 +27,26 @@ def run(*words):
     return CliRunner().invoke(app, ["archive", *map(str, words)])
 
 
-def test_adding_again_changes_nothing(folder):
+def test_a_page_that_is_there_already_is_not_read_again_unless_asked_for(folder):
     result = run("add", PAGE, "--archive", folder)
     assert result.exit_code == 0
-    assert "1 unchanged" in result.stderr
+    assert "1 already there" in result.stderr
+    assert "1 unchanged" in run("add", "--again", PAGE, "--archive", folder).stderr
+
+
+def test_failed_pages_are_listed_and_leave_the_list_when_they_can_be_read(tmp_path):
+    archive, page = tmp_path / "archive", tmp_path / "page.html"
+    page.write_text("")
+    assert run("add", page, "--archive", archive).exit_code == 2
+    (failed,) = map(json.loads, run("failures", "--format", "jsonl", "--archive", archive).stdout.splitlines())
+    assert (failed["path"], bool(failed["reason"])) == (str(page), True)
+    assert run("retry", "--archive", archive).exit_code == 2
+    assert str(page) in run("failures", "--archive", archive).stdout
+    page.write_bytes(PAGE.read_bytes())
+    assert run("retry", "--archive", archive).exit_code == 0
+    assert run("failures", "--archive", archive).stdout == ""
+    assert tan_hung().id in run("list", "--archive", archive).stdout
+    assert "no page has failed" in run("retry", "--archive", archive).stderr
 
 
 def test_search_list_show_and_history_find_the_record(folder):
@@ -77,3 +93,19 @@ def test_articles_are_compared_and_reported(folder, tmp_path):
     result = CliRunner().invoke(app, ["report", str(folder), "-o", str(tmp_path / "out")])
     assert result.exit_code == 0
     assert (tmp_path / "out" / "records" / f"{tan_hung().id}.html").is_file()
+
+
+def test_copies_of_one_text_are_one_witness(tmp_path):
+    html = PAGE.read_text(encoding="utf-8")
+    lines = [json.dumps({"html": html, "url": f"https://{host}.vn/tin"}) for host in ("xa", "bao")]
+    (tmp_path / "crawl.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    archive = tmp_path / "archive"
+    run("add", tmp_path / "crawl.jsonl", "--archive", archive)
+    identities = [
+        json.loads(line)["id"] for line in run("list", "--format", "jsonl", "--archive", archive).stdout.splitlines()
+    ]
+    assert len(identities) == 2
+    copy, original = run("copies", "--archive", archive).stdout.split()
+    assert {copy, original} == set(identities)
+    told = run("compare", "--format", "jsonl", "--archive", archive).stdout.splitlines()
+    assert not [line for line in told if json.loads(line)["rule"] == "C01"]

@@ -41,7 +41,7 @@ def test_a_bulletin_gives_an_entry_for_each_inspection_with_its_own_day_place_an
         ["xã Nam Tuấn"], ["xã Đình Phong"], ["xã Sóc Hà"],
     ]  # fmt: skip
     quotes = {figure.id: figure.evidence[0].quote for figure in found.figures}
-    assert [[quotes[figure] for figure in entry.figures][0] for entry in entries] == [
+    assert [next(quotes[figure] for figure in entry.figures) for entry in entries] == [
         "14 bếp", "21 bếp", "9 bếp",
     ]  # fmt: skip
 
