@@ -48,6 +48,7 @@ def test_every_option_that_is_named_exists(option):
             ["serve"],
             ["archive", "add"],
             ["archive", "verify"],
+            ["archive", "export"],
         )
     ]
     assert any(option in page for page in pages)

@@ -2,29 +2,35 @@
 
 import fcntl
 import os
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from uuid import uuid4
 
 # Readers look for *.json, so they never meet such a name, not even one that a killed writer has left behind.
 TEMPORARY = ".tmp-"
 
 
 def write(path: Path, content: bytes) -> None:
-    """Replaces `path` by `content` in one step: temporary file, fsync, rename, fsync of the folder.
+    """Replaces `path` by `content` in one step.
 
     Raises OSError (a full disk, no permission); the old content then still stands and nothing is left behind.
     """
-    descriptor, name = tempfile.mkstemp(prefix=TEMPORARY, dir=path.parent)
+    with replacing(path) as unfinished:
+        unfinished.write_bytes(content)
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[Path]:
+    """A file to write that takes the place of `path` when all went well: fsync, rename, fsync of the folder."""
+    unfinished = path.with_name(f"{TEMPORARY}{uuid4().hex}")
     try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(content)
-            file.flush()
+        yield unfinished
+        with unfinished.open("rb") as file:
             os.fsync(file.fileno())
-        os.replace(name, path)
+        unfinished.replace(path)
     except BaseException:
-        Path(name).unlink(missing_ok=True)
+        unfinished.unlink(missing_ok=True)
         raise
     sync_folder(path.parent)
 

@@ -22,6 +22,7 @@ from extractor.commands.common import (
     Workers,
     day,
 )
+from extractor.commands.export import export
 from extractor.schema.page import Failure, Page
 
 if TYPE_CHECKING:
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
 app = typer.Typer(
     name="archive", help="Kho bản ghi. An archive of records.", no_args_is_help=True, rich_markup_mode=None
 )
+
+app.command()(export)
 
 Archive = Annotated[Path, typer.Option("--archive", metavar="DIR", help="The folder of the archive.")]
 Identity = Annotated[str, typer.Argument(metavar="ID", help="The id of a record.")]
