@@ -126,14 +126,17 @@ def check(
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit 0 even when figures do not match.")] = False,
 ) -> None:
     """Đối chiếu số liệu của các trang. Show whether the figures of pages or records can be true together."""
+    from extractor.checks.suppressions import unused  # noqa: PLC0415
     from extractor.run import Options, write_verdicts  # noqa: PLC0415
 
     options = Options(rounding.value, tuple(select or ()), tuple(ignore or ()), suppressed(suppress))
     tally = Tally(quiet)
     with opened(output) as out:
         records = tally.pages(paths, Reading(day(published), workers, timeout))
-        inconsistent = write_verdicts(records, out, options, form=format.value, lang=lang.value)
-    raise typer.Exit(tally.check_status(inconsistent=inconsistent and not exit_zero))
+        written = write_verdicts(records, out, options, form=format.value, lang=lang.value)
+    for one in () if quiet else unused(written.met, options.suppressions):
+        typer.echo(f"kiemtra: nothing here has the fingerprint {one.fingerprint} that {one.name} explained", err=True)
+    raise typer.Exit(tally.check_status(inconsistent=written.outcomes["inconsistent"] > 0 and not exit_zero))
 
 
 @app.command()

@@ -66,15 +66,32 @@ def checked(records: Iterable[InspectionRecord], options: Options) -> Iterator[I
         yield check(record, rounding=options.rounding, select=options.select, ignore=options.ignore)
 
 
+@dataclass
+class Written:
+    """What was written: how many open findings of each outcome, and the suppressions that met one."""
+
+    outcomes: Counter[str] = field(default_factory=Counter)
+    met: set[str] = field(default_factory=set)
+
+    def counting(
+        self, records: Iterable[InspectionRecord], suppressions: Mapping[str, Suppression]
+    ) -> Iterator[InspectionRecord]:
+        """Passes `records` on and counts their findings."""
+        for record in records:
+            self.met.update(check.fingerprint for check in record.checks if check.fingerprint in suppressions)
+            self.outcomes.update(verdict.verdict for verdict in without(record, suppressions).checks)
+            yield record
+
+
 def write_verdicts(
     records: Iterable[InspectionRecord], out: IO[str], options: Options, *, form: str, lang: str
-) -> bool:
-    """Writes the verdicts of `records` to `out` as a table, JSON Lines or SARIF; whether any is inconsistent.
+) -> Written:
+    """Writes the verdicts of `records` to `out` as a table, JSON Lines or SARIF.
 
     Suppressed findings are left out, but for SARIF, which marks them.
     """
-    outcomes: Counter[str] = Counter()
-    results = counted(checked(records, options), options.suppressions, outcomes)
+    written = Written()
+    results = written.counting(checked(records, options), options.suppressions)
     if form == "table":
         write_table((without(record, options.suppressions) for record in results), out, lang=lang)
     elif form == "jsonl":
@@ -83,13 +100,4 @@ def write_verdicts(
     else:
         log = sarif(results, lang=lang, suppressions=options.suppressions)
         out.write(json.dumps(log, ensure_ascii=False, indent=1) + "\n")
-    return outcomes["inconsistent"] > 0
-
-
-def counted(
-    records: Iterable[InspectionRecord], suppressions: Mapping[str, Suppression], outcomes: Counter[str]
-) -> Iterator[InspectionRecord]:
-    """Passes `records` on and counts the outcomes that no suppression explains."""
-    for record in records:
-        outcomes.update(verdict.verdict for verdict in without(record, suppressions).checks)
-        yield record
+    return written

@@ -53,7 +53,7 @@ def test_check_of_records_equals_check_of_pages_and_loads_no_language_model(tan_
 def test_check_shows_the_findings_with_their_words_and_exits_1():
     done = kiemtra("check", TAN_HUNG)
     assert done.returncode == 1
-    assert "4398 + 356 = 4487 + 262" in done.stdout
+    assert "4.398 + 356 = 4.487 + 262" in done.stdout
     assert "không khớp" in done.stdout
     assert "04 ngàn 398 hồ sơ" in " ".join(done.stdout.split())
     assert "sai" not in done.stdout.split()

@@ -18,6 +18,7 @@ from extractor.checks.scale import doubtful, grouped
 from extractor.checks.units import alike, is_percent, norm
 from extractor.checks.wording import alternative, note, number, printed
 from extractor.rules.checks import Words
+from extractor.schema.base import spelled
 from extractor.schema.record import Figure
 
 BASE_RULES = frozenset({"A03", "B06", "B02", "A07"})
@@ -150,7 +151,10 @@ def denominators(relation: Relation) -> Words | None:
     if part.low is None or part.low != part.high or not share.low or not share.high:
         return None
     low, high = ceil(part.low * 100 / share.high), floor(part.low * 100 / share.low)
-    return note("denominators", low=str(low), high=str(high)) if low <= high else note("no_denominator")
+    if low > high:
+        return note("no_denominator")
+    vi, en = (note("denominators", low=spelled(low, lang), high=spelled(high, lang)) for lang in ("vi", "en"))
+    return Words(vi=vi.vi, en=en.en)
 
 
 def quote(figure: Figure) -> str:

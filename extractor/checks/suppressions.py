@@ -2,7 +2,7 @@
 
 import json
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
 from pydantic import Field
@@ -50,7 +50,6 @@ def open_ones(verdicts: Iterable[Verdict], suppressions: Mapping[str, Suppressio
             yield verdict
 
 
-def unused(records: Iterable[InspectionRecord], suppressions: Mapping[str, Suppression]) -> list[Suppression]:
-    """The suppressions that no finding of `records` matches any more."""
-    seen = {verdict.fingerprint for record in records for verdict in record.checks}
+def unused(seen: Collection[str], suppressions: Mapping[str, Suppression]) -> list[Suppression]:
+    """The suppressions whose fingerprint is none of those `seen`: what they explained is there no more."""
     return [one for one in suppressions.values() if one.fingerprint not in seen]

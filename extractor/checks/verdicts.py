@@ -14,6 +14,7 @@ from extractor.checks.relations import LINEAR, Relation
 from extractor.checks.units import is_percent
 from extractor.checks.wording import alternative, decimal, expression, joined, note, places, point, sentence
 from extractor.rules.checks import Words
+from extractor.schema.base import told
 from extractor.schema.verdict import Hypothesis, Level, Outcome, Verdict
 
 MOST_HYPOTHESES = 6
@@ -35,7 +36,10 @@ def verdict_of(facts: Facts, judgement: Judgement, found: Iterable[Hypothesis] =
         "quotes": "; ".join(f"“{figure.evidence[0].quote}”" for figure in relation.figures if figure.evidence),
     }
     english = {**fields, "alternative": "; ".join(words.en for words in alternative)}
-    words = Words(vi=sentence(relation.rule, outcome, **fields).vi, en=sentence(relation.rule, outcome, **english).en)
+    words = Words(
+        vi=sentence(relation.rule, outcome, **told(fields, "vi")).vi,
+        en=sentence(relation.rule, outcome, **told(english, "en")).en,
+    )
     words = joined(words, *remarks(judgement, outcome))
     hypotheses = closing[:MOST_HYPOTHESES] if outcome in {"inconsistent", "review"} else ()
     return Verdict(

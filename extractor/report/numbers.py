@@ -1,25 +1,12 @@
 """Figures, intervals and dates as readers of each language write them."""
 
 import re
-from decimal import Decimal
 
+from extractor.schema.base import spelled
 from extractor.schema.record import Figure
 
 _DAY = re.compile(r"(\d{4}|XXXX)(?:-(\d{2}|XX))?(?:-(\d{2}|XX))?([~?%]?)")
 _SIGNS = {"over": ">", "under": "<", "nearly": "≲", "about": "≈", "at_least": "≥", "at_most": "≤", "exact": ""}
-
-
-def number(value: Decimal | int | str, lang: str) -> str:
-    """A decimal with the separators of `lang`; anything that is no number is given back as it is.
-
-    >>> number(4398, "vi"), number("1234.50", "vi"), number("1234.50", "en"), number("a/b", "vi")
-    ('4.398', '1.234,50', '1,234.50', 'a/b')
-    """
-    text = format(value, "f") if isinstance(value, Decimal) else str(value)
-    if not re.fullmatch(r"-?\d+(\.\d+)?", text):
-        return text
-    english = f"{Decimal(text):,}"
-    return english if lang == "en" else english.translate(str.maketrans(",.", ".,"))
 
 
 def figure_value(figure: Figure, lang: str) -> str:
@@ -32,12 +19,12 @@ def figure_value(figure: Figure, lang: str) -> str:
     """
     if figure.value is None:
         return interval(figure, lang)
-    return f"{_SIGNS[figure.modifier]} {number(figure.value, lang)}".strip()
+    return f"{_SIGNS[figure.modifier]} {spelled(figure.value, lang)}".strip()
 
 
 def interval(figure: Figure, lang: str) -> str:
     """What the printed form can stand for: both ends, or the one that it has."""
-    low, high = (None if end is None else number(end, lang) for end in (figure.lower, figure.upper))
+    low, high = (None if end is None else spelled(end, lang) for end in (figure.lower, figure.upper))
     if low is None or high is None:
         return (
             f"{'>' if figure.lower_open else '≥'} {low}"

@@ -11,6 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from extractor.report import numbers, wording
+from extractor.schema.base import spelled
 from extractor.schema.record import Figure
 
 TEMPLATES = Path(__file__).with_name("templates")
@@ -35,7 +36,7 @@ def environment(*folders: Path, linked: str | None = None) -> Environment:
     }
     made.globals |= {"linked": linked, "asset": _asset}
     made.filters |= {"day": numbers.day, "metric": _metric, "json_data": _json_data}
-    made.filters |= {"number": _bilingual(numbers.number), "value": _bilingual(numbers.figure_value)}
+    made.filters |= {"number": _bilingual(spelled), "value": _bilingual(numbers.figure_value)}
     made.filters["interval"] = _bilingual(numbers.interval)
     return made
 

@@ -11,6 +11,7 @@ from rich.text import Text
 
 from extractor.report.wording import SIGNS
 from extractor.report.wording import words as outcome_words
+from extractor.schema.base import spelled, told
 from extractor.schema.record import InspectionRecord
 from extractor.schema.verdict import Verdict
 
@@ -20,16 +21,20 @@ WORDS = {
     "vi": {
         "rule": "Phép kiểm", "verdict": "Kết quả", "expression": "Số liệu", "computed": "Tính được",
         "published": "Công bố", "note": "Câu chữ và giải thích", "hypothesis": "Giả thuyết", "fits": "thì khớp",
-        "summary": "{pages} trang, {relations} quan hệ số liệu: {counts}.", "none": "không có quan hệ nào để kiểm",
+        "summary": "{pages} trang, {relations} quan hệ số liệu, kiểm được {checked}: {counts}.",
+        "none": "không có quan hệ nào để kiểm",
     },
     "en": {
         "rule": "Check", "verdict": "Verdict", "expression": "Figures", "computed": "Computed",
         "published": "Published", "note": "Words and explanation", "hypothesis": "Hypothesis", "fits": "would satisfy",
-        "summary": "{pages} pages, {relations} relations: {counts}.", "none": "nothing to check",
+        "summary": "{pages} pages, {relations} relations, {checked} of them checkable: {counts}.",
+        "none": "nothing to check",
     },
 }  # fmt: skip
 # A pipe has no width of its own; this one keeps a message readable in a log.
 PIPE_WIDTH = 120
+# Below this width the arithmetic leaves its words no room beside it.
+NARROW = 100
 
 
 def write_table(records: Iterable[InspectionRecord], out: IO[str], *, lang: str) -> Counter[str]:
@@ -40,7 +45,8 @@ def write_table(records: Iterable[InspectionRecord], out: IO[str], *, lang: str)
         pages += 1
         counts.update(verdict.verdict for verdict in record.checks)
         console.print(heading(record), style="bold", soft_wrap=True)
-        console.print(table(record, words, lang) if record.checks else f"  {words['none']}\n")
+        narrow = console.width < NARROW
+        console.print(table(record, words, lang, narrow=narrow) if record.checks else f"  {words['none']}\n")
     console.print(closing(pages, counts, words))
     return counts
 
@@ -56,19 +62,22 @@ def heading(record: InspectionRecord) -> str:
     return f"{place}: {record.source.headline}" if record.source.headline else place
 
 
-def table(record: InspectionRecord, words: dict[str, str], lang: str) -> Table:
-    """The verdicts of one record, those that need a look first."""
+def table(record: InspectionRecord, words: dict[str, str], lang: str, *, narrow: bool = False) -> Table:
+    """The verdicts of one record, those that need a look first; a `narrow` one has the arithmetic above its words."""
     result = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False)
-    for key in ("verdict", "rule", "expression", "computed", "published"):
-        result.add_column(words[key], no_wrap=key in {"rule", "computed", "published"}, overflow="fold")
+    arithmetic = () if narrow else ("expression", "computed", "published")
+    for key in ("verdict", "rule", *arithmetic):
+        result.add_column(words[key], no_wrap=key not in {"verdict", "expression"}, overflow="fold")
     result.add_column(words["note"], ratio=1)
     order = list(SIGNS)
     for verdict in sorted(record.checks, key=lambda verdict: order.index(verdict.verdict)):
-        cells = (verdict.rule, verdict.expression, verdict.computed or "", verdict.published or "")
+        cells = told({key: getattr(verdict, key) or "" for key in ("expression", "computed", "published")}, lang)
+        explained = note(verdict, words, lang)
         result.add_row(
             Text(f"{SIGNS[verdict.verdict]} {words[verdict.verdict]}", style=STYLES[verdict.verdict]),
-            *cells,
-            note(verdict, words, lang),
+            verdict.rule,
+            *(cells[key] for key in arithmetic),
+            f"{cells['expression']}\n{explained}" if narrow else explained,
         )
     return result
 
@@ -80,12 +89,14 @@ def note(verdict: Verdict, words: dict[str, str], lang: str) -> str:
         return quotes
     lines = [quotes, verdict.message if lang == "vi" else verdict.message_en]
     for hypothesis in verdict.hypotheses[:1]:
-        change = f"{hypothesis.from_value} → {hypothesis.to_value}"
+        change = f"{spelled(hypothesis.from_value, lang)} → {spelled(hypothesis.to_value, lang)}"
         lines.append(f"{words['hypothesis']}: {change} {words['fits']} {', '.join(hypothesis.closes)}")
     return "\n".join(line for line in lines if line)
 
 
 def closing(pages: int, counts: Counter[str], words: dict[str, str]) -> str:
-    """How many pages, how many relations, and how many of them had which outcome."""
+    """How many pages, how many relations, how many of them could be checked, and which outcome they had."""
     named = ", ".join(f"{counts[key]} {words[key]}" for key in SIGNS if counts[key]) or words["none"]
-    return words["summary"].format(pages=pages, relations=counts.total(), counts=named)
+    return words["summary"].format(
+        pages=pages, relations=counts.total(), checked=counts.total() - counts["not_checkable"], counts=named
+    )

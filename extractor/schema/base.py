@@ -1,5 +1,7 @@
 """What every type of the record shares: frozen models and decimals that are printed as plain strings."""
 
+import re
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Annotated
 
@@ -22,3 +24,36 @@ def plain(number: Decimal) -> str:
 
 
 Number = Annotated[Decimal, PlainSerializer(plain, return_type=str, when_used="json")]
+
+
+def spelled(value: Decimal | int | str, lang: str) -> str:
+    """A decimal with the separators of `lang`; anything that is no number is given back as it is.
+
+    >>> spelled(4398, "vi"), spelled("1234.50", "vi"), spelled("1234.50", "en"), spelled("a/b", "vi")
+    ('4.398', '1.234,50', '1,234.50', 'a/b')
+    """
+    text = format(value, "f") if isinstance(value, Decimal) else str(value)
+    if not re.fullmatch(r"-?\d+(\.\d+)?", text):
+        return text
+    english = f"{Decimal(text):,}"
+    return english if lang == "en" else english.translate(str.maketrans(",.", ".,"))
+
+
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_ARITHMETIC = frozenset({"expression", "computed", "published", "difference"})
+# "computed" may be a day in checks of the calendar.
+_DAY = re.compile(r"\d{4}-\d\d")
+
+
+def told(fields: Mapping[str, str], lang: str) -> dict[str, str]:
+    """The parts of a verdict by name, with the numbers of its arithmetic as readers of `lang` write them.
+
+    >>> told({"computed": "99.84", "expression": "4391 / 4398 > 99.9%", "quotes": "4.398 hồ sơ"}, "vi")
+    {'computed': '99,84', 'expression': '4.391 / 4.398 > 99,9%', 'quotes': '4.398 hồ sơ'}
+    """
+    return {
+        name: _NUMBER.sub(lambda hit: spelled(hit[0], lang), text)
+        if name in _ARITHMETIC and not _DAY.search(text)
+        else text
+        for name, text in fields.items()
+    }
