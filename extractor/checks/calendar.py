@@ -14,6 +14,8 @@ from extractor.schema.record import Date, Document
 from extractor.schema.verdict import Verdict
 
 WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
+# A year, the longest period that a figure of the past covers when its period is told with it.
+LONGEST_REPORT = timedelta(366)
 PAST = re.compile(r"\b(?:đã|vừa|hôm qua|mới đây)\b")
 PLANNED = re.compile(
     r"\b(?:sẽ|dự kiến|trước ngày|đến ngày|hạn chót|thời hạn|kế hoạch|từ nay|hiệu lực|chậm nhất|ước|phấn đấu|sắp"
@@ -131,13 +133,23 @@ def coverage(facts: Facts, published: date | None) -> Iterator[Verdict]:
             continue
         if mention.figure.role == "target" or mention.figure.modifier == "about":
             continue
-        if "/" not in period or PLANNED.search(_sentence(facts, mention.figure.evidence[0])):
+        if (
+            "/" not in period
+            or _is_programme(period, end)
+            or PLANNED.search(_sentence(facts, mention.figure.evidence[0]))
+        ):
             continue
         seen.add(period)
         yield finding(
             facts, "D06", "review", level="note", evidence=mention.figure.evidence[:1], expression=period,
             computed=published.isoformat(), published=end.isoformat(),
         )  # fmt: skip
+
+
+def _is_programme(period: str, end: date) -> bool:
+    """Whether a period is longer than any report: "giai đoạn 2021 - 2025" and "năm học 2020 - 2021" run on."""
+    begin = first_day(period)
+    return begin is not None and end - begin > LONGEST_REPORT
 
 
 def month_end(day: date) -> date:
