@@ -9,7 +9,6 @@ import typer
 
 from extractor.commands.archive import app as archive
 from extractor.commands.common import (
-    NOTHING_READ,
     Language,
     Output,
     Paths,
@@ -22,6 +21,7 @@ from extractor.commands.common import (
     day,
     opened,
 )
+from extractor.commands.explain import explain, print_explained
 from extractor.commands.report import report
 from extractor.commands.serve import serve
 
@@ -90,6 +90,9 @@ def extract(
     timeout: Seconds = None,
     quiet: Quiet = False,
     engine: Annotated[Engine, typer.Option(help="Processes here, or Dask, which writes a folder.")] = Engine.local,
+    explained: Annotated[
+        bool, typer.Option("--explain", help="Print where every value comes from, not the record.")
+    ] = False,
     scheduler: Annotated[str | None, typer.Option(help="The address of Dask's scheduler; else workers here.")] = None,
 ) -> None:
     """Đọc trang thành bản ghi. Turn pages into records, printed in input order."""
@@ -104,7 +107,10 @@ def extract(
     indent = 2 if format is RecordFormat.json else None
     with opened(output) as out:
         for record in tally.pages(paths, reading):
-            out.write(record.model_dump_json(indent=indent) + "\n")
+            if explained:
+                print_explained(record, out)
+            else:
+                out.write(record.model_dump_json(indent=indent) + "\n")
             out.flush()
     raise typer.Exit(tally.exit_status())
 
@@ -139,27 +145,7 @@ def check(
     raise typer.Exit(tally.check_status(inconsistent=written.outcomes["inconsistent"] > 0 and not exit_zero))
 
 
-@app.command()
-def explain(
-    rule: Annotated[str | None, typer.Argument(help="A check (A03) or a rule of rules/ (grouped-decimal).")] = None,
-    text: Annotated[str | None, typer.Option(help="Show what is read in this text, and by which rules.")] = None,
-    lang: Annotated[Language, typer.Option(help="Language of the explanation.")] = Language.vi,
-) -> None:
-    """Giải thích một quy tắc. Explain a rule or check: its meaning, formula and known false alarms."""
-    from extractor.explain import explain_rule, explain_text  # noqa: PLC0415
-
-    if text is not None:
-        typer.echo(explain_text(text))
-        return
-    if rule is None:
-        raise typer.BadParameter("name a rule, or give --text")
-    explanation = explain_rule(rule, lang.value)
-    if explanation is None:
-        typer.echo(f"kiemtra: no rule {rule!r}; the checks are listed in rules/checks.toml", err=True)
-        raise typer.Exit(NOTHING_READ)
-    typer.echo(explanation)
-
-
+app.command()(explain)
 app.command()(report)
 app.command()(serve)
 app.add_typer(archive, name="archive")

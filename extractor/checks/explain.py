@@ -1,5 +1,6 @@
 """What a check means: formula, tolerance, known false alarms, an example; for `kiemtra explain A03`."""
 
+from extractor.checks.between.findings import by_code as comparisons
 from extractor.checks.catalogue import by_code
 from extractor.rules.checks import Words
 
@@ -15,7 +16,7 @@ def explain(code: str, *, lang: str = "vi") -> str | None:
     >>> print(explain("B07", lang="en").splitlines()[0])
     B07 Remainder (balance)
     """
-    check = by_code().get(code.upper())
+    check = by_code().get(code.upper()) or comparisons().get(code.upper())
     if check is None:
         return None
     headings = HEADINGS[lang]
