@@ -24,7 +24,9 @@ def build(doc: Doc) -> InspectionRecord:
     bodies, spots = organizations.build(doc), places.build(doc)
     counted, implied = figures.build(doc)
     persons, cited = officials(doc, bodies), documents(reading)
-    reported = inspection.build(reading, inspection.Context(Parties.of(bodies, spots), persons, cited, counted))
+    reported = inspection.build(
+        reading, inspection.Context(Parties.of(bodies, spots, reading.text), persons, cited, counted)
+    )
     return InspectionRecord(
         id=identity(reading.article),
         source=reading.article.source,

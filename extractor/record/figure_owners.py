@@ -42,6 +42,8 @@ _BARE = re.compile(
 )
 _ANY_BODY = frozenset({"cơ quan này", "đơn vị này", "đơn vị", "doanh nghiệp"})
 _SAME = {"thị xã": "huyện", "quận": "huyện", "thành phố": "huyện", "thị trấn": "xã", "phường": "xã"}
+# "Phường" after "UBND phường Lê Hồng" is the committee; after "Đoàn kiểm tra của UBND phường" it is the ward.
+_GOVERNMENTS = ("ubnd", "ủy ban nhân dân", "uỷ ban nhân dân", "hđnd", "hội đồng nhân dân")
 _LEVEL_WORD = re.compile(r"\b(?:thị xã|thành phố|thị trấn|xã|phường|huyện|quận|tỉnh)\b", re.IGNORECASE)
 
 
@@ -203,7 +205,7 @@ class Owners:
             return next((owner for owner in earlier if owner.is_body), None)
         names = [(owner, owner.name.lower()) for owner in earlier if not _LEVEL.fullmatch(owner.name)]
         first = next((owner for owner, name in names if name.startswith(noun + " ")), None)
-        return first or next((owner for owner, name in names if f" {noun} " in name), None)
+        return first or next((_inner(owner, noun) for owner, name in names if f" {noun} " in name), None)
 
     def subjects(self, start: int, end: int) -> tuple[str, ...]:
         """Everything in a stretch whose figure what follows can be: "Huyện và cấp xã đều không có …"."""
@@ -217,6 +219,15 @@ class Owners:
         """The owners that stand inside a stretch."""
         first, last = (bisect_left(self.found, offset, key=lambda owner: owner.start) for offset in (start, end))
         return [owner for owner in self.found[first:last] if owner.end <= end]
+
+
+def _inner(owner: Owner, noun: str) -> Owner:
+    """The place within a body's name for which its noun stands: "tỉnh Bình Định" of "UBND tỉnh Bình Định"."""
+    governs = owner.name.lower().startswith(_GOVERNMENTS)
+    if governs or (noun not in _SAME and noun not in {"huyện", "tỉnh", "xã"}):
+        return owner
+    start = owner.name.lower().index(f" {noun} ") + 1
+    return Owner(owner.start + start, owner.end, owner.name[start:])
 
 
 def stretches(found: Iterable[Owner]) -> tuple[tuple[int, int], ...]:

@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from extractor import layers
 from extractor.parsers import triggers
 from extractor.parsers.match import Match
 from extractor.parsers.triggers import Cue
 from extractor.record.reading import Reading
+from extractor.record.topic import fillers
 from extractor.schema.evidence import Evidence
 from extractor.schema.record import Named, Organization, Place
 
@@ -29,6 +31,8 @@ _TEAM = re.compile(
 _AND = re.compile(r"^\s*(?:,|;|và|,\s*và|cùng|-|–|với)\s*$")
 _DELEGATION = re.compile(r"(?:đoàn|tổ)\b", re.IGNORECASE)
 _PROFESSIONAL = re.compile(r"(?:thanh tra|(?:ủy|uỷ) ban kiểm tra|kiểm toán)\b", re.IGNORECASE)
+UPPER = "[A-ZÀ-ÖØ-ÝĂĐĨŨƠƯẠ-Ỹ]"
+_SMALL = "[^\\W\\dA-ZÀ-ÖØ-ÝĂĐĨŨƠƯ]"
 _TOGETHER = re.compile(r"phối hợp(?:\s+(?:với|cùng))?\s$")
 _TELLS = re.compile(r"\s(?:vừa\s|đã\s)?(?:cho biết|cho hay|thông báo|công bố)")
 _PASSIVE = re.compile(r"(?:được|bị)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
@@ -42,6 +46,7 @@ class Party:
     end: int
     name: str
     is_body: bool
+    is_site: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +56,18 @@ class Parties:
     mentions: tuple[Party, ...]
 
     @classmethod
-    def of(cls, organizations: Iterable[Organization], places: Iterable[Place]) -> "Parties":
-        """The mentions behind the bodies and places of a record; what stands inside a body's name is part of that name."""
+    def of(cls, organizations: Iterable[Organization], places: Iterable[Place], text: str = "") -> "Parties":
+        """The mentions behind the bodies and places of a record, and the sites that `text` names.
+
+        What stands inside a longer name is part of that name.
+        """
         named = [Party(e.start, e.end, body.name, True) for body in organizations for e in body.evidence]
         bodies = [one for one in named if not any(_inside(one, other) for other in named)]
         spots = [Party(e.start, e.end, place.name, False) for place in places for e in place.evidence]
-        free = [spot for spot in spots if not any(b.start <= spot.start < b.end for b in bodies)]
-        return cls(tuple(sorted(bodies + free, key=lambda party: (party.start, -party.end))))
+        sites = [site for site in sites_in(text) if not any(b.start < site.end and site.start < b.end for b in bodies)]
+        taken = bodies + sites
+        free = [spot for spot in spots if not any(b.start <= spot.start < b.end for b in taken)]
+        return cls(tuple(sorted(taken + free, key=lambda party: (party.start, -party.end))))
 
     def within(self, start: int, end: int) -> "Parties":
         """Those of a stretch of the article alone."""
@@ -66,6 +76,21 @@ class Parties:
     def between(self, start: int, end: int) -> list[Party]:
         """The mentions that begin between two offsets."""
         return [party for party in self.mentions if start <= party.start < end]
+
+
+def sites_in(text: str) -> list[Party]:
+    """The projects, works, markets, ports … that are called by a name: "dự án khu dân cư Vụng Sơn"."""
+    found = _sites().finditer(text)
+    return [Party(hit.start(), hit.end(), " ".join(hit[0].split()), is_body=False, is_site=True) for hit in found]
+
+
+@cache
+def _sites() -> re.Pattern[str]:
+    heads = "|".join(sorted(map(re.escape, triggers.rules().sites), key=len, reverse=True))
+    blank = r"[^\S\n]+"
+    return re.compile(
+        rf"(?<!\w)(?i:{heads})(?:{blank}{_SMALL}+){{0,7}}?(?:{blank}{UPPER}\w*)+(?:{blank}\d+(?![\d./-]|,\d))?"
+    )
 
 
 def _inside(one: Party, other: Party) -> bool:
@@ -114,7 +139,8 @@ def _subjects(reading: Reading, match: Match[Cue], parties: Parties) -> list[Par
 
 
 def _targeted(text: str, start: int, party: Party) -> bool:
-    return bool(_TARGET.search(text, start, party.start))
+    """Whether the body is what was inspected; one that others worked together with inspected too."""
+    return bool(_TARGET.search(text, start, party.start)) and not _TOGETHER.search(text, start, party.start)
 
 
 def inspected(
@@ -140,7 +166,8 @@ def _targets(text: str, start: int, end: int, parties: Parties) -> list[Party]:
     previous: Party | None = None
     for party in parties.between(start, end):
         listed = previous is not None and _AND.match(text[previous.end : party.start])
-        previous = party if listed or _PLACED.search(text, max(0, start - 12), party.start) else None
+        direct = party.is_site and fillers().fullmatch(text, start, party.start)  # "thanh tra việc thực hiện dự án …"
+        previous = party if listed or direct or _PLACED.search(text, max(0, start - 12), party.start) else None
         if previous and party not in found:
             found.append(party)
     return found

@@ -13,6 +13,12 @@ from extractor.record.reading import Reading
 LONGEST_TOPIC = 60
 _END = re.compile(r"[.,;:!?()\[\]“”\"\n/]| [-–—] ")
 
+# "Thanh tra tỉnh …", "Ủy ban Kiểm tra Tỉnh ủy": the word is a body's name, and what follows its level or its seat.
+_BODY = re.compile(
+    r"\s+(?:(?:[Ss]ở|[Bb]ộ|tỉnh|huyện|quận|thành phố|thị xã|TP|[Cc]hính phủ|[Nn]hà nước)(?!\w)"
+    r"|(?:Tỉnh|Huyện|Thành|Đảng|Quận|Thị|Trung)\s+(?:ủy|uỷ|ương))"
+)
+
 
 def topic(reading: Reading, cues: tuple[Match[Cue], ...]) -> str | None:
     """The first phrase after one of `cues` that names something, in the order of the text; None where none does."""
@@ -25,11 +31,13 @@ def topic(reading: Reading, cues: tuple[Match[Cue], ...]) -> str | None:
 
 def phrase_after(reading: Reading, start: int) -> str | None:
     """The noun phrase after the kind word at `start`, without filler words, up to a stop word, number or name."""
+    if _BODY.match(reading.text, start):
+        return None
     end = min(reading.sentence_at(start)[1], _next_name(reading, start))
     stretch = reading.text[start:end]
     mark = _END.search(stretch)
     stretch = stretch[: mark.start()] if mark else stretch
-    filler = _fillers().match(stretch)
+    filler = fillers().match(stretch)
     stretch = stretch[filler.end() :] if filler else stretch
     stop = _stops().search(" " + stretch)
     phrase = (stretch[: max(stop.start() - 1, 0)] if stop else stretch).strip(" -–")
@@ -50,7 +58,8 @@ def _shortened(phrase: str) -> str:
 
 
 @cache
-def _fillers() -> re.Pattern[str]:
+def fillers() -> re.Pattern[str]:
+    """Words that may stand between the kind and what was inspected, with the white space around them."""
     words = sorted(triggers.rules().topic.fillers, key=len, reverse=True)
     return re.compile(rf"(?:\s+(?:{'|'.join(map(re.escape, words))})(?!\w))*\s*", re.IGNORECASE)
 

@@ -54,13 +54,14 @@ class Triggers(Frozen):
     """The whole file.
 
     `threshold` is the sum of weights from which an article counts as reporting an inspection. `establishments` are the
-    heads of bodies that are inspected and do not inspect.
+    heads of bodies that are inspected and do not inspect, `sites` of places and works that are no bodies.
     """
 
     kinds: dict[str, tuple[str, ...]]
     threshold: int
     headline_weight: int
     establishments: tuple[str, ...]
+    sites: tuple[str, ...]
     topic: Topic
     trigger: tuple[Trigger, ...]
     statement: tuple[StatementRule, ...]

@@ -17,6 +17,7 @@ from extractor.rules.checks import Identity
 STARTS = frozenset({"received_new", "received", "inspected", "headcount"})
 REACH = 4
 """How many sentences an account may run over."""
+ASIDE = "carried over, in a bracket"
 Account = dict[str, Mention]
 
 
@@ -24,11 +25,21 @@ def claims(facts: Facts, members: Container[str]) -> Iterator[Claim]:
     """One claim for each account that names every term of an equation. `members`: figures that are mere parts."""
     for account in accounts(facts, members):
         simplify(account)
-        fitting = [identity for identity in rules().identity if covers(identity, account)]
-        # The equation with most terms is the likeliest; a shorter one may hold where a term is part of another.
-        fitting.sort(key=lambda one: -len(one.left) - len(one.right))
-        if fitting:
-            yield Claim(tuple(relation(one, account) for one in fitting), firm=fitting[0].exhaustive)
+        aside = account.pop(ASIDE, None)
+        fitting = covering(account)
+        if not fitting:
+            continue
+        readings = [relation(one, account) for one in fitting]
+        if aside is not None:  # a bracket may name what is in the number before it, or what came on top of it
+            with_it = {**account, "carried_over": aside}
+            readings += [relation(one, with_it) for one in covering(with_it) if "carried_over" in one.left]
+        yield Claim(tuple(readings), firm=fitting[0].exhaustive)
+
+
+def covering(account: Account) -> list[Identity]:
+    """The equations that the account fills, that with most terms first: a shorter one may hold where a term is a part."""
+    fitting = [identity for identity in rules().identity if covers(identity, account)]
+    return sorted(fitting, key=lambda one: -len(one.left) - len(one.right))
 
 
 def accounts(facts: Facts, members: Container[str]) -> Iterator[Account]:
@@ -42,17 +53,26 @@ def accounts(facts: Facts, members: Container[str]) -> Iterator[Account]:
             if account:
                 yield account
             account = {metric: mention}
-        elif account and metric not in account and belongs(account, mention) and not included(facts, metric, mention):
-            account[metric] = mention
+        elif account and metric not in account and belongs(account, mention):
+            told = place_of(facts, metric, mention)
+            if told is not None:
+                account[told] = mention
     if account:
         yield account
 
 
-def included(facts: Facts, metric: str, mention: Mention) -> bool:
-    """Whether what was carried over is told as a part of what was received: in a bracket or after "trong đó"."""
+def place_of(facts: Facts, metric: str, mention: Mention) -> str | None:
+    """Where a figure stands in the account; None for what was carried over and is told as a part of what was received.
+
+    After "trong đó" it is a part; in a bracket it may be one.
+    """
     before = facts.before(mention)
     start = mention.start - len(before)
-    return metric == "carried_over" and ("(" in before or facts.cues.any("within", start, mention.start))
+    if metric != "carried_over":
+        return metric
+    if facts.cues.any("within", start, mention.start):
+        return None
+    return ASIDE if "(" in before else metric
 
 
 def simplify(account: Account) -> None:

@@ -42,6 +42,8 @@ def shorter(facts: Facts, relation: Relation) -> Iterator[Relation]:
 def is_firm(facts: Facts, whole: Mention, parts: list[Mention]) -> bool:
     """Whether the words close the list: "gồm", a bracket or a colon before the parts, or parts on every side."""
     start, end = whole.end, facts.sentences[parts[-1].sentence][1]
+    if facts.cues.any("rest", parts[-1].end, end):  # "…, còn lại là mía": a part without its figure
+        return False
     if parts[0].start < whole.start or facts.cues.any("open", start, end) or facts.unread(start, parts[-1].end):
         return False
     if len({part.sentence for part in parts}) > 1 or not all(one_noun(part.figure, whole.figure) for part in parts):

@@ -104,7 +104,10 @@ def claim_of(facts: Facts, opening: Opening, group: list[Mention], inside: list[
             first = first or (whole, parts)
     if first is None:
         return None
-    if facts.unread(opening.end, first[1][-1].end):
+    unnamed_rest = facts.cues.any(
+        "rest", inside[-1].end, opening.limit
+    )  # "…, còn lại là mía": a part without its figure
+    if unnamed_rest or facts.unread(opening.end, first[1][-1].end):
         return Claim(tuple(dict.fromkeys(readings)), closed=False)
     sound = is_firm(opening, *first)
     firm = (is_closed(facts, opening) and sound) or is_sided(facts, opening, *first)

@@ -82,6 +82,8 @@ def claim_on(facts: Facts, percent: Mention, part: Mention, members: Mapping[str
     others = [] if stated else wholes(facts, percent, part)
     ranked = list(dict.fromkeys(([shown] if shown else []) + others))[:MOST_WHOLES]
     rule = "B06" if of_target(facts, percent) else "A03"
+    # A plan that the article does not print leaves nothing to hold the percentage against.
+    ranked = [whole for whole in ranked if rule == "A03" or whole is stated or whole.figure.role == "target"]
     readings = tuple(Relation(rule, (part.figure, whole.figure), (percent.figure,)) for whole in ranked)
     plain = goes_on(facts, percent, part)
     likely = plain and bool(ranked) and is_likely(facts, percent, part, ranked[0])

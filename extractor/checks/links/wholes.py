@@ -34,7 +34,7 @@ def stated_whole(facts: Facts, percent: Mention, part: Mention) -> Mention | Non
     if following is not None and following.id != percent.id and fraction(facts, part, following):
         return following
     if of_target(facts, percent):
-        return planned(facts, part)
+        return planned(facts, part, percent)
     after = facts.mentions[percent.index + 1] if percent.index + 1 < len(facts.mentions) else None
     counts = after is not None and after.id != part.id and alike(after.figure, part.figure)
     if counts and after is not None and OF_FIGURE.fullmatch(facts.text[percent.end : after.start]):
@@ -55,9 +55,14 @@ def linked_whole(facts: Facts, percent: Mention, part: Mention) -> Mention | Non
     return None if whole is part else whole
 
 
-def planned(facts: Facts, part: Mention) -> Mention | None:
-    """The plan that stands in the sentence of the part: "Kế hoạch giao 50 km; huyện làm được 60 km"."""
+def planned(facts: Facts, part: Mention, percent: Mention) -> Mention | None:
+    """The plan that stands in the sentence of the part: "Kế hoạch giao 50 km; huyện làm được 60 km".
+
+    What follows the percentage is no plan: in "đạt 104% kế hoạch, gồm: lúa 215ha" the word is the percentage's.
+    """
     for mention in facts.by_sentence[part.sentence]:
+        if mention.index == percent.index + 1 and mention.figure.role != "target":
+            continue
         start = mention.start - len(facts.before(mention))
         is_plan = mention.figure.role == "target" or facts.cues.any("target", start, mention.start)
         if is_plan and mention is not part and same(mention.figure, part.figure):
