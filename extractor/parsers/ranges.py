@@ -17,7 +17,10 @@ WHOLE = re.compile(
     r"\s(?:diện tích|dân số|quãng đường|chiều dài|chiều cao|thời gian|khối lượng|giá trị|số tiền|sản lượng|công suất|tổng)\b"
 )
 _SIMPLE_WHOLES = frozenset(map(Decimal, (2, 3, 4)))
+# "1.502/6.735 tỷ đồng", "12 trong tổng số 30 tỷ đồng": both are milliards.
+_OF_WHOLE = re.compile(r"\s(?:trên|trong)(?:\s(?:tổng\s)?số|\stổng)?\s", re.IGNORECASE)
 _FOUR_PLACES = Decimal("0.0001")
+_NEAR = len(" trong tổng số ")
 _ONE_STEP, _TEN, _HUNDRED = Decimal(1), Decimal(10), Decimal(100)
 
 
@@ -25,7 +28,7 @@ def joined(text: str, numerals: list[Match[Numeral]]) -> list[Match[Numeral]]:
     """`numerals` with ranges, fractions and repetitions put together; the two halves of "18/44" stay two numbers."""
     result: list[Match[Numeral]] = []
     for match in numerals:
-        both = _together(text, result[-1], match) if result and match.start - result[-1].end <= 12 else None
+        both = _together(text, result[-1], match) if result and match.start - result[-1].end <= _NEAR else None
         result[-1:] = both or [*result[-1:], match]
     return result
 
@@ -34,7 +37,9 @@ def _together(text: str, first: Match[Numeral], second: Match[Numeral]) -> list[
     """What two neighbours become, None where they stay as they are."""
     gap = text[first.end : second.start]
     if gap in {"/", " / "}:
-        return _one(_fraction(text, first, second))
+        return _one(_fraction(text, first, second)) or [_scaled(first, second), second]
+    if _OF_WHOLE.fullmatch(gap):
+        return [_scaled(first, second), second]
     if _RANGE_SIGN.fullmatch(gap):
         return _one(_range(first, second))
     if _STEP.fullmatch(gap):

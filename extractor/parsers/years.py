@@ -26,6 +26,8 @@ ACTING = timedelta(days=183)
 ESTIMATE = timedelta(days=45)
 HALF_YEAR = timedelta(days=183)
 FORTNIGHT = timedelta(days=14)
+# "Trước đó, ngày 1/3": the word looks back here, and ahead in "trước ngày 1/3".
+_EARLIER = re.compile(r"trước (?:đó|đây|kia)")
 _LOOK_BACK = 28
 _SENTENCE = re.compile(r"[.!?;](?=\s)|\n")
 _DOCUMENT_REACH = 110
@@ -110,6 +112,8 @@ class Years:
             year := self._from_sentence(moment, place)
         ) is not None:
             return year
+        if self.published and expression.effect == "until" and not self._looks_ahead(expression):
+            return self._closest(moment)
         if self.published:
             return self._nearest(moment, self._direction(expression))
         if self.year is None:
@@ -163,6 +167,14 @@ class Years:
             year -= 1
         return year if day else self.published.year  # an impossible day has no distance
 
+    def _closest(self, moment: Moment) -> int | None:
+        """The year in which the date lies closest to the publication: "nợ thuế đến 31/8", "đến 31/12 phải xong"."""
+        assert self.published is not None
+        published = self.published
+        years = range(published.year - 1, published.year + 2)
+        days = {year: day for year in years if (day := _measured(moment.in_year(year)))}
+        return min(days, key=lambda year: abs(days[year] - published), default=published.year)
+
     def _from_sentence(self, moment: Moment, place: int) -> int | None:
         """The year set by the nearest date before it in the same sentence, unless that is a comparison or a plan."""
         expression = self.expressions[place]
@@ -186,7 +198,7 @@ class Years:
     def _looks_ahead(self, expression: Expression) -> bool:
         if expression.atom.direction:
             return expression.atom.direction > 0
-        return bool(_ahead().search(self._lead(expression)))
+        return bool(_ahead().search(_EARLIER.sub(" ", self._lead(expression))))
 
     def _direction(self, expression: Expression) -> int:
         if expression.effect in {"before", "until"} or self._looks_ahead(expression):

@@ -183,7 +183,7 @@ class Owners:
         """The last owner, with those that are listed right before it."""
         first = last = named[-1]
         for owner in reversed(named[:-1]):
-            if not _LISTED.fullmatch(self.page.text[owner.end : first.start]):
+            if owner.is_body != last.is_body or not _LISTED.fullmatch(self.page.text[owner.end : first.start]):
                 break
             first = owner
         return Owner(first.start, last.end, self.page.text[first.start : last.end], last.is_body)

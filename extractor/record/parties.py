@@ -10,7 +10,6 @@ from extractor.parsers import triggers
 from extractor.parsers.match import Match
 from extractor.parsers.triggers import Cue
 from extractor.record.reading import Reading
-from extractor.record.topic import fillers
 from extractor.schema.evidence import Evidence
 from extractor.schema.record import Named, Organization, Place
 
@@ -31,6 +30,11 @@ _TEAM = re.compile(
 _AND = re.compile(r"^\s*(?:,|;|và|,\s*và|cùng|-|–|với)\s*$")
 _DELEGATION = re.compile(r"(?:đoàn|tổ)\b", re.IGNORECASE)
 _PROFESSIONAL = re.compile(r"(?:thanh tra|(?:ủy|uỷ) ban kiểm tra|kiểm toán)\b", re.IGNORECASE)
+# At most a few words of one phrase stand between the verb and its object.
+_DIRECT = re.compile(r"(?:\s+(?!(?:và|là|đã|có|các|tại|ở|do|theo|của)\s)[^\W\d]+){0,5}\s+")
+_OPENERS = (
+    "tại|ở|của|và|do|đã|thuộc|với|để|là|có|về|trên|cho|theo|từ|đến|trong|xã|phường|huyện|tỉnh|thị|quận|thành|các|những"
+)
 UPPER = "[A-ZÀ-ÖØ-ÝĂĐĨŨƠƯẠ-Ỹ]"
 _SMALL = "[^\\W\\dA-ZÀ-ÖØ-ÝĂĐĨŨƠƯ]"
 _TOGETHER = re.compile(r"phối hợp(?:\s+(?:với|cùng))?\s$")
@@ -88,9 +92,11 @@ def sites_in(text: str) -> list[Party]:
 def _sites() -> re.Pattern[str]:
     heads = "|".join(sorted(map(re.escape, triggers.rules().sites), key=len, reverse=True))
     blank = r"[^\S\n]+"
-    return re.compile(
-        rf"(?<!\w)(?i:{heads})(?:{blank}{_SMALL}+){{0,7}}?(?:{blank}{UPPER}\w*)+(?:{blank}\d+(?![\d./-]|,\d))?"
-    )
+    # A word that belongs to the name, and opens no phrase or place of its own.
+    small = rf"{blank}(?!(?:{_OPENERS})\b){_SMALL}+"
+    # "Nha khoa Thùy Dương": one small word may stand behind the first capital.
+    name = rf"{blank}{UPPER}\w*(?:{small}(?={blank}{UPPER}))?(?:{blank}{UPPER}\w*)*"
+    return re.compile(rf"(?<!\w)(?i:{heads})(?:{small}){{0,7}}?{name}(?:{blank}\d+(?![\d./-]|,\d))?")
 
 
 def _inside(one: Party, other: Party) -> bool:
@@ -130,7 +136,7 @@ def _subjects(reading: Reading, match: Match[Cue], parties: Parties) -> list[Par
     posts = reading.layer(layers.OFFICIALS)
     before = [
         party
-        for party in parties.between(start, match.start)
+        for party in parties.between(start, match.value.start)
         if party.is_body and not any(post.start <= party.start < post.end for post in posts)
     ]
     if not before or _PASSIVE.search(reading.text, start, match.value.start):
@@ -166,7 +172,7 @@ def _targets(text: str, start: int, end: int, parties: Parties) -> list[Party]:
     previous: Party | None = None
     for party in parties.between(start, end):
         listed = previous is not None and _AND.match(text[previous.end : party.start])
-        direct = party.is_site and fillers().fullmatch(text, start, party.start)  # "thanh tra việc thực hiện dự án …"
+        direct = party.is_site and _DIRECT.fullmatch(text, start, party.start)  # "kiểm tra tiến độ thi công dự án …"
         previous = party if listed or direct or _PLACED.search(text, max(0, start - 12), party.start) else None
         if previous and party not in found:
             found.append(party)

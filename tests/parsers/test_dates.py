@@ -134,3 +134,17 @@ def test_relative_words_need_a_day_to_count_from(text):
 )
 def test_by_lines(text, expected):
     assert dates.parse_single(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "edtf"),
+    [
+        ("Trước đó, lúc 9 giờ 30 ngày 1/3, đoàn kiểm tra cơ sở nha khoa.", "2024-03-16", "2024-03-01"),
+        ("Đoàn yêu cầu khắc phục trước ngày 30/6.", "2024-03-10", "../2024-06-30"),
+        ("Nợ thuế đến hết ngày 31/8 là 586 tỷ đồng.", "2023-09-19", "../2023-08-31"),
+        ("Dự án phải xong đến hết ngày 31/12.", "2023-09-19", "../2023-12-31"),
+    ],
+)
+def test_words_that_look_back_and_ahead_are_told_apart(text, published, edtf):
+    (match,) = dates.parse(text, published=date.fromisoformat(published))
+    assert match.value.edtf == edtf

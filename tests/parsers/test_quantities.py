@@ -89,3 +89,16 @@ def test_any_text_gives_ordered_quantities_that_hold_their_noun(text):
         end = match.end
         if match.value.noun:
             assert match.start <= match.value.noun[0] < match.value.noun[1] <= match.end
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Xã giải ngân 1.502/6.735 tỷ đồng.", ["1502000000000", "6735000000000"]),
+        ("Công ty nộp 12 trong tổng số 30 tỷ đồng.", ["12000000000", "30000000000"]),
+        ("Có 18/44 trường hợp quá hạn.", ["18", "44"]),
+        ("Đoàn xem 5 nghìn trên tổng số 9 nghìn hồ sơ.", ["5000", "9000"]),
+    ],
+)
+def test_both_halves_of_a_fraction_are_of_one_scale(text, values):
+    assert [plain(match.value.numeral.value) for match in quantities.parse(text)] == values

@@ -203,9 +203,17 @@ def news(facts: Facts, change: Mention, base: Mention) -> Iterator[Mention]:
 def _comparable(old: Mention, new: Mention, change: Mention) -> bool:
     if old is new or is_duration(new.figure) or not alike(old.figure, new.figure):
         return False
+    if _is_class(old) or _is_class(new):
+        return False
     if is_percent(change.figure) or norm(change.figure.unit) == "lần":
         return True
     return alike(change.figure, new.figure) and not is_percent(new.figure)
+
+
+def _is_class(mention: Mention) -> bool:
+    """Whether a percentage bounds a class and says no rate: "vượt tải dưới 20%", "từ 20 - 50%"."""
+    figure = mention.figure
+    return is_percent(figure) and (figure.value is None or figure.modifier in {"under", "at_most", "at_least"})
 
 
 def is_firm(facts: Facts, change: Mention, first: Relation) -> bool:

@@ -6,7 +6,7 @@ The record says what is a part of what; whether the parts named are all the part
 from collections.abc import Iterator
 
 from extractor.checks.facts import Facts, Mention
-from extractor.checks.links.lists import MOST_PARTS
+from extractor.checks.links.lists import MOST_PARTS, overlap
 from extractor.checks.links.partitions import on_sides
 from extractor.checks.relations import Claim, Relation
 from extractor.checks.units import alike, is_percent, one_noun
@@ -16,7 +16,7 @@ def claims(facts: Facts) -> Iterator[Claim]:
     """One claim for each figure that two or more others are parts of."""
     for (whole, _), parts in groups(facts).items():
         fitting = [part for part in parts if alike(part.figure, facts.by_id[whole].figure)][:MOST_PARTS]
-        if len(fitting) > 1:
+        if len(fitting) > 1 and not overlap(facts, facts.by_id[whole], fitting):
             relation = Relation("A01", tuple(part.figure for part in fitting), (facts.by_id[whole].figure,))
             yield Claim((relation, *shorter(facts, relation)), firm=is_firm(facts, facts.by_id[whole], fitting))
 

@@ -9,6 +9,7 @@ of its own, the figures of the sentence before are all possible wholes.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from extractor.checks.facts import Facts, Mention
 from extractor.checks.links.partitions import on_sides, sides_of
@@ -22,6 +23,8 @@ HEAD_REACH = 4
 """How many sentences back the head of a list may point."""
 MOST_WHOLES = 4
 MOST_PARTS = 14
+SLACK = 2
+"""Points by which the shares of all parts may miss a hundred through rounding."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,12 +110,22 @@ def claim_of(facts: Facts, opening: Opening, group: list[Mention], inside: list[
     unnamed_rest = facts.cues.any(
         "rest", inside[-1].end, opening.limit
     )  # "…, còn lại là mía": a part without its figure
-    if unnamed_rest or facts.unread(opening.end, first[1][-1].end):
+    if unnamed_rest or overlap(facts, *first) or facts.unread(opening.end, first[1][-1].end):
         return Claim(tuple(dict.fromkeys(readings)), closed=False)
     sound = is_firm(opening, *first)
     firm = (is_closed(facts, opening) and sound) or is_sided(facts, opening, *first)
     likely = sound and opening.kind in {"within", "of"} and not is_open(facts, opening)
     return Claim(tuple(dict.fromkeys(readings)), firm, closed=firm, likely=likely and not firm)
+
+
+def overlap(facts: Facts, whole: Mention, parts: list[Mention]) -> bool:
+    """Whether the parts' own percentages say that they do not make up the whole.
+
+    "51 người, trong đó: nữ 19 (37,25%), trẻ tuổi 17 (33,33%), ngoài Đảng 7 (13,73%)" are three views of one whole.
+    """
+    shares = {m.figure.part: m.figure.value for m in facts.mentions if is_percent(m.figure) and m.figure.of == whole.id}
+    values = [value for part in parts if (value := shares.get(part.id)) is not None]
+    return len(values) == len(parts) and abs(sum(values, Decimal(0)) - 100) > SLACK
 
 
 def wholes(facts: Facts, opening: Opening, before: list[Mention], inside: list[Mention]) -> list[Mention]:

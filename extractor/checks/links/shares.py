@@ -82,14 +82,30 @@ def claim_on(facts: Facts, percent: Mention, part: Mention, members: Mapping[str
     others = [] if stated else wholes(facts, percent, part)
     ranked = list(dict.fromkeys(([shown] if shown else []) + others))[:MOST_WHOLES]
     rule = "B06" if of_target(facts, percent) else "A03"
+    own_plan = rule == "A03" and stated is None and may_be_of_own_plan(facts, percent)
     # A plan that the article does not print leaves nothing to hold the percentage against.
     ranked = [whole for whole in ranked if rule == "A03" or whole is stated or whole.figure.role == "target"]
     readings = tuple(Relation(rule, (part.figure, whole.figure), (percent.figure,)) for whole in ranked)
+    if own_plan:
+        return Claim(readings) if readings else None
     plain = goes_on(facts, percent, part)
     likely = plain and bool(ranked) and is_likely(facts, percent, part, ranked[0])
     # "chiếm" says a share of what was just told; "đạt" and "bằng" may be of a plan or a year that is not printed.
     makes_up = likely and "chiếm" in facts.before(percent).lower()
     return Claim(readings, firm=plain and (shown is not None or makes_up), likely=likely) if readings else None
+
+
+def may_be_of_own_plan(facts: Facts, percent: Mention) -> bool:
+    """Whether a bracket may tell how far a part's own plan is met, where the percentage of the whole is of a plan.
+
+    "giải ngân 1.502 tỷ đồng, đạt 22,3% kế hoạch; trong đó vốn trung ương 690 tỷ đồng (18,4%)": no share of the whole.
+    """
+    if not facts.before(percent).rstrip().endswith("("):
+        return False
+    earlier = (
+        m for m in facts.mentions[: percent.index] if percent.block == m.block and percent.sentence - m.sentence <= 1
+    )
+    return any(is_percent(m.figure) and of_target(facts, m) for m in earlier)
 
 
 def goes_on(facts: Facts, percent: Mention, part: Mention) -> bool:
