@@ -26,7 +26,15 @@ def fold(text: str) -> str:
     >>> fold("Hồ sơ ĐÚNG hạn")
     'ho so dung han'
     """
-    return "".join(_fold_character(character) for character in nfc(text))
+    return nfc(text).translate(_FOLDED)
+
+
+class _Folded(dict[int, str]):
+    """The folded form of each character by its code point, worked out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = _fold_character(chr(code))
+        return self[code]
 
 
 def _fold_character(character: str) -> str:
@@ -34,6 +42,9 @@ def _fold_character(character: str) -> str:
         return character.lower()
     bare = _MARKS.sub("", unicodedata.normalize("NFD", character)).translate(_D).lower()
     return bare if len(bare) == 1 else character
+
+
+_FOLDED = _Folded()
 
 
 def squeeze(text: str) -> str:

@@ -4,13 +4,16 @@ MinHash (Broder 1997) over groups of five words, as datasketch computes it, and 
 in the index so that each new article is compared with all others at the price of a look-up.
 """
 
+import re
 import sqlite3
 from collections.abc import Iterator
+from functools import cache
 from hashlib import blake2b
+from typing import Any
 
-from extractor.parsers.phrases import tokens
 from extractor.text import fold
 
+_WORD = re.compile(r"\w+")
 SHINGLE = 5
 PERMUTATIONS = 128
 # 16 bands of 8: a pair that shares 0.8 of its shingles meets in some band with a chance of 0.95, one of 0.5 with 0.06.
@@ -24,14 +27,20 @@ FEWEST_WORDS = 40
 
 def signature(text: str) -> bytes | None:
     """The MinHash of a text without marks, case and punctuation; None where it is too short to tell."""
-    words = [word.text for word in tokens(fold(text))]
+    words = _WORD.findall(fold(text))
     if len(words) < FEWEST_WORDS:
         return None
-    from datasketch import MinHash  # noqa: PLC0415 - imports scipy, which only the archive needs
-
-    made = MinHash(num_perm=PERMUTATIONS, seed=1)
+    made = _empty().copy()
     made.update_batch(" ".join(words[i : i + SHINGLE]).encode() for i in range(len(words) - SHINGLE + 1))
     return bytes(made.hashvalues.astype("<u4").tobytes())
+
+
+@cache
+def _empty() -> Any:
+    """A MinHash without shingles, to copy: drawing its permutations anew takes longer than an article."""
+    from datasketch import MinHash  # noqa: PLC0415 - imports scipy, which only the archive needs
+
+    return MinHash(num_perm=PERMUTATIONS, seed=1)
 
 
 def bands(minhash: bytes) -> Iterator[tuple[int, bytes]]:

@@ -116,23 +116,26 @@ def _page(connection: sqlite3.Connection, query: Query) -> Iterator[tuple[str, s
     values = {"limit": query.limit, "offset": query.offset, "text": match_of(query.text)}
     if values["text"]:
         sql = (
-            "SELECT article.id, article_text.text FROM article_text "
+            "SELECT article.id, article_text.headline || char(10) || article_text.text, article_text.folded "
+            "FROM article_text "
             "JOIN article ON article.number = article_text.rowid "
             "WHERE article_text MATCH :text AND article.id IN matched ORDER BY rank"
         )
     else:
-        sql = f"SELECT article.id, '' FROM {_TABLES} WHERE article.id IN matched ORDER BY {_DAY} DESC, article.id"
-    for identity, text in connection.execute(f"{sql} LIMIT :limit OFFSET :offset", values):
-        yield identity, around(text, query.text)
+        sql = f"SELECT article.id, '', '' FROM {_TABLES} WHERE article.id IN matched ORDER BY {_DAY} DESC, article.id"
+    for identity, text, folded in connection.execute(f"{sql} LIMIT :limit OFFSET :offset", values):
+        yield identity, around(text, query.text, folded)
 
 
-def around(text: str, words: str) -> str:
-    """The words of `text` around the first of the looked-for `words`; folding keeps offsets, so they are found there.
+def around(text: str, words: str, folded: str) -> str:
+    """The words of `text` around the first of the looked-for `words`, which are found in `folded`.
 
-    >>> around("Huyện không có hồ sơ trễ hẹn.", "ho so")
+    Folding keeps offsets, so what is found in the folded text stands at the same place in the other.
+
+    >>> text = "Huyện không có hồ sơ trễ hẹn."
+    >>> around(text, "ho so", fold(text))
     'Huyện không có hồ sơ trễ hẹn.'
     """
-    folded = fold(text)
     starts = [folded.find(word) for word in fold(words).replace('"', " ").split()]
     start = min((place for place in starts if place >= 0), default=0)
     first = text.rfind(" ", 0, max(start - BEFORE, 0)) + 1
