@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 from hashlib import blake2b
 from typing import Any
+from zlib import crc32
 
 from extractor.text import fold
 
@@ -40,7 +41,7 @@ def _empty() -> Any:
     """A MinHash without shingles, to copy: drawing its permutations anew takes longer than an article."""
     from datasketch import MinHash  # noqa: PLC0415 - imports scipy, which only the archive needs
 
-    return MinHash(num_perm=PERMUTATIONS, seed=1)
+    return MinHash(num_perm=PERMUTATIONS, seed=1, hashfunc=crc32)
 
 
 def bands(minhash: bytes) -> Iterator[tuple[int, bytes]]:
