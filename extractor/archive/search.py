@@ -56,20 +56,26 @@ def search(connection: sqlite3.Connection, query: Query, *, facets: bool = True)
     """
     conditions, values = _conditions(query)
     where = " AND ".join(conditions) or "1"
-    connection.execute("DROP TABLE IF EXISTS temp.matched")
-    connection.execute("CREATE TEMP TABLE matched (id TEXT PRIMARY KEY) WITHOUT ROWID")
-    connection.execute(f"INSERT INTO matched SELECT article.id FROM {_TABLES} WHERE {where}", values)
-    (total,) = connection.execute("SELECT COUNT(*) FROM matched").fetchone()
-    snippets = dict(_page(connection, query))
-    counted = {
-        name: dict(connection.execute(f"{sql} ORDER BY 2 DESC LIMIT {MOST_VALUES}").fetchall())
-        for name, sql in FACETS.items()
-        if facets
-    }
+    (total,) = connection.execute(f"SELECT COUNT(*) FROM {_TABLES} WHERE {where}", values).fetchone()
+    others = " AND ".join(condition for condition in conditions if condition != _TEXT) or "1"
+    snippets = dict(_page(connection, query, others, values))
+    counted = _facets(connection, where, values) if facets else {}
     return Found(total, tuple(snippets), {key: text for key, text in snippets.items() if text}, counted)
 
 
+def _facets(connection: sqlite3.Connection, where: str, values: dict[str, str]) -> dict[str, dict[str, int]]:
+    """How all matches divide."""
+    connection.execute("DROP TABLE IF EXISTS temp.matched")
+    connection.execute("CREATE TEMP TABLE matched (id TEXT PRIMARY KEY) WITHOUT ROWID")
+    connection.execute(f"INSERT INTO matched SELECT article.id FROM {_TABLES} WHERE {where}", values)
+    return {
+        name: dict(connection.execute(f"{sql} ORDER BY 2 DESC LIMIT {MOST_VALUES}").fetchall())
+        for name, sql in FACETS.items()
+    }
+
+
 _TABLES = "article LEFT JOIN inspection ON inspection.article_id = article.id"
+_TEXT = "article.number IN (SELECT rowid FROM article_text WHERE article_text MATCH :text)"
 _DAY = "coalesce(inspection.first_date, article.date_published)"
 
 
@@ -81,7 +87,7 @@ def _conditions(query: Query) -> tuple[list[str], dict[str, str]]:
         "topic_code": query.topic, "verdict": query.verdict, "start": query.start, "end": query.end, **part,
     }  # fmt: skip
     sql = {
-        "text": "article.number IN (SELECT rowid FROM article_text WHERE article_text MATCH :text)",
+        "text": _TEXT,
         "place": (
             "article.id IN (SELECT article_id FROM place WHERE folded_name = :place OR code = :code "
             "OR substr(folded_name, instr(folded_name, ' ') + 1) = :place "
@@ -111,19 +117,21 @@ def match_of(text: str) -> str:
     return f"folded : ({quoted})" if quoted else ""
 
 
-def _page(connection: sqlite3.Connection, query: Query) -> Iterator[tuple[str, str]]:
-    """The ids of the asked page with the words around the match."""
-    values = {"limit": query.limit, "offset": query.offset, "text": match_of(query.text)}
+def _page(
+    connection: sqlite3.Connection, query: Query, where: str, values: dict[str, str]
+) -> Iterator[tuple[str, str]]:
+    """The ids of the asked page with the words around the match; `where` holds the conditions beside the words."""
     if values["text"]:
         sql = (
             "SELECT article.id, article_text.headline || char(10) || article_text.text, article_text.folded "
-            "FROM article_text "
-            "JOIN article ON article.number = article_text.rowid "
-            "WHERE article_text MATCH :text AND article.id IN matched ORDER BY rank"
+            "FROM article_text JOIN article ON article.number = article_text.rowid "
+            "LEFT JOIN inspection ON inspection.article_id = article.id "
+            f"WHERE article_text MATCH :text AND {where} ORDER BY rank"
         )
     else:
-        sql = f"SELECT article.id, '', '' FROM {_TABLES} WHERE article.id IN matched ORDER BY {_DAY} DESC, article.id"
-    for identity, text, folded in connection.execute(f"{sql} LIMIT :limit OFFSET :offset", values):
+        sql = f"SELECT article.id, '', '' FROM {_TABLES} WHERE {where} ORDER BY {_DAY} DESC, article.id"
+    bounds = {**values, "limit": query.limit, "offset": query.offset}
+    for identity, text, folded in connection.execute(f"{sql} LIMIT :limit OFFSET :offset", bounds):
         yield identity, around(text, query.text, folded)
 
 

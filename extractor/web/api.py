@@ -32,7 +32,12 @@ async def extract(request: Request, body: ExtractRequest) -> InspectionRecord:
 @router.post("/check")
 def check_record(record: InspectionRecord) -> InspectionRecord:
     """The record with its verdicts made anew."""
-    return check(record)
+    try:
+        return check(record)
+    except (ArithmeticError, LookupError, ValueError) as error:  # of the right form, but no article gives such a record
+        raise RefusedError(
+            422, f"the record cannot be checked: {error}", "send it as kiemtra extract made it"
+        ) from error
 
 
 @router.get("/search")

@@ -10,6 +10,7 @@ from fastapi.responses import Response
 from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
 
+from extractor.archive.store import DamagedFileError
 from extractor.report.templating import STATIC
 from extractor.web import api, pages
 from extractor.web.library import Library
@@ -31,6 +32,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.include_router(pages.router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     app.add_exception_handler(RefusedError, _refused)
+    app.add_exception_handler(DamagedFileError, _damaged)
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(HTTPException, _http)
     app.add_middleware(Guard, settings=settings)
@@ -49,6 +51,12 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
 async def _refused(request: Request, error: Exception) -> Response:
     assert isinstance(error, RefusedError)
     return problem(request.url.path, error.status, error.problem.reason, error.problem.advice)
+
+
+async def _damaged(request: Request, error: Exception) -> Response:
+    assert isinstance(error, DamagedFileError)
+    name = f"{error.path.parent.name}/{error.path.name}"
+    return problem(request.url.path, 500, f"{name}: {error.reason}", "restore the file, or add its page again")
 
 
 async def _invalid(request: Request, error: Exception) -> Response:

@@ -130,3 +130,12 @@ def test_the_token_is_asked_for_and_kept_where_no_script_reads_it(archive):
         assert "httponly" in answer.headers["set-cookie"].lower()
         assert "samesite=strict" in answer.headers["set-cookie"].lower()
         assert stranger.get("/").status_code == 200
+
+
+def test_a_damaged_record_is_named_and_the_others_are_served(client, archive):
+    path = Library(archive).store.path_of(IDENTITY)
+    path.write_text("{half", encoding="utf-8")
+    answer = client.get(f"/api/records/{IDENTITY}")
+    assert answer.status_code == 500
+    assert path.name in answer.text
+    assert client.get(f"/api/records/{hostile().id}").status_code == 200
