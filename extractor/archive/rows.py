@@ -1,10 +1,11 @@
 """One entry as rows of the index; the columns are those of `schema.sql`."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from extractor.archive import copies
 from extractor.archive.store import Entry
+from extractor.rules.places import table
 from extractor.schema.base import plain
 from extractor.schema.record import Figure, InspectionRecord
 from extractor.text import fold
@@ -19,11 +20,20 @@ def rows_of(entry: Entry) -> Iterator[tuple[str, Row]]:
     yield from _inspection(record)
     yield from (("organization", _named(record.id, o.name, o.kind, o.level, o.place)) for o in record.organizations)
     yield from (("place", _named(record.id, p.name, p.type, p.code, p.parent)) for p in record.places)
-    successors = {fold(name) for place in record.places for name in place.successors}
-    yield from (("place_successor", (record.id, name)) for name in sorted(successors))
+    codes = {code for place in record.places for code in place.successors}
+    yield from (("place_successor", (record.id, name)) for name in sorted(_successors(codes)))
     yield from (("figure", _figure(record.id, figure)) for figure in record.figures)
     yield from _findings(record)
     yield from _signature(record)
+
+
+def _successors(codes: Iterable[str]) -> set[str]:
+    """The codes with the folded names of the units of today that bear them, and of those above these."""
+    found = set(codes)
+    for code in codes:
+        standing = [unit for unit in table().by_code.get(code, []) if not unit.valid_to]
+        found.update(fold(one.title) for unit in standing for one in (unit, *table().above(unit)))
+    return found
 
 
 def text_of(entry: Entry) -> tuple[str, str, str]:

@@ -51,7 +51,14 @@ def test_failed_pages_are_listed_and_leave_the_list_when_they_can_be_read(tmp_pa
 
 def test_search_list_show_and_history_find_the_record(folder):
     identity = tan_hung().id
-    for words in (["search", "ho so tre hen"], ["search", "--place", "80"], ["list"]):
+    for words in (
+        ["search", "ho so tre hen"],
+        ["search", "--place", "80"],
+        ["search", "--place", "Long An"],
+        ["search", "--place", "tay ninh"],
+        ["search", "--topic", "administrative-reform"],
+        ["list"],
+    ):
         result = run(*words, "--archive", folder)
         assert identity in result.stdout
         assert "✗2" in result.stdout
