@@ -32,11 +32,10 @@ def leaders(officials: Iterable[Official]) -> tuple[str | None, tuple[str, ...]]
 
 
 def unannounced(reading: Reading, cues: Iterable[Match[Cue]]) -> bool | None:
-    """True where the sentences that report the inspection call it a surprise, False where a planned one."""
+    """True where the sentences that report the inspection call it a surprise, False where a planned one; not both."""
     spans = dict.fromkeys(reading.sentence_at(cue.start) for cue in cues)
-    if any(_SURPRISE.search(reading.text, *span) for span in spans):
-        return True
-    return False if any(_PLANNED.search(reading.text, *span) for span in spans) else None
+    surprise, planned = (any(p.search(reading.text, *span) for span in spans) for p in (_SURPRISE, _PLANNED))
+    return surprise if surprise != planned else None
 
 
 def legal_basis(reading: Reading, cues: Iterable[Match[Cue]], documents: Iterable[Document]) -> tuple[str, ...]:

@@ -18,8 +18,11 @@ _TARGET = re.compile(
     r"(?:tại|ở|đối với|của|với|đến|tới|qua|gồm|trên địa bàn|:)\s*(?:các\s+|một số\s+)?$", re.IGNORECASE
 )
 # … tại | đến | đối với | làm việc với | phát hiện: what follows was inspected.
+# How far before a party the words may begin that say it was inspected: "tại các xã, phường: ".
+LEAD_REACH = 40
 _PLACED = re.compile(
-    r"(?<!\w)(?:tại|ở|đối với|làm việc với|đến|tới|qua|gồm|:|phát hiện)\s*(?:các\s+|một số\s+|địa bàn\s+|trụ sở\s+)?$",
+    r"(?<!\w)(?:tại|ở|đối với|làm việc với|đến|tới|qua|gồm|:|phát hiện)"
+    r"\s*(?:các\s+|một số\s+|địa bàn\s+|trụ sở\s+)?(?:(?:xã|phường|thị trấn|huyện|đơn vị|cơ sở|trường|sở|ngành),?\s*){0,3}:?\s*$",
     re.IGNORECASE,
 )
 # The delegation as the subject of later sentences.
@@ -173,7 +176,9 @@ def _targets(text: str, start: int, end: int, parties: Parties) -> list[Party]:
     for party in parties.between(start, end):
         listed = previous is not None and _AND.match(text[previous.end : party.start])
         direct = party.is_site and _DIRECT.fullmatch(text, start, party.start)  # "kiểm tra tiến độ thi công dự án …"
-        previous = party if listed or direct or _PLACED.search(text, max(0, start - 12), party.start) else None
+        previous = (
+            party if listed or direct or _PLACED.search(text, max(0, party.start - LEAD_REACH), party.start) else None
+        )
         if previous and party not in found:
             found.append(party)
     return found

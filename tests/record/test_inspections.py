@@ -79,3 +79,28 @@ def test_the_outcome_lists_the_figures_of_what_followed():
 )  # fmt: skip
 def test_the_topic_has_a_code(text, code):
     assert record(text).inspection.topic_code == code
+
+
+LISTED = article(
+    "Khảo sát chính sách dân tộc",
+    "Sáng 16/8/2023, đoàn khảo sát HĐND tỉnh Cao Bằng đã khảo sát tại các xã: Nam Tuấn và Đình Phong.",
+)
+TOGETHER = article(
+    "Kiểm tra tải trọng xe",
+    "Ngày 5/12/2022, Thanh tra Sở Giao thông vận tải Đắk Lắk phối hợp với Phòng Cảnh sát giao thông kiểm tra 412 xe tại "
+    "chợ Tân An.",
+)
+
+
+def test_a_list_behind_a_colon_is_inspected():
+    names = [party.name for party in record(LISTED).inspection.inspected]
+    assert [name.removeprefix("xã ") for name in names] == ["Nam Tuấn", "Đình Phong"]
+
+
+def test_partners_inspect_too_and_a_named_site_is_inspected():
+    inspection = record(TOGETHER).inspection
+    assert [party.name for party in inspection.inspectors] == [
+        "Thanh tra Sở Giao thông vận tải Đắk Lắk", "Phòng Cảnh sát giao thông",
+    ]  # fmt: skip
+    assert [party.name for party in inspection.inspected] == ["chợ Tân An"]
+    assert inspection.dates == ("2022-12-05",)
