@@ -23,7 +23,6 @@ _WORDS = {
     },
     "en": {"source": "the page's head, labels or date line", "none": "no words of the article", "rules": "rules"},
 }
-Span = tuple[int, int]
 
 
 def explain_record(record: InspectionRecord, field: str = "", lang: str = "vi") -> str:

@@ -32,10 +32,9 @@ def extract(
 
 def read_page(page: Page) -> InspectionRecord:
     """The checked record of `page`; raises PageError."""
-    article = clean(page.content, path=page.path, url=page.url, published=page.published, charset=page.charset)
-    if page.warc:
-        source = article.source.model_copy(update={"warc": page.warc})
-        article = article.model_copy(update={"source": source})
+    article = clean(
+        page.content, path=page.path, url=page.url, published=page.published, charset=page.charset, warc=page.warc
+    )
     return check(build(annotate(article)))
 
 

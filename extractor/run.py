@@ -5,7 +5,6 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from importlib.metadata import version
 from itertools import groupby
 from typing import IO
 
@@ -14,7 +13,6 @@ from extractor.checks.sarif import sarif
 from extractor.checks.suppressions import Suppression, without
 from extractor.parsers.precision import Rounding
 from extractor.report.verdicts import write_table
-from extractor.rules.base import fingerprint
 from extractor.schema.page import Failure, Page
 from extractor.schema.record import InspectionRecord
 from extractor.sources.contents import Item
@@ -33,11 +31,6 @@ def records_of(
             yield from _extracted(group, published, workers, seconds)
         else:
             yield from (item for item in group if not isinstance(item, Page))
-
-
-def versions() -> tuple[str, str]:
-    """The versions of the extractor and of its rules, as records name them."""
-    return version("kiemtra"), fingerprint()
 
 
 def _extracted(

@@ -3,12 +3,11 @@
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from hashlib import sha256
 from pathlib import Path
 
 from extractor.archive import index
 from extractor.archive.store import Change, Entry, Store
-from extractor.schema.page import Page
+from extractor.schema.page import Page, digest
 from extractor.schema.record import InspectionRecord
 
 # Records whose lines are written to the index at once. The index can be made again; the files are always first.
@@ -39,9 +38,8 @@ class Keeper:
 
     def holds(self, page: Page, versions: tuple[str, str]) -> bool:
         """Whether the page, byte for byte, has been read already by these versions of the extractor and its rules."""
-        content = page.content.encode("utf-8", "replace") if isinstance(page.content, str) else page.content
         sql = "SELECT 1 FROM article WHERE page_sha256 = ? AND path IS ? AND extractor = ? AND rules = ? LIMIT 1"
-        values = (sha256(content).hexdigest(), page.path, *versions)
+        values = (digest(page.content), page.path, *versions)
         return self._connection.execute(sql, values).fetchone() is not None
 
 

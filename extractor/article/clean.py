@@ -2,16 +2,14 @@
 
 import datetime
 import re
-from functools import cache
-from hashlib import sha256
-from importlib.metadata import version
 
 from extractor.article import assemble, blocks, encoding, facts, metadata, plain, prune, publishers, refusal, tree
 from extractor.article.boilerplate import Selection, select
 from extractor.article.facts import Facts
 from extractor.article.metadata import Metadata
-from extractor.rules.base import fingerprint
-from extractor.schema.article import Article, Source
+from extractor.rules.base import versions
+from extractor.schema.article import Article, Source, WarcRecord
+from extractor.schema.page import digest
 
 _MARKUP = re.compile(
     r"<(?:!doctype|html|head|body|div|p|br|table|article|meta|span|section|title|h[1-6]|script|a)\b", re.IGNORECASE
@@ -27,15 +25,18 @@ def clean(
     url: str | None = None,
     published: datetime.date | None = None,
     charset: str | None = None,
+    warc: WarcRecord | None = None,
 ) -> Article:
     """The article of one page, HTML or plain text.
 
-    `published` stands in where the page names no publication date; `charset` is what the transport declared. Raises
-    PageError where the page cannot be read, NotAnArticleError where it holds no article.
+    `published` stands in where the page names no publication date; `charset` is what the transport declared,
+    `warc` the record of the web archive that holds the page. Raises PageError where the page cannot be read,
+    NotAnArticleError where it holds no article.
     """
     text, name = encoding.sound(content) if isinstance(content, str) else encoding.decode(content, charset)
     selection, known = _read_page(text, url) if is_markup(text) else _read_text(text, url)
     day = known.published or published
+    extractor, rules = versions()
     return Article(
         source=Source(
             path=path,
@@ -49,17 +50,13 @@ def clean(
             date_modified=known.modified.isoformat() if known.modified else None,
             views=known.views,
             encoding=name,
-            sha256=sha256(content.encode("utf-8", "replace") if isinstance(content, str) else content).hexdigest(),
-            extractor=_version(),
-            rules=fingerprint(),
+            sha256=digest(content),
+            extractor=extractor,
+            rules=rules,
+            warc=warc,
         ),
         body=assemble.body(selection.kept),
     )
-
-
-@cache
-def _version() -> str:
-    return version("kiemtra")
 
 
 def is_markup(text: str) -> bool:

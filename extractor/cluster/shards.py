@@ -5,11 +5,9 @@ from dataclasses import dataclass
 from hashlib import sha256
 from itertools import groupby
 
-from extractor.sources.files import paths_under
+from extractor.sources.files import CONTAINERS, paths_under
 from extractor.sources.streams import without_suffix
 
-# Files that hold many pages each; a shard of its own for every one.
-CONTAINERS = (".jsonl", ".ndjson", ".json", ".warc", ".parquet")
 # Files of one page each in one shard: some ten seconds of work, so that neither sending nor losing it costs much.
 TOGETHER = 500
 

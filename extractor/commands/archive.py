@@ -1,135 +1,29 @@
 """`kiemtra archive`: an archive of records on disk, searched, compared and held against reference tables."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from extractor.commands.common import (
-    DONE,
-    NOTHING_READ,
-    SOME_FAILED,
-    Paths,
-    Published,
-    Quiet,
-    Reading,
-    Seconds,
-    Tally,
-    Workers,
-    day,
-)
+from extractor.commands.archive_add import add, failures, retry
+from extractor.commands.archive_compare import compare, copied, verify
+from extractor.commands.archive_options import DEFAULT, Archive, Form, Format, disk
+from extractor.commands.common import DONE, NOTHING_READ, SOME_FAILED, Quiet
 from extractor.commands.export import export
-from extractor.schema.page import Failure, Page
 
 if TYPE_CHECKING:
     from extractor.archive.store import Entry
-    from extractor.schema.comparison import Comparison
     from extractor.schema.record import InspectionRecord
 
 app = typer.Typer(
     name="archive", help="Kho bản ghi. An archive of records.", no_args_is_help=True, rich_markup_mode=None
 )
 
-app.command()(export)
-
-Archive = Annotated[Path, typer.Option("--archive", metavar="DIR", help="The folder of the archive.")]
 Identity = Annotated[str, typer.Argument(metavar="ID", help="The id of a record.")]
-DEFAULT = Path("archive")
 
-
-class Form(StrEnum):
-    """How results are printed: a line for people, or JSON Lines."""
-
-    text = "text"
-    jsonl = "jsonl"
-
-
-Format = Annotated[Form, typer.Option("--format", help="Lines for people, or JSON Lines.")]
-
-
-@app.command()
-def add(
-    paths: Paths,
-    archive: Archive = DEFAULT,
-    published: Published = None,
-    workers: Workers = 1,
-    timeout: Seconds = None,
-    quiet: Quiet = False,
-    again: Annotated[bool, typer.Option("--again", help="Read pages again that the archive holds unchanged.")] = False,
-) -> None:
-    """Thêm trang hoặc bản ghi vào kho. Add pages or records; a page read before gains a release when it says something new."""
-    from extractor.archive.failures import failures as failed  # noqa: PLC0415 - the help must not wait for the readers
-    from extractor.archive.failures import note  # noqa: PLC0415
-
-    fresh: list[Failure] = []
-    tally = Tally(quiet, fresh.append)
-    with _disk():
-        known, changes = {page.path for page in failed(archive)}, Counter[str]()
-        reading = Reading(day(published), workers, timeout)
-        mended = [p for p in _added(archive, paths, reading, tally, changes, again=again) if p in known]
-        note(archive, fresh, mended)
-    if not quiet:
-        typer.echo(", ".join(f"{count} {change}" for change, count in changes.items()) or "nothing added", err=True)
-    raise typer.Exit(DONE if not tally.failed and changes and not tally.stopped else tally.exit_status())
-
-
-def _added(
-    archive: Path, paths: list[str], reading: Reading, tally: Tally, changes: "Counter[str]", *, again: bool
-) -> Iterator[str]:
-    """Adds what lies under `paths`, but for pages that these versions have read already; the paths that gave a record."""
-    from extractor.archive.keeper import keeper  # noqa: PLC0415
-    from extractor.run import versions  # noqa: PLC0415
-
-    with keeper(archive) as kept:
-
-        def is_new(page: Page) -> bool:
-            held = not again and kept.holds(page, versions())
-            changes.update(["already there"] if held else [])
-            return not held
-
-        for record in tally.pages(paths, reading, is_new):
-            changes[kept.keep(record)] += 1
-            yield record.source.path or ""
-
-
-@app.command()
-def failures(archive: Archive = DEFAULT, form: Format = Form.text) -> None:
-    """Các trang chưa đọc được. The pages that gave no record, with the reason."""
-    from extractor.archive.failures import failures as failed  # noqa: PLC0415
-
-    with _disk():
-        for page in failed(archive):
-            line = f"{page.path}: {page.reason}" + (f" ({page.advice})" if page.advice else "")
-            typer.echo(page.model_dump_json() if form is Form.jsonl else f"{page.tried}  {line}")
-
-
-@app.command()
-def retry(
-    archive: Archive = DEFAULT,
-    published: Published = None,
-    workers: Workers = 1,
-    timeout: Seconds = None,
-    quiet: Quiet = False,
-) -> None:
-    """Đọc lại các trang lỗi. Read the failed pages again; those that give a record leave the list."""
-    from extractor.archive.failures import failures as failed  # noqa: PLC0415
-
-    with _disk():
-        paths = dict.fromkeys(_file_of(page.path) for page in failed(archive))
-    if not paths:
-        typer.echo("kiemtra: no page has failed", err=True)
-        raise typer.Exit(DONE)
-    add(list(paths), archive, published, workers, timeout, quiet)
-
-
-def _file_of(path: str) -> str:
-    """The file that holds a failed page: "crawl.jsonl:12" is a line of crawl.jsonl."""
-    file, _, number = path.rpartition(":")
-    return file if number.isdigit() and Path(file).exists() else path
+for _command in (export, add, failures, retry):
+    app.command()(_command)
 
 
 def _entries(archive: Path, identities: Iterable[str]) -> "Iterator[Entry]":
@@ -159,7 +53,7 @@ def search(
     from extractor.archive.search import search as find  # noqa: PLC0415
 
     query = Query(text, place, topic, body, official, metric, verdict, start, end, limit)
-    with _disk(), index.connected(index.path_of(archive)) as connection:
+    with disk(), index.connected(index.path_of(archive)) as connection:
         found = find(connection, query, facets=False)
     for entry in _entries(archive, found.ids):
         typer.echo(entry.latest.model_dump_json() if form is Form.jsonl else _line(entry.latest))
@@ -206,7 +100,7 @@ def reindex(archive: Archive = DEFAULT, quiet: Quiet = False) -> None:
     from extractor.archive.store import DamagedFileError, Store  # noqa: PLC0415
 
     read = damaged = 0
-    with _disk():
+    with disk():
         for result in index.rebuild(Store(archive)):
             if isinstance(result, DamagedFileError):
                 damaged += 1
@@ -218,77 +112,9 @@ def reindex(archive: Archive = DEFAULT, quiet: Quiet = False) -> None:
     raise typer.Exit(SOME_FAILED if damaged else DONE)
 
 
-@app.command()
-def compare(
-    archive: Archive = DEFAULT,
-    select: Annotated[
-        list[str] | None, typer.Option(help="Only these checks, e.g. C01; C10 runs only when named.")
-    ] = None,
-    form: Format = Form.text,
-) -> None:
-    """So sánh các bài. What several articles of the archive tell of the same thing."""
-    from extractor.archive import index  # noqa: PLC0415
-    from extractor.archive.copies import copies  # noqa: PLC0415
-    from extractor.checks.between.compare import compare as comparisons  # noqa: PLC0415
-
-    with _disk(), index.connected(index.path_of(archive)) as connection:
-        taken = copies(connection)
-    releases = ([release.record for release in entry.releases] for entry in _sound(archive))
-    _print(comparisons(releases, copies=taken, select=select or ()), form)
-
-
-@app.command(name="copies")
-def copied(archive: Archive = DEFAULT) -> None:
-    """Các bài chép nhau. The articles that are copies of one text, each with the id of the first."""
-    from extractor.archive import index  # noqa: PLC0415
-    from extractor.archive.copies import copies  # noqa: PLC0415
-
-    with _disk(), index.connected(index.path_of(archive)) as connection:
-        for copy, original in sorted(copies(connection).items(), key=lambda pair: (pair[1], pair[0])):
-            typer.echo(f"{copy}  {original}")
-
-
-@app.command()
-def verify(
-    table: Annotated[Path, typer.Option(help="The reference table, a CSV file in UTF-8.")],
-    mapping: Annotated[Path, typer.Option("--map", help="A TOML file that says what its columns and words mean.")],
-    archive: Archive = DEFAULT,
-    form: Format = Form.text,
-) -> None:
-    """Đối chiếu với bảng số liệu. Hold published figures against a reference table."""
-    from extractor.checks.between.reference import verify as held  # noqa: PLC0415
-    from extractor.sources.tables import TableError, read_map, read_table  # noqa: PLC0415
-
-    try:
-        rows = list(read_table(table, read_map(mapping)))
-    except TableError as error:
-        typer.echo(f"kiemtra: {error}", err=True)
-        raise typer.Exit(NOTHING_READ) from error
-    for failure in (row for row in rows if isinstance(row, Failure)):
-        typer.echo(f"kiemtra: {failure}", err=True)
-    records = [entry.latest for entry in _sound(archive)]
-    misfit = _print(held(records, [row for row in rows if not isinstance(row, Failure)]), form)
-    raise typer.Exit(SOME_FAILED if misfit else DONE)
-
-
-def _print(found: "Iterable[Comparison]", form: Form) -> bool:
-    """Prints comparisons; whether any is inconsistent."""
-    misfit = False
-    for one in found:
-        misfit = misfit or one.verdict == "inconsistent"
-        quotes = "; ".join(f"{shown.record} “{shown.quote}”" for shown in one.witnesses)
-        typer.echo(one.model_dump_json() if form is Form.jsonl else f"{one.rule}  {one.message}  {quotes}")
-    return misfit
-
-
-def _sound(archive: Path) -> "Iterator[Entry]":
-    from extractor.archive.store import DamagedFileError, Store  # noqa: PLC0415
-
-    for entry in Store(archive).entries():
-        if isinstance(entry, DamagedFileError):
-            typer.echo(f"kiemtra: {entry}", err=True)
-        else:
-            yield entry
+app.command()(compare)
+app.command(name="copies")(copied)
+app.command()(verify)
 
 
 def _entry(archive: Path, identity: str) -> "Entry":
@@ -297,21 +123,3 @@ def _entry(archive: Path, identity: str) -> "Entry":
         typer.echo(f"kiemtra: no record {identity!r} in {archive}: see kiemtra archive list", err=True)
         raise typer.Exit(NOTHING_READ)
     return found
-
-
-@contextmanager
-def _disk() -> Iterator[None]:
-    """What the disk or the index refuses, as one line that says what to do."""
-    import sqlite3  # noqa: PLC0415
-
-    from extractor.archive.index import OutdatedIndexError  # noqa: PLC0415
-    from extractor.archive.store import DamagedFileError  # noqa: PLC0415
-
-    try:
-        yield
-    except (OSError, OutdatedIndexError, DamagedFileError) as error:
-        typer.echo(f"kiemtra: {error}", err=True)
-        raise typer.Exit(NOTHING_READ) from error
-    except sqlite3.Error as error:
-        typer.echo(f"kiemtra: the index: {error}: run kiemtra archive reindex", err=True)
-        raise typer.Exit(NOTHING_READ) from error

@@ -1,13 +1,11 @@
 """`kiemtra extract --engine dask`: the same pages and records, read by Dask's workers into a folder of files."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Literal
 
 import typer
 
-from extractor.commands.common import DONE, NOTHING_READ, SOME_FAILED, STOPPED, Reading
+from extractor.commands.common import DONE, NOTHING_READ, SOME_FAILED, STOPPED, Reading, extra
 from extractor.commands.interrupts import Interrupt
 
 
@@ -21,7 +19,7 @@ def extract_on_cluster(
     if output is None or "-" in paths:
         raise typer.BadParameter("--engine dask reads files and writes a folder: give -o FOLDER and no -")
     chosen = _form(form)
-    with _installed():
+    with extra("dask", "--engine"):
         from extractor.cluster.dask import connected, extract_on  # noqa: PLC0415
         from extractor.cluster.task import Job  # noqa: PLC0415
     from extractor.extract import SECONDS  # noqa: PLC0415
@@ -48,13 +46,3 @@ def _form(name: str) -> Literal["jsonl", "parquet"]:
         case "jsonl" | "parquet":
             return name
     raise typer.BadParameter("--engine dask writes jsonl or parquet", param_hint="--format")
-
-
-@contextmanager
-def _installed() -> Iterator[None]:
-    try:
-        yield
-    except ImportError as error:
-        raise typer.BadParameter(
-            f"{error.name} is missing: pip install 'kiemtra[dask]'", param_hint="--engine"
-        ) from error

@@ -148,6 +148,17 @@ def opened(output: Path | None) -> Iterator[IO[str]]:
         yield file
 
 
+@contextmanager
+def extra(name: str, option: str) -> Iterator[None]:
+    """What `option` needs beyond the plain installation: where it is missing, the error says which extra brings it."""
+    try:
+        yield
+    except ImportError as error:
+        raise typer.BadParameter(
+            f"{error.name} is missing: pip install 'kiemtra[{name}]'", param_hint=option
+        ) from error
+
+
 def day(moment: datetime | None) -> date | None:
     """The day of an option that typer reads as a moment."""
     return moment.date() if moment else None

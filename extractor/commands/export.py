@@ -6,7 +6,8 @@ from typing import Annotated
 
 import typer
 
-from extractor.commands.common import DONE, SOME_FAILED, Quiet, Tally
+from extractor.commands.archive_options import DEFAULT, Archive
+from extractor.commands.common import DONE, SOME_FAILED, Quiet, Tally, extra
 
 
 class Form(StrEnum):
@@ -26,9 +27,7 @@ class Form(StrEnum):
 def export(
     output: Annotated[Path, typer.Option("-o", "--output", help="The file to write.")],
     form: Annotated[Form, typer.Option("--format", help="What the file is for.")] = Form.jsonl,
-    archive: Annotated[Path, typer.Option("--archive", metavar="DIR", help="The folder of the archive.")] = Path(
-        "archive"
-    ),
+    archive: Archive = DEFAULT,
     bom: Annotated[bool, typer.Option("--bom", help="Begin CSV with a byte order mark, which Excel needs.")] = False,
     quiet: Quiet = False,
 ) -> None:
@@ -38,11 +37,8 @@ def export(
 
     tally = Tally(quiet)
     try:
-        write(tally.records(archived(archive)), archive, output, form.value, mark=bom)
-    except ImportError as error:
-        raise typer.BadParameter(
-            f"{error.name} is missing: pip install 'kiemtra[parquet]'", param_hint="--format"
-        ) from error
+        with extra("parquet", "--format"):
+            write(tally.records(archived(archive)), archive, output, form.value, mark=bom)
     except OSError as error:
         raise typer.BadParameter(f"cannot write {output}: {error.strerror}", param_hint="--output") from error
     if not quiet:

@@ -6,7 +6,7 @@ from functools import cache
 
 from extractor.parsers.match import Match
 from extractor.rules.base import load
-from extractor.rules.triggers import AddresseeRule, CueRole, StatementRule, ToneRule, Trigger, Triggers
+from extractor.rules.triggers import CueRole, Trigger, Triggers
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +52,8 @@ def statements(text: str) -> list[Match[str]]:
     """The words that mark findings and recommendations; the value is the role."""
     found: list[Match[str]] = [
         Match(*hit.span(), rule.role, (rule.id,))
-        for rule, pattern in _statement_patterns()
-        for hit in pattern.finditer(text)
+        for rule in rules().statement
+        for hit in _compiled(rule.pattern).finditer(text)
     ]
     return sorted(found, key=lambda match: match.start)
 
@@ -61,8 +61,8 @@ def statements(text: str) -> list[Match[str]]:
 def tones(text: str) -> list[Match[str]]:
     """The words by which a finding praises or blames, each claimed by the first rule that covers it."""
     found: list[Match[str]] = []
-    for rule, pattern in _tone_patterns():
-        for hit in pattern.finditer(text):
+    for rule in rules().tone:
+        for hit in _compiled(rule.pattern).finditer(text):
             if not any(match.start < hit.end() and hit.start() < match.end for match in found):
                 found.append(Match(*hit.span(), rule.role, (rule.id,)))
     return sorted(found, key=lambda match: match.start)
@@ -72,19 +72,9 @@ def addressees(text: str) -> list[Match[str]]:
     """Those for whom demands are, as written."""
     return [
         Match(hit.start("who"), hit.end("who"), " ".join(hit["who"].split()), (rule.id,))
-        for rule, pattern in _addressee_patterns()
-        for hit in pattern.finditer(text)
+        for rule in rules().addressee
+        for hit in _compiled(rule.pattern).finditer(text)
     ]
-
-
-@cache
-def _tone_patterns() -> tuple[tuple[ToneRule, re.Pattern[str]], ...]:
-    return tuple((rule, _compiled(rule.pattern, case=False)) for rule in rules().tone)
-
-
-@cache
-def _addressee_patterns() -> tuple[tuple[AddresseeRule, re.Pattern[str]], ...]:
-    return tuple((rule, _compiled(rule.pattern, case=False)) for rule in rules().addressee)
 
 
 @cache
@@ -114,9 +104,5 @@ def _patterns() -> tuple[tuple[Trigger, re.Pattern[str]], ...]:
 
 
 @cache
-def _statement_patterns() -> tuple[tuple[StatementRule, re.Pattern[str]], ...]:
-    return tuple((rule, _compiled(rule.pattern, case=False)) for rule in rules().statement)
-
-
-def _compiled(pattern: str, case: bool) -> re.Pattern[str]:
+def _compiled(pattern: str, case: bool = False) -> re.Pattern[str]:
     return re.compile(r"(?<!\w)(?:" + pattern + ")", re.NOFLAG if case else re.IGNORECASE)

@@ -48,7 +48,8 @@ def set_layer(doc: Doc, layer: str, matches: Iterable[Match[Any]]) -> None:
 
 def set_words(doc: Doc) -> None:
     """Writes the segmented words as spans labelled with their part of speech, and as a list for the steps that follow."""
-    found = tagging.words(layers.text_of(doc), sentences.split(layers.text_of(doc)))
+    text = layers.text_of(doc)
+    found = tagging.words(text, sentences.split(text))
     first = {token.idx: token.i for token in doc}
     behind = {token.idx + len(token): token.i + 1 for token in doc}
     doc.spans[layers.WORDS] = [Span(doc, first[w.start], behind[w.end], label=w.tag) for w in found]

@@ -24,16 +24,16 @@ def build(doc: Doc) -> InspectionRecord:
     bodies, spots = organizations.build(doc), places.build(doc)
     counted, implied = figures.build(doc)
     persons, cited = officials(doc, bodies), documents(reading)
-    reported = inspection.build(
-        reading, inspection.Context(Parties.of(bodies, spots, reading.text), persons, cited, counted)
-    )
+    belief = inspection.belief(reading)
+    context = inspection.Context(Parties.of(bodies, spots, reading.text), persons, cited, counted)
+    reported = inspection.build(reading, context) if belief.score >= belief.threshold else ()
     return InspectionRecord(
         id=identity(reading.article),
         source=reading.article.source,
         article=reading.article.body,
         inspection=reported[0] if reported else None,
         inspections=reported,
-        belief=inspection.belief(reading),
+        belief=belief,
         officials=persons,
         organizations=bodies,
         places=spots,

@@ -224,7 +224,7 @@ class Owners:
 def _inner(owner: Owner, noun: str) -> Owner:
     """The place within a body's name for which its noun stands: "tỉnh Bình Định" of "UBND tỉnh Bình Định"."""
     governs = owner.name.lower().startswith(_GOVERNMENTS)
-    if governs or (noun not in _SAME and noun not in {"huyện", "tỉnh", "xã"}):
+    if governs or not _LEVEL_WORD.fullmatch(noun):
         return owner
     start = owner.name.lower().index(f" {noun} ") + 1
     return Owner(owner.start + start, owner.end, owner.name[start:])

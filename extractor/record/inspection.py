@@ -32,9 +32,7 @@ class Context:
 
 
 def build(reading: Reading, context: Context) -> tuple[Inspection, ...]:
-    """The inspections that the article reports, the main one first; none where it reports none."""
-    if belief(reading).score < triggers.rules().threshold:
-        return ()
+    """The inspections of an article that is believed to report one, the main one first."""
     parts = bulletin.parts(reading, context.parties)
     if not parts:
         return (entry(reading, context, context.figures),)

@@ -12,6 +12,7 @@ from extractor.parsers.triggers import Cue
 from extractor.record.reading import Reading
 from extractor.schema.evidence import Evidence
 from extractor.schema.record import Named, Organization, Place
+from extractor.text import CAPITALS, SMALL_LETTERS
 
 # kiểm tra … tại | đối với | ở | của …: what follows is what was inspected.
 _TARGET = re.compile(
@@ -38,8 +39,6 @@ _DIRECT = re.compile(r"(?:\s+(?!(?:và|là|đã|có|các|tại|ở|do|theo|của
 _OPENERS = (
     "tại|ở|của|và|do|đã|thuộc|với|để|là|có|về|trên|cho|theo|từ|đến|trong|xã|phường|huyện|tỉnh|thị|quận|thành|các|những"
 )
-UPPER = "[A-ZÀ-ÖØ-ÝĂĐĨŨƠƯẠ-Ỹ]"
-_SMALL = "[^\\W\\dA-ZÀ-ÖØ-ÝĂĐĨŨƠƯ]"
 _TOGETHER = re.compile(r"phối hợp(?:\s+(?:với|cùng))?\s$")
 _TELLS = re.compile(r"\s(?:vừa\s|đã\s)?(?:cho biết|cho hay|thông báo|công bố)")
 _PASSIVE = re.compile(r"(?:được|bị)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
@@ -96,9 +95,9 @@ def _sites() -> re.Pattern[str]:
     heads = "|".join(sorted(map(re.escape, triggers.rules().sites), key=len, reverse=True))
     blank = r"[^\S\n]+"
     # A word that belongs to the name, and opens no phrase or place of its own.
-    small = rf"{blank}(?!(?:{_OPENERS})\b){_SMALL}+"
+    small = rf"{blank}(?!(?:{_OPENERS})\b)[{SMALL_LETTERS}]+"
     # "Nha khoa Thùy Dương": one small word may stand behind the first capital.
-    name = rf"{blank}{UPPER}\w*(?:{small}(?={blank}{UPPER}))?(?:{blank}{UPPER}\w*)*"
+    name = rf"{blank}[{CAPITALS}]\w*(?:{small}(?={blank}[{CAPITALS}]))?(?:{blank}[{CAPITALS}]\w*)*"
     return re.compile(rf"(?<!\w)(?i:{heads})(?:{small}){{0,7}}?{name}(?:{blank}\d+(?![\d./-]|,\d))?")
 
 

@@ -37,7 +37,7 @@ def phrase_after(reading: Reading, start: int) -> str | None:
     stretch = reading.text[start:end]
     mark = _END.search(stretch)
     stretch = stretch[: mark.start()] if mark else stretch
-    filler = fillers().match(stretch)
+    filler = _fillers().match(stretch)
     stretch = stretch[filler.end() :] if filler else stretch
     stop = _stops().search(" " + stretch)
     phrase = (stretch[: max(stop.start() - 1, 0)] if stop else stretch).strip(" -–")
@@ -58,7 +58,7 @@ def _shortened(phrase: str) -> str:
 
 
 @cache
-def fillers() -> re.Pattern[str]:
+def _fillers() -> re.Pattern[str]:
     """Words that may stand between the kind and what was inspected, with the white space around them."""
     words = sorted(triggers.rules().topic.fillers, key=len, reverse=True)
     return re.compile(rf"(?:\s+(?:{'|'.join(map(re.escape, words))})(?!\w))*\s*", re.IGNORECASE)

@@ -3,6 +3,7 @@
 import tomllib
 from functools import cache
 from hashlib import sha256
+from importlib.metadata import version
 from pathlib import Path
 from typing import TypeVar
 
@@ -60,3 +61,9 @@ def fingerprint() -> str:
     for file in sorted(path for path in folder().rglob("*") if path.suffix in {".toml", ".csv"}):
         digest.update(file.relative_to(folder()).as_posix().encode() + b"\0" + file.read_bytes() + b"\0")
     return digest.hexdigest()[:12]
+
+
+@cache
+def versions() -> tuple[str, str]:
+    """The versions of the extractor and of its rules, as records name them."""
+    return version("kiemtra"), fingerprint()

@@ -2,6 +2,7 @@
 
 import datetime
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # commands that read no page must not wait for the models of records
@@ -24,6 +25,11 @@ class Page:
     published: datetime.date | None = None
     charset: str | None = None
     warc: "WarcRecord | None" = None
+
+
+def digest(content: bytes | str) -> str:
+    """The SHA-256 of a page's bytes, by which it is known again; decoded text counts as UTF-8."""
+    return sha256(content.encode("utf-8", "replace") if isinstance(content, str) else content).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)

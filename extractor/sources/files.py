@@ -11,11 +11,12 @@ from typing import BinaryIO
 from extractor.schema.page import Failure
 from extractor.sources import remote
 from extractor.sources.contents import Item, items
+from extractor.sources.json_lines import JSON_SUFFIXES
 from extractor.sources.streams import without_suffix
 
-PAGE_SUFFIXES = (
-    ".html", ".htm", ".xhtml", ".txt", ".jsonl", ".ndjson", ".json", ".warc", ".parquet",
-)  # fmt: skip
+# Files that hold many pages each.
+CONTAINERS = (*JSON_SUFFIXES, ".warc", ".parquet")
+PAGE_SUFFIXES = (".html", ".htm", ".xhtml", ".txt", *CONTAINERS)
 # Sidecars that stand beside pages in archives of scrapers; a folder is searched for pages, not for these.
 IGNORED_NAMES = {"record.json", "article.json", "meta.json"}
 

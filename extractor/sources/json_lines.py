@@ -9,7 +9,7 @@ from typing import Any, BinaryIO
 from extractor.schema.page import Failure
 from extractor.sources.streams import DAMAGE, without_suffix
 
-JSON_SUFFIXES = {".json", ".jsonl", ".ndjson"}
+JSON_SUFFIXES = (".jsonl", ".ndjson", ".json")
 # The longest line, and the longest document that is no JSON Lines: either is held in memory whole.
 MAX_LINE = 64_000_000
 MAX_DOCUMENT = 512_000_000

@@ -13,8 +13,8 @@ import argparse
 import gc
 import importlib.util
 import time
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from functools import partial
 from typing import Any
 
 import lxml.html
@@ -25,10 +25,11 @@ from extractor.checks.check import check
 from extractor.extract import read_page
 from extractor.parsers import sentences
 from extractor.pipeline import words as tagging
-from extractor.pipeline.annotate import STEPS, annotate, language, warm_up
+from extractor.pipeline.annotate import annotate, warm_up
 from extractor.record.build import build
 from extractor.schema.page import Page
 from tests.benchmarks.shells import MENU, TEASERS, TITLES
+from tests.benchmarks.tags import components
 from tests.page_fixtures import ARTICLES
 
 SIZE = 100_000
@@ -84,20 +85,12 @@ def cost(call: Callable[[Any], object], inputs: Sequence[Any], rounds: int) -> f
 def layers(articles: Sequence[Any], rounds: int) -> Iterable[tuple[str, float]]:
     """Each step of the pipeline over all articles; a step reads what those before it have left in the Doc."""
     best: dict[str, float] = {}
-    nlp = language()
     for _ in range(rounds):
-        spent = dict.fromkeys(["tokens", *(step.layer for step in STEPS)], 0.0)
+        spent: Counter[str] = Counter()
         for article in articles:
-            start = time.process_time()
-            doc = nlp.tokenizer(article.body.text)
-            doc.user_data["article"] = article
-            spent["tokens"] += time.process_time() - start
-            for step in STEPS:
-                start = time.process_time()
-                step.run(doc)
-                spent[step.layer] += time.process_time() - start
+            spent.update(dict(components(article)))
         best = {name: min(value, best.get(name, value)) for name, value in spent.items()}
-    return [(f"  {name}", value / len(articles) * 1000) for name, value in best.items()]
+    return [(f"  {name}", value / len(articles)) for name, value in best.items()]
 
 
 def by_sentence(text: str) -> None:
@@ -140,7 +133,7 @@ def table(contents: list[bytes], rounds: int) -> None:
     rows += [("underthesea.ner, sentence by sentence", cost(by_sentence, texts, 1))]
     if importlib.util.find_spec("trafilatura"):
         trafilatura = importlib.import_module("trafilatura")
-        rows.append(("trafilatura.extract (cleaning only)", cost(partial(trafilatura.extract), contents, rounds)))
+        rows.append(("trafilatura.extract (cleaning only)", cost(trafilatura.extract, contents, rounds)))
     for name, value in rows:
         print(ROW.format(name=name, cost=value, share=value / whole))
     print(f"{1000 / whole:.0f} pages a second on one core")

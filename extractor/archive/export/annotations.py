@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import IO, Any
 
+from extractor.archive.export.lines import array
 from extractor.schema.base import plain
 from extractor.schema.evidence import Evidence
 from extractor.schema.record import InspectionRecord
@@ -30,13 +31,10 @@ def labelled(record: InspectionRecord) -> Iterator[Labelled]:
 def web_annotations(records: Iterable[InspectionRecord], file: IO[str]) -> None:
     """One AnnotationPage (https://www.w3.org/TR/annotation-model/): each value with its quote and its offsets."""
     head = {"@context": "http://www.w3.org/ns/anno.jsonld", "id": "urn:kiemtra:annotations", "type": "AnnotationPage"}
-    file.write(json.dumps(head, ensure_ascii=False)[:-1] + ', "items": [')
-    number = 0
-    for record in records:
-        for found in labelled(record):
-            file.write((",\n" if number else "\n") + json.dumps(_annotation(record, found, number), ensure_ascii=False))
-            number += 1
-    file.write("\n]}\n")
+    file.write(json.dumps(head, ensure_ascii=False)[:-1] + ', "items": ')
+    found = enumerate((record, value) for record in records for value in labelled(record))
+    array((json.dumps(_annotation(*one, number), ensure_ascii=False) for number, one in found), file)
+    file.write("}\n")
 
 
 def _annotation(record: InspectionRecord, found: Labelled, number: int) -> dict[str, Any]:
@@ -63,10 +61,8 @@ def _annotation(record: InspectionRecord, found: Labelled, number: int) -> dict[
 
 def label_studio(records: Iterable[InspectionRecord], file: IO[str]) -> None:
     """Tasks with predictions (https://labelstud.io/guide/predictions): import them to correct what was read."""
-    file.write("[")
-    for number, record in enumerate(records):
-        file.write((",\n" if number else "\n") + json.dumps(_task(record), ensure_ascii=False))
-    file.write("\n]\n")
+    array((json.dumps(_task(record), ensure_ascii=False) for record in records), file)
+    file.write("\n")
 
 
 def _task(record: InspectionRecord) -> dict[str, Any]:

@@ -13,7 +13,13 @@ def jsonl(records: Iterable[InspectionRecord], file: IO[str]) -> None:
 
 def document(records: Iterable[InspectionRecord], file: IO[str]) -> None:
     """One JSON array of all records."""
+    array((record.model_dump_json() for record in records), file)
+    file.write("\n")
+
+
+def array(items: Iterable[str], file: IO[str]) -> None:
+    """A JSON array of `items`, each JSON already and written as it comes."""
     file.write("[")
-    for number, record in enumerate(records):
-        file.write((",\n" if number else "\n") + record.model_dump_json())
-    file.write("\n]\n")
+    for number, item in enumerate(items):
+        file.write((",\n" if number else "\n") + item)
+    file.write("\n]")

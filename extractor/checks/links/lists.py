@@ -107,9 +107,8 @@ def claim_of(facts: Facts, opening: Opening, group: list[Mention], inside: list[
             first = first or (whole, parts)
     if first is None:
         return None
-    unnamed_rest = facts.cues.any(
-        "rest", inside[-1].end, opening.limit
-    )  # "…, còn lại là mía": a part without its figure
+    # "…, còn lại là mía": a part without its figure.
+    unnamed_rest = facts.cues.any("rest", inside[-1].end, opening.limit)
     if unnamed_rest or overlap(facts, *first) or facts.unread(opening.end, first[1][-1].end):
         return Claim(tuple(dict.fromkeys(readings)), closed=False)
     sound = is_firm(opening, *first)
