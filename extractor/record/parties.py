@@ -18,9 +18,9 @@ from extractor.text import CAPITALS, SMALL_LETTERS
 _TARGET = re.compile(
     r"(?:tại|ở|đối với|của|với|đến|tới|qua|gồm|trên địa bàn|:)\s*(?:các\s+|một số\s+)?$", re.IGNORECASE
 )
-# … tại | đến | đối với | làm việc với | phát hiện: what follows was inspected.
 # How far before a party the words may begin that say it was inspected: "tại các xã, phường: ".
 LEAD_REACH = 40
+# … tại | đến | đối với | làm việc với | phát hiện: what follows was inspected.
 _PLACED = re.compile(
     r"(?<!\w)(?:tại|ở|đối với|làm việc với|đến|tới|qua|gồm|:|phát hiện)"
     r"\s*(?:các\s+|một số\s+|địa bàn\s+|trụ sở\s+)?(?:(?:xã|phường|thị trấn|huyện|đơn vị|cơ sở|trường|sở|ngành),?\s*){0,3}:?\s*$",
