@@ -21,8 +21,10 @@ METADATA: frozenset[str] = frozenset(
     {"views", "published", "modified", "clock", "section", "author", "account", "source", "date"}
 )
 
-_SEPARATOR = re.compile(r"[\s|•·●■▪►▶»›>«<–—,;:：()\[\]/\\*+_.…\"'“”‘’→←↑-]+")
+_SEPARATORS = r"\s|•·●■▪►▶»›>«<–—,;:：()\[\]/\\*+_.…\"'“”‘’→←↑-"
+_SEPARATOR = re.compile(f"[{_SEPARATORS}]+")
 _WORD = re.compile(r"[^\s|•·●■▪►▶»›>«<–—,;:：()\[\]/\\→←↑]+")
+_TOKEN = re.compile(f"[{_SEPARATORS}]*+({_WORD.pattern})")
 # Beside a date, a bare number is a counter whose sign was a picture.
 _NUMBER = re.compile(r"\d{1,3}(?:[.,]?\d{3})*")
 _COUNT = re.compile(r"(\d[\d., ]*)\s*(nghìn|ngàn|triệu|tr|k)?(?!\w)", re.IGNORECASE)
@@ -106,7 +108,7 @@ def read(text: str) -> Line:
     >>> read("Chia sẻ khó khăn với bà con vùng lũ").rest
     'Chia sẻ khó khăn với bà con vùng lũ'
     """
-    if len(text) > LONGEST:
+    if len(text) > LONGEST or not _may_hold_part(text):
         return Line(text, (), text)
     parts, rest = [], []
     for segment in _segments(text):
@@ -117,6 +119,12 @@ def read(text: str) -> Line:
     if any(part.value in ("date", "clock") for part in parts):
         rest = [word for word in rest if not _NUMBER.fullmatch(text[word.start : word.end])]
     return Line(text, tuple(parts), _joined(text, rest))
+
+
+def _may_hold_part(text: str) -> bool:
+    """False where no word opens a phrase, as in most lines of text."""
+    words = (hit.start(1) for hit in _TOKEN.finditer(text))
+    return stamps.may_hold_day(text) or any(vocabulary.phrase_at(text, start) for start in words)
 
 
 def _segments(text: str) -> list[list[Match[str]]]:

@@ -12,7 +12,8 @@ from extractor.schema.values import DateExpression
 
 # A full date in EDTF is a day; months and periods date no article.
 _DAY_LENGTH = len("2024-07-09")
-_MAYBE_DATE = re.compile(r"\d\s*[-/.]\s*\d|tháng|(?:19|20)\d\d", re.IGNORECASE)
+# A month counts only with its year: "trong ba tháng" is frequent and dear to read.
+_MAYBE_DATE = re.compile(r"\d\s*[-/.]\s*\d|tháng\W+\w+\W+năm|(?:19|20)\d\d", re.IGNORECASE)
 
 
 def may_hold_day(text: str) -> bool:

@@ -1,0 +1,104 @@
+"""With which characters a pattern can begin, so that a long list of patterns need not be tried one by one.
+
+Python's matcher tries every branch of an alternation that ignores case. Nearly all words of a page open no phrase of
+chrome, and their first three letters show it. The parse tree of `re` is no public interface: a node that is not known
+here stands for any character, which costs time and never a match.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from re import _parser  # type: ignore[attr-defined]
+from typing import Any
+
+LENGTH = 3
+# Stands at the end of an opening behind which any character may follow.
+ANY = "\0"
+# All digits are one here, and so is all white space.
+_DIGIT, _SPACE = re.compile(r"\d"), re.compile(r"\s")
+_ZERO_WIDTH = ("ASSERT", "ASSERT_NOT", "AT")
+
+
+class Openings:
+    """Patterns by their openings; `candidates` gives those that can match at a place, in their order."""
+
+    def __init__(self, patterns: Sequence[re.Pattern[str]]) -> None:
+        self._by_opening: dict[str, list[int]] = {}
+        self._known: dict[str, tuple[int, ...]] = {}
+        for index, pattern in enumerate(patterns):
+            for opening in of(pattern.pattern):
+                self._by_opening.setdefault(opening, []).append(index)
+
+    def candidates(self, text: str, position: int) -> tuple[int, ...]:
+        """The indices of the patterns that can match at `position`."""
+        key = text[position : position + LENGTH]
+        found = self._known.get(key)
+        if found is None:
+            found = self._known.setdefault(key, self._find(_plain(key)))
+        return found
+
+    def _find(self, start: str) -> tuple[int, ...]:
+        keys = [start, *(start[:length] + ANY for length in range(LENGTH))]
+        return tuple(sorted({index for key in keys for index in self._by_opening.get(key, ())}))
+
+
+def of(pattern: str) -> frozenset[str]:
+    """The openings of a pattern in small letters: three characters, or fewer and ANY.
+
+    >>> sorted(of("(?:đã )?xem|hits?")) == ["hit", "xem", "đã "]
+    True
+    """
+    found = _sequence(list(_parser.parse(pattern)))
+    return frozenset(opening if len(opening) == LENGTH else opening.rstrip(ANY) + ANY for opening in found)
+
+
+def _sequence(nodes: Sequence[tuple[Any, Any]]) -> set[str]:
+    """What a sequence of nodes begins with; an opening that is full or open is not prolonged."""
+    found = {""}
+    for name, value in nodes:
+        if all(_is_done(opening) for opening in found):
+            break
+        following = set(_node(str(name), value))
+        found = {
+            opening if _is_done(opening) else (opening + more)[:LENGTH] for opening in found for more in following
+        }
+    return found
+
+
+def _is_done(opening: str) -> bool:
+    return len(opening) == LENGTH or opening.endswith(ANY)
+
+
+def _plain(text: str) -> str:
+    return _SPACE.sub(" ", _DIGIT.sub("0", text)).lower()
+
+
+def _node(name: str, value: Any) -> Iterator[str]:
+    if name == "LITERAL":
+        yield _plain(chr(value))
+    elif name == "IN":
+        yield from {_member(str(kind), member) for kind, member in value}
+    elif name == "BRANCH":
+        for branch in value[1]:
+            yield from _sequence(list(branch))
+    elif name == "SUBPATTERN":
+        yield from _sequence(list(value[3]))
+    elif name in ("MAX_REPEAT", "MIN_REPEAT"):
+        yield from _repeated(*value)
+    else:
+        yield "" if name in _ZERO_WIDTH else ANY
+
+
+def _member(kind: str, value: Any) -> str:
+    """A member of a class of characters; of ranges only those of digits are told apart."""
+    if kind == "LITERAL":
+        return _plain(chr(value))
+    if kind == "RANGE" and all(chr(code).isdigit() for code in value):
+        return "0"
+    return {"CATEGORY_DIGIT": "0", "CATEGORY_SPACE": " "}.get(str(value), ANY)
+
+
+def _repeated(least: int, most: int, nodes: Any) -> Iterator[str]:
+    if least == 0:
+        yield ""
+    for opening in _sequence(list(nodes)):
+        yield opening if most == 1 or _is_done(opening) else opening + ANY
