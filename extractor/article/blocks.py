@@ -1,8 +1,9 @@
 """The pruned tree to chunks in reading order: text between the borders of blocks, tables, and lines set by <br>."""
 
 import re
-from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
+from typing import NamedTuple
 
 from bs4 import BeautifulSoup, Tag
 from lxml import etree
@@ -25,12 +26,16 @@ LONGEST_CAPTION = 250
 LONGEST_SUBHEADING = 120
 
 
-@dataclass(slots=True)
-class _Piece:
+class _Piece(NamedTuple):
+    """A text node, or the end of a line where `text` is a line break."""
+
     text: str
-    linked: bool
-    bold: bool
-    italic: bool
+    linked: bool = False
+    bold: bool = False
+    italic: bool = False
+
+
+_BREAK, _GAP = _Piece("\n"), _Piece(" ")
 
 
 def chunks(root: etree._Element) -> list[Chunk]:
@@ -75,7 +80,7 @@ class _Walker:
         """Takes note of a start tag; False where its content has been read already."""
         name = tag.tag
         if name == "br":
-            self._pieces.append(_Piece("\n", linked=False, bold=False, italic=False))
+            self._pieces.append(_BREAK)
         elif name in _IMAGES:
             self._image = self.node
         elif key := _inline(name):
@@ -111,7 +116,7 @@ class _Walker:
         if not text:
             return
         inside = self._inside
-        self._pieces.append(_Piece(_SPACE.sub(" ", text), inside["a"] > 0, inside["b"] > 0, inside["i"] > 0))
+        self._pieces.append(_Piece(_spaced(text), inside["a"] > 0, inside["b"] > 0, inside["i"] > 0))
 
     def _flush(self) -> None:
         """The pieces gathered since the last border, as one chunk for each line that <br> sets apart."""
@@ -125,14 +130,17 @@ class _Walker:
                 self._add(self._chunk(text, line))
 
     def _chunk(self, text: str, line: list[_Piece]) -> Chunk:
-        whole = max(1, sum(len(piece.text.strip()) for piece in line))
-        bold = sum(len(piece.text.strip()) for piece in line if piece.bold) >= 0.9 * whole
-        italic = sum(len(piece.text.strip()) for piece in line if piece.italic) >= 0.9 * whole
-        linked = sum(len(piece.text.strip()) for piece in line if piece.linked)
-        node = self.node
+        whole = linked = bold = italic = 0
+        for piece in line:
+            length = len(piece.text.strip())
+            whole += length
+            linked += length if piece.linked else 0
+            bold += length if piece.bold else 0
+            italic += length if piece.italic else 0
+        most, node = 0.9 * max(1, whole), self.node
         return Chunk(
-            text, kind=self._kind(text, bold=bold, italic=italic), level=node.level, linked=linked, vote=node.vote,
-            bold=bold, after_image=self._image is not None, node=node,
+            text, kind=self._kind(text, bold=bold >= most, italic=italic >= most), level=node.level, linked=linked,
+            vote=node.vote, bold=bold >= most, after_image=self._image is not None, node=node,
         )  # fmt: skip
 
     def _kind(self, text: str, *, bold: bool, italic: bool) -> BlockKind:
@@ -168,20 +176,25 @@ def _souped(table: etree._Element) -> Tag:
     )
 
 
+def _spaced(text: str) -> str:
+    """`text` with single blanks for the white space of its source; most texts have no other."""
+    return _SPACE.sub(" ", text) if "\n" in text or "  " in text or "\t" in text or "\r" in text else text
+
+
 def _node(tag: etree._Element, parent: Node) -> Node:
     """A block with what it says about the text in it, beyond what it inherits."""
-    roles = tag.get("role", "").split()
-    kind, level = _kind_of(tag, roles)
-    return Node(parent, kind, level, vote=int("body" in roles), center="center" in roles or tag.tag == "center")
+    name, roles = tag.tag, tag.get("role", "")
+    pictured = name == "figure" and next(tag.iter(*_IMAGES), None) is not None
+    kind, level = _kind_of(name, roles, pictured=pictured)
+    return Node(parent, kind, level, vote=int("body" in roles), center="center" in roles or name == "center")
 
 
-def _kind_of(tag: etree._Element, roles: list[str]) -> tuple[BlockKind, int]:
-    name = tag.tag
+@lru_cache(maxsize=1024)
+def _kind_of(name: str, roles: str, *, pictured: bool) -> tuple[BlockKind, int]:
     if "lead" in roles:
         return "lead", 0
     if len(name) == 2 and name[0] == "h" and name[1].isdigit():
         return "heading", int(name[1])
-    pictured = name == "figure" and next(tag.iter(*_IMAGES), None) is not None
     if name in ("figcaption", "caption") or "caption" in roles or pictured:
         return "caption", 0
     if name in ("li", "dd", "dt"):
@@ -190,13 +203,14 @@ def _kind_of(tag: etree._Element, roles: list[str]) -> tuple[BlockKind, int]:
 
 
 def _lines(pieces: list[_Piece]) -> list[list[_Piece]]:
+    """The pieces between line breaks, without lines of white space alone."""
     lines: list[list[_Piece]] = [[]]
     for piece in pieces:
-        if piece.text == "\n":
+        if piece is _BREAK:
             lines.append([])
         else:
             lines[-1].append(piece)
-    return [line for line in lines if any(piece.text.strip() for piece in line)]
+    return [line for line in lines if any([not piece.text.isspace() for piece in line])]
 
 
 def _joined_lines(lines: list[list[_Piece]], *, always: bool) -> list[list[_Piece]]:
@@ -204,7 +218,7 @@ def _joined_lines(lines: list[list[_Piece]], *, always: bool) -> list[list[_Piec
     joined: list[list[_Piece]] = []
     for line in lines:
         if joined and (always or _goes_on(joined[-1], line)):
-            joined[-1] += [_Piece(" ", linked=False, bold=False, italic=False), *line]
+            joined[-1] += [_GAP, *line]
         else:
             joined.append(line)
     return joined

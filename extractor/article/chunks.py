@@ -10,7 +10,8 @@ from extractor.article.vocabulary import rules
 from extractor.schema.article import BlockKind
 
 _WORD = re.compile(r"\w+")
-_SENTENCE_END = re.compile(r"[.!?…:;][\"”’»)\]]*$")
+_SENTENCE_ENDS = tuple(".!?…:;")
+_CLOSING = "\"”’»)]"
 # From this length on a paragraph is prose if it reads like it; headlines stay below it.
 PROSE = 90
 # Fewer words are no sentence of news, and fewer characters hold fewer words.
@@ -18,7 +19,7 @@ FEWEST_WORDS = 8
 SHORTEST = 2 * FEWEST_WORDS - 1
 # Words from which on a closed sentence needs hardly any function word.
 SENTENCE = 15
-_VIETNAMESE = re.compile(r"[ăâđêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]", re.IGNORECASE)
+_VIETNAMESE = frozenset("ăâđêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ")
 
 
 @cache
@@ -103,7 +104,7 @@ class Chunk:
     @cached_property
     def words(self) -> list[str]:
         """The words in lower case."""
-        return [word.lower() for word in _WORD.findall(self.text)]
+        return _WORD.findall(self.text.lower())
 
     @property
     def link_density(self) -> float:
@@ -116,10 +117,11 @@ class Chunk:
 
         The longer a text, the less it takes: reports of figures get by on few function words.
         """
-        if self.kind == "table" or self.link_density > 0.5 or len(self.text) < SHORTEST:
+        text = self.text
+        if self.kind == "table" or len(text) < SHORTEST or self.linked > 0.5 * len(text):
             return False
-        ended = bool(_SENTENCE_END.search(self.text))
-        if len(self.words) < FEWEST_WORDS or (len(self.text) < PROSE and not ended):
+        ended = text.rstrip(_CLOSING).endswith(_SENTENCE_ENDS)
+        if (len(text) < PROSE and not ended) or len(self.words) < FEWEST_WORDS:
             return False
         needed = 0.1 if not ended else 0.06 if len(self.words) < SENTENCE else 0.02
         reads_like_it = self.function_words >= needed and self.is_vietnamese
@@ -129,7 +131,7 @@ class Chunk:
     def function_words(self) -> float:
         """The share of words without which no sentence is written."""
         known = _function_words()
-        return sum(word in known for word in self.words) / len(self.words) if self.words else 0.0
+        return len([word for word in self.words if word in known]) / len(self.words) if self.words else 0.0
 
     def is_sibling_of(self, other: "Chunk") -> bool:
         """True for two paragraphs of one element."""
@@ -140,7 +142,7 @@ class Chunk:
     @cached_property
     def vietnamese_words(self) -> int:
         """How many words carry a letter that only Vietnamese has."""
-        return sum(1 for word in self.words if _VIETNAMESE.search(word))
+        return len([word for word in self.words if not _VIETNAMESE.isdisjoint(word)])
 
     @property
     def is_vietnamese(self) -> bool:

@@ -45,10 +45,11 @@ def decode(content: bytes, declared: str | None = None) -> tuple[str, str]:
     """
     _check_bytes(content)
     text, name = _decode(content, declared)
-    if len(_CONTROL.findall(text)) > MOST_CONTROLS * len(text):
+    cleaned = clean_text(text)
+    if _is_binary(text, cleaned):
         raise PageError("the file is binary, not a page", "give HTML or plain text")
     repaired = legacy.repaired(text)
-    return (clean_text(repaired[0]), repaired[1]) if repaired else (clean_text(text), name)
+    return (clean_text(repaired[0]), repaired[1]) if repaired else (cleaned, name)
 
 
 def sound(text: str) -> tuple[str, str | None]:
@@ -59,6 +60,12 @@ def sound(text: str) -> tuple[str, str | None]:
         raise PageError("the page is empty", "check how it was saved")
     repaired = legacy.repaired(text)
     return (clean_text(repaired[0]), repaired[1]) if repaired else (clean_text(text), None)
+
+
+def _is_binary(text: str, cleaned: str) -> bool:
+    """True for many controls; they are counted only where cleaning has taken as many characters away."""
+    most = MOST_CONTROLS * len(text)
+    return len(text) - len(cleaned) > most and len(_CONTROL.findall(text)) > most
 
 
 def _check_bytes(content: bytes) -> None:

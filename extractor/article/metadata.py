@@ -43,6 +43,8 @@ _ITEMPROPS = {
     "headline": "headline", "datePublished": "published", "dateCreated": "published", "dateModified": "modified",
     "author": "author", "articleSection": "section",
 }  # fmt: skip
+_WITH_ITEMPROP = etree.XPath("//*[@itemprop]")
+_BOXES = ("nav", "div", "ul", "ol", "p", "td", "section")
 
 
 @dataclass
@@ -111,8 +113,8 @@ def _read_meta(root: etree._Element, found: Metadata) -> None:
 
 def _read_items(root: etree._Element, found: Metadata) -> None:
     """Microdata; an author or publisher is an item of its own with a name."""
-    for element in root.iter():
-        prop = element.attrib.get("itemprop") if isinstance(element.tag, str) else None
+    for element in _WITH_ITEMPROP(root):
+        prop = element.get("itemprop")
         if prop in _ITEMPROPS and not _inside_other_item(element):
             found.add(_ITEMPROPS[prop], _item_value(element))
         elif prop == "publisher":
@@ -190,9 +192,9 @@ def _read_breadcrumb(item: dict[str, Any], found: Metadata) -> None:
 
 def _read_crumbs(root: etree._Element, found: Metadata) -> None:
     """The visible path to the page, its last section first."""
-    for element in root.iter("nav", "div", "ul", "ol", "p", "td", "section"):
-        named = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('aria-label') or ''}"
-        if _CRUMBS.search(named):
+    for element in root.iter(*_BOXES):
+        names = (element.get("class"), element.get("id"), element.get("aria-label"))
+        if any(names) and _CRUMBS.search(" ".join(filter(None, names))):
             for link in reversed(list(element.iter("a"))):
                 found.add("crumbs", text_of(link))
             return

@@ -44,11 +44,14 @@ def _listed(chunks: Sequence[Chunk], selection: Selection, head: Metadata) -> st
 
 
 def _foreign(chunks: Sequence[Chunk], selection: Selection, head: Metadata) -> str | None:
-    words = [word for chunk in chunks if chunk.link_density < 0.5 for word in chunk.words if word.isalpha()]
-    texts = [chunk for chunk in chunks if chunk.link_density < 0.5 and len(chunk.words) >= 8]
-    marked = sum(chunk.vietnamese_words for chunk in texts)
-    counted = sum(len(chunk.words) for chunk in texts)
-    if len(words) >= ENOUGH_WORDS and counted >= ENOUGH_WORDS and marked < VIETNAMESE * counted:
+    unlinked = [chunk for chunk in chunks if chunk.link_density < 0.5]
+    counted = marked = 0
+    for chunk in unlinked:
+        if len(chunk.words) >= 8:
+            counted, marked = counted + len(chunk.words), marked + chunk.vietnamese_words
+    if counted < ENOUGH_WORDS or marked >= VIETNAMESE * counted:
+        return None
+    if sum(word.isalpha() for chunk in unlinked for word in chunk.words) >= ENOUGH_WORDS:
         return "the text is not in Vietnamese, or is written without its marks"
     return None
 
