@@ -73,7 +73,7 @@ def select(chunks: Sequence[Chunk], titles: Sequence[str] = ()) -> Selection:
 
 
 def _read_head(selection: Selection, chunks: Sequence[Chunk], found: Region) -> None:
-    has_chrome = any(chunk.all_chrome for chunk in chunks) or found.body is not None
+    has_chrome = found.body is not None or any(chunk.all_chrome for chunk in chunks)
     for index, chunk in enumerate(chunks[: found.first]):
         below = found.head is None or index > found.head
         if index == found.head:

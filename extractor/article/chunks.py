@@ -127,7 +127,7 @@ class Chunk:
         reads_like_it = self.function_words >= needed and self.is_vietnamese
         return reads_like_it and not self.all_chrome and not marks.is_imprint(self.text)
 
-    @cached_property
+    @property
     def function_words(self) -> float:
         """The share of words without which no sentence is written."""
         known = _function_words()

@@ -27,8 +27,11 @@ MOST_OF_A_TITLE = 0.6
 
 def find_title(chunks: Sequence[Chunk], titles: Sequence[str]) -> int | None:
     """The index of the chunk that prints one of `titles`, the best first; headings come before links and breadcrumbs."""
-    keys = ["" if len(chunk.text) > LONGEST_HEADLINE else _key(chunk.text) for chunk in chunks]
-    for wanted in filter(None, map(_key, titles)):
+    sought = [key for key in map(_key, titles) if key]
+    # Shorter lines print no title and no part of one.
+    shortest = min((min(len(key), SHORTEST_PART) for key in sought), default=0)
+    keys = [_key(chunk.text) if shortest <= len(chunk.text) <= LONGEST_HEADLINE else "" for chunk in chunks]
+    for wanted in sought:
         printed = [index for index, key in enumerate(keys) if key == wanted]
         if not printed and len(wanted) >= SHORTEST_PART:
             printed = [index for index, key in enumerate(keys) if _is_part(key, wanted) or _is_part(wanted, key)]

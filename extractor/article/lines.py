@@ -90,12 +90,10 @@ def may_be_chrome(text: str) -> bool:
     """
     if len(text) > LONGEST:
         return False
-    if stamps.may_hold_day(text):
+    word = _TOKEN.match(text)
+    if word is None or stamps.may_hold_day(text) or _NUMBER.fullmatch(word[1]):
         return True
-    gap = _SEPARATOR.match(text)
-    start = gap.end() if gap else 0
-    word = _WORD.match(text, start)
-    return word is None or _NUMBER.fullmatch(word[0]) is not None or vocabulary.phrase_at(text, start) is not None
+    return vocabulary.phrase_at(text, word.start(1)) is not None
 
 
 @lru_cache(maxsize=4096)

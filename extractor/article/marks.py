@@ -58,7 +58,7 @@ def is_imprint(text: str) -> bool:
     if len(text) > LONGEST_IMPRINT:
         return False
     lowered = text.lower()
-    return sum(word in lowered for word in rules().imprint_words) >= 2
+    return sum([word in lowered for word in rules().imprint_words]) >= 2
 
 
 @cache

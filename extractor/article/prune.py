@@ -44,11 +44,14 @@ _LAYOUT = frozenset({"table", "h1", "h2", "form"})
 # Elements that mean something without text.
 _FRAMES = frozenset({"table", "div", "figure", "center", "p"})
 _STRUCTURE = frozenset({"html", "body", "table", "thead", "tbody", "tfoot", "tr", "td", "th", "br", "hr"}) | _IMAGES
+_SPANS = frozenset({"colspan", "rowspan"})
 _COLUMNS = frozenset({"span", "a", "label", "time", "small", "em", "i", "b", "strong"})
 _CELLS = frozenset({"td", "th", "tr", "thead", "tfoot", "tbody"})
 # Attributes that differ from element to element and by which no rule chooses.
 _TELL_NOTHING = frozenset({"href", "src", "title", "alt", "target", "width", "height", "srcset", "loading"})
-_FIELDS = ("headline", "published", "modified", "author", "views", "section")
+_FIELDS = frozenset({"headline", "published", "modified", "author", "views", "section"})
+_SUSPECT = frozenset({"drop", "closed", "boxes", "hidden"})
+_KEPT = frozenset({"body", "lead", "caption", "center", "layout"})
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _CENTERED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
 _WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
@@ -95,16 +98,16 @@ def prune(root: etree._Element, markup: Markup, titles: Collection[str] = ()) ->
     stack = [root]
     while stack:
         element = stack.pop()
-        roles = _roles(element, markup)
-        for role in roles.intersection(_FIELDS):
+        roles, size = _roles(element, markup), sizes[element]
+        for role in roles & _FIELDS if roles else ():
             pruned.fields.setdefault(role, []).append(clean_line(text_of(element)))
-        if element is not root and _is_chrome(element, roles, sizes[element], whole):
+        if element is not root and _is_chrome(element, roles, size, whole):
             _drop(element)
             continue
-        if _is_empty(element, sizes[element]):
+        if _is_empty(element, size):
             continue
         children = list(element)
-        _reduce(element, _settled(element, roles, sizes[element]))
+        _reduce(element, _settled(element, roles, size))
         stack.extend(reversed(children))
     etree.strip_tags(root, *_INLINE)
     return pruned
@@ -115,8 +118,7 @@ def _sizes(root: etree._Element, titles: frozenset[str]) -> dict[etree._Element,
     elements = list(root.iter())
     sizes = {element: _Size() for element in elements}
     for element in reversed(elements):
-        size = sizes[element]
-        own = (element.text or "").strip()
+        size, own = sizes[element], (element.text or "").strip()
         size.text += len(own)
         if element.tag == "a" and element.get("href"):
             size.linked, size.headline = size.text, False
@@ -136,10 +138,9 @@ def _sizes(root: etree._Element, titles: frozenset[str]) -> dict[etree._Element,
 
 
 def _roles(element: etree._Element, markup: Markup) -> frozenset[str]:
-    attributes = element.attrib
-    if not attributes:
-        return markup.roles(element.tag, {}) if markup.tags else frozenset()
-    chosen = tuple((str(key), str(value)) for key, value in attributes.items() if key not in _TELL_NOTHING)
+    chosen = tuple([item for item in element.items() if item[0] not in _TELL_NOTHING])
+    if not chosen and not markup.tags:
+        return frozenset()
     return _roles_of(markup, str(element.tag), chosen)
 
 
@@ -183,8 +184,9 @@ def _is_chrome(element: etree._Element, roles: frozenset[str], size: _Size, whol
     """True for an element that goes with all it holds."""
     if not isinstance(element.tag, str):
         return True
-    suspect = roles & {"drop", "closed", "boxes", "hidden"} or element.tag in _BOX_TAGS
-    if not suspect or "body" in roles or element.tag in {"body", "html", "h1"}:
+    if not (roles & _SUSPECT or element.tag in _BOX_TAGS):
+        return False
+    if "body" in roles or element.tag in {"body", "html", "h1"}:
         return False
     prose = size.text - size.linked
     if "drop" in roles or ("hidden" in roles and prose < HIDDEN_PROSE):
@@ -243,24 +245,21 @@ def _drop(element: etree._Element) -> None:
 
 def _reduce(element: etree._Element, roles: frozenset[str]) -> None:
     """Leaves of the attributes what later steps read; sets apart what only a style sheet sets apart."""
-    classes = element.get("class")
     if element.tag in _COLUMNS:
         previous = element.getprevious()
-        if classes or element.tag == "a" or (previous is not None and previous.tag == "a"):
+        if element.get("class") or element.tag == "a" or (previous is not None and previous.tag == "a"):
             _set_apart(element)
         _part_words(element)
     if element.tag == "a" and not element.get("href"):
         element.tag = "span"
-    colspan, rowspan = element.get("colspan"), element.get("rowspan")
-    element.attrib.clear()
-    kept = roles & {"body", "lead", "caption", "center", "layout"}
+    for name, value in element.items():
+        if name not in _SPANS or not value:
+            del element.attrib[name]
+    kept = roles & _KEPT
     if kept:
         element.set("role", " ".join(sorted(kept)))
         if element.tag in _INLINE:
             element.tag = "label"
-    for name, value in (("colspan", colspan), ("rowspan", rowspan)):
-        if value:
-            element.set(name, value)
 
 
 def _label_icon(element: etree._Element) -> bool:

@@ -12,13 +12,14 @@ from extractor.schema.values import DateExpression
 
 # A full date in EDTF is a day; months and periods date no article.
 _DAY_LENGTH = len("2024-07-09")
+_DIGIT = re.compile(r"\d")
 # A month counts only with its year: "trong ba tháng" is frequent and dear to read.
 _MAYBE_DATE = re.compile(r"\d\s*[-/.]\s*\d|tháng\W+\w+\W+năm|(?:19|20)\d\d", re.IGNORECASE)
 
 
 def may_hold_day(text: str) -> bool:
     """False where `find` can find nothing."""
-    return _MAYBE_DATE.search(text) is not None
+    return _DIGIT.search(text) is not None and _MAYBE_DATE.search(text) is not None
 
 
 def find(text: str) -> list[Match[str]]:
