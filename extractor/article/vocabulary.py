@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from extractor.article.openings import Openings
+from extractor.parsers.openings import Openings
 from extractor.rules.base import load
 from extractor.rules.chrome import Chrome, Phrase
 
@@ -20,11 +20,11 @@ def rules() -> Chrome:
 
 def phrase_at(text: str, position: int) -> tuple[int, Phrase] | None:
     """The first phrase, in the order of the file, that stands at `position`, with its end."""
-    patterns, openings = _phrases()
-    for index in openings.candidates(text, position):
-        if hit := patterns[index].match(text, position):
-            return position + len(hit[0].rstrip()), rules().phrase[index]
-    return None
+    found = _phrases().match(text, position)
+    if found is None:
+        return None
+    index, hit = found
+    return position + len(hit[0].rstrip()), rules().phrase[index]
 
 
 def pattern_of(text: str, *, case: bool = True) -> re.Pattern[str]:
@@ -39,9 +39,8 @@ def photo_credits() -> tuple[re.Pattern[str], ...]:
 
 
 @cache
-def _phrases() -> tuple[list[re.Pattern[str]], Openings]:
-    patterns = [re.compile(_one(phrase)) for phrase in rules().phrase]
-    return patterns, Openings(patterns)
+def _phrases() -> Openings:
+    return Openings([re.compile(_one(phrase)) for phrase in rules().phrase])
 
 
 def _one(phrase: Phrase) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from extractor.parsers.match import Match
+from extractor.parsers.openings import Openings
 from extractor.rules.base import load
 from extractor.rules.links import LinkRole, Links
 
@@ -22,11 +23,13 @@ def rules() -> Links:
 
 
 @cache
-def _patterns() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
-    return tuple(
-        (rule.id, f"{rule.group}:{rule.member}" if rule.group else rule.role, re.compile(rule.pattern))
-        for rule in rules().cue
-    )
+def _patterns() -> Openings:
+    return Openings([re.compile(rule.pattern) for rule in rules().cue])
+
+
+@cache
+def _values() -> list[str]:
+    return [f"{rule.group}:{rule.member}" if rule.group else rule.role for rule in rules().cue]
 
 
 def parse(text: str, spans: Iterable[tuple[int, int]] | None = None) -> list[Match[str]]:
@@ -36,13 +39,12 @@ def parse(text: str, spans: Iterable[tuple[int, int]] | None = None) -> list[Mat
     words count: "không đạt" is not also "đạt".
     """
     low = lowered(text)
+    cues, values = rules().cue, _values()
     found = [
-        Match(*hit.span(), value, (rule,))
+        Match(*hit.span(), values[index], (cues[index].id,))
         for start, end in spans or [(0, len(low))]
-        for rule, value, pattern in _patterns()
-        for hit in pattern.finditer(low, start, end)
-        # Tried here and not in the pattern: without a look behind, the search can skip to the first letters it needs.
-        if hit.end() > hit.start() and not (hit.start() and low[hit.start() - 1].isalnum())
+        for index, hit in _patterns().finditer(low, start, end)
+        if hit[0]
     ]
     return sorted((match for match in found if not _eclipsed(match, found)), key=lambda match: (match.start, match.end))
 
@@ -89,9 +91,11 @@ class Cues:
 
     def between(self, role: LinkRole | str, start: int, end: int) -> list[tuple[int, int]]:
         """The cues of `role` that begin at `start` or later and end by `end`."""
-        spans = self.places.get(role, [])
-        first = bisect_left(spans, (start, start))
-        return [span for span in spans[first:] if span[0] < end and span[1] <= end]
+        spans = self.places.get(role)
+        if not spans:
+            return []
+        first, last = bisect_left(spans, (start, start)), bisect_left(spans, (end, end))
+        return [span for span in spans[first:last] if span[1] <= end]
 
     def any(self, role: LinkRole | str, start: int, end: int) -> bool:
         """Whether a cue of `role` lies between `start` and `end`."""

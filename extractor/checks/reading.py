@@ -9,7 +9,7 @@ A relation that fails under every reading is impossible as printed.
 from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
-from functools import partial
+from functools import lru_cache, partial
 from typing import Literal
 
 from extractor.checks.ranges import Exact, Range
@@ -39,7 +39,12 @@ def exact(number: Decimal) -> Exact:
 
 def plain(figure: Figure) -> Range:
     """The range as the record holds it."""
-    return range_of(Interval(figure.lower, figure.upper, figure.lower_open, figure.upper_open))
+    return _plain(figure.lower, figure.upper, figure.lower_open, figure.upper_open)
+
+
+@lru_cache(4096)
+def _plain(lower: Decimal | None, upper: Decimal | None, lower_open: bool, upper_open: bool) -> Range:
+    return range_of(Interval(lower, upper, lower_open, upper_open))
 
 
 def shortened(figure: Figure, rounding: Rounding) -> Range:

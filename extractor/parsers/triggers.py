@@ -3,10 +3,12 @@
 import re
 from dataclasses import dataclass
 from functools import cache
+from operator import itemgetter
 
 from extractor.parsers.match import Match
+from extractor.parsers.openings import Openings
 from extractor.rules.base import load
-from extractor.rules.triggers import CueRole, Trigger, Triggers
+from extractor.rules.triggers import CueRole, Triggers
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +38,11 @@ def parse(text: str) -> list[Match[Cue]]:
     [('kiểm tra', 'delegation'), ('giám sát', 'planned')]
     """
     claimed: dict[int, Match[Cue]] = {}
-    for rule, pattern in _patterns():
-        for found in pattern.finditer(text):
-            word = _kind_pattern().search(text, *found.span())
-            if word and word.start() not in claimed:
-                cue = Cue(_kind_of(word[0]), rule.role, rule.weight, *word.span())
-                claimed[word.start()] = Match(*found.span(), cue, (rule.id,))
+    for index, found in sorted(_patterns().finditer(text), key=itemgetter(0)):
+        word, rule = _kind_pattern().search(text, *found.span()), rules().trigger[index]
+        if word and word.start() not in claimed:
+            cue = Cue(_kind_of(word[0]), rule.role, rule.weight, *word.span())
+            claimed[word.start()] = Match(*found.span(), cue, (rule.id,))
     for word in _kind_pattern().finditer(text):
         if word.start() not in claimed:
             claimed[word.start()] = Match(*word.span(), Cue(_kind_of(word[0]), "mention", 0, *word.span()), ())
@@ -98,9 +99,9 @@ def _kind_pattern() -> re.Pattern[str]:
 
 
 @cache
-def _patterns() -> tuple[tuple[Trigger, re.Pattern[str]], ...]:
+def _patterns() -> Openings:
     kind = rf"(?i:\b(?:{_alternation()})\b)"
-    return tuple((rule, _compiled(rule.pattern.replace("<kind>", kind), rule.case)) for rule in rules().trigger)
+    return Openings([_compiled(rule.pattern.replace("<kind>", kind), rule.case) for rule in rules().trigger])
 
 
 @cache

@@ -1,8 +1,8 @@
-"""With which characters a pattern can begin, so that a long list of patterns need not be tried one by one.
+"""With which characters a pattern can begin, so that a long list of patterns is matched in one pass over a text.
 
-Python's matcher tries every branch of an alternation that ignores case. Nearly all words of a page open no phrase of
-chrome, and their first three letters show it. The parse tree of `re` is no public interface: a node that is not known
-here stands for any character, which costs time and never a match.
+Nearly all words of a text open no phrase of a vocabulary, and their first three letters show it. Python's own matcher
+tries every branch of an alternation that ignores case, and a list of patterns one after the other. The parse tree of
+`re` is no public interface: a node that is not known here stands for any character, which costs time and never a match.
 """
 
 import re
@@ -15,20 +15,45 @@ LENGTH = 3
 ANY = "\0"
 # All digits are one here, and so is all white space.
 _DIGIT, _SPACE = re.compile(r"\d"), re.compile(r"\s")
+_START = re.compile(r"(?<![^\W_])\S")
 _ZERO_WIDTH = ("ASSERT", "ASSERT_NOT", "AT")
 
 
 class Openings:
-    """Patterns by their openings; `candidates` gives those that can match at a place, in their order."""
+    """Patterns by their openings, in a fixed order."""
 
     def __init__(self, patterns: Sequence[re.Pattern[str]]) -> None:
+        self._patterns = patterns
         self._by_opening: dict[str, list[int]] = {}
         self._known: dict[str, tuple[int, ...]] = {}
         for index, pattern in enumerate(patterns):
             for opening in of(pattern.pattern):
                 self._by_opening.setdefault(opening, []).append(index)
 
-    def candidates(self, text: str, position: int) -> tuple[int, ...]:
+    def match(self, text: str, position: int) -> tuple[int, re.Match[str]] | None:
+        """The first pattern that matches at `position`, by its index, and the match."""
+        for index in self._candidates(text, position):
+            if hit := self._patterns[index].match(text, position):
+                return index, hit
+        return None
+
+    def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, re.Match[str]]]:
+        """The matches in `text[start:end]` that begin a word, in order of place; those of one pattern do not overlap.
+
+        >>> [(index, hit[0]) for index, hit in Openings([re.compile("b+"), re.compile("a|b")]).finditer("bb ab")]
+        [(0, 'bb'), (1, 'b'), (1, 'a')]
+        """
+        stop = len(text) if end is None else end
+        reached = [start] * len(self._patterns)
+        for place in _START.finditer(text, start, stop):
+            position = place.start()
+            for index in self._candidates(text, position):
+                hit = self._patterns[index].match(text, position, stop) if position >= reached[index] else None
+                if hit:
+                    reached[index] = hit.end()
+                    yield index, hit
+
+    def _candidates(self, text: str, position: int) -> tuple[int, ...]:
         """The indices of the patterns that can match at `position`."""
         key = text[position : position + LENGTH]
         found = self._known.get(key)
