@@ -5,10 +5,9 @@ from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
-from bs4 import BeautifulSoup, Tag
 from lxml import etree
 
-from extractor.article import limits, tables
+from extractor.article import limits
 from extractor.article.characters import clean_line
 from extractor.article.chunks import Chunk, Node
 from extractor.schema.article import BlockKind
@@ -95,7 +94,10 @@ class _Walker:
     def _enter_table(self, tag: etree._Element) -> bool:
         if "layout" in tag.get("role", "") or not _has_columns(tag):
             return True
-        table = _souped(tag)
+        # BeautifulSoup takes a tenth of a second to load, and few articles hold a table.
+        from extractor.article import tables  # noqa: PLC0415
+
+        table = tables.souped(tag)
         grid = tables.read(table)
         if grid is None:
             return True
@@ -168,12 +170,6 @@ def _has_columns(table: etree._Element) -> bool:
     """Whether two rows have two cells or more, without which a table holds no data."""
     wide = (row for row in table.iter("tr") if sum(1 for _ in row.iterchildren("td", "th")) > 1)
     return next(islice(wide, 1, None), None) is not None
-
-
-def _souped(table: etree._Element) -> Tag:
-    return (
-        BeautifulSoup(etree.tostring(table, encoding="unicode", method="html", with_tail=False), "lxml").table or Tag()
-    )
 
 
 def _spaced(text: str) -> str:

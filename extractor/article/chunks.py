@@ -11,7 +11,7 @@ from extractor.schema.article import BlockKind
 
 _WORD = re.compile(r"\w+")
 _SENTENCE_ENDS = tuple(".!?…:;")
-_CLOSING = "\"”’»)]"
+_CLOSING = '"”’»)]'
 # From this length on a paragraph is prose if it reads like it; headlines stay below it.
 PROSE = 90
 # Fewer words are no sentence of news, and fewer characters hold fewer words.

@@ -8,7 +8,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, cast
 
 from lxml import etree
 
@@ -113,7 +113,7 @@ def _read_meta(root: etree._Element, found: Metadata) -> None:
 
 def _read_items(root: etree._Element, found: Metadata) -> None:
     """Microdata; an author or publisher is an item of its own with a name."""
-    for element in _WITH_ITEMPROP(root):
+    for element in cast(list[etree._Element], _WITH_ITEMPROP(root)):
         prop = element.get("itemprop")
         if prop in _ITEMPROPS and not _inside_other_item(element):
             found.add(_ITEMPROPS[prop], _item_value(element))

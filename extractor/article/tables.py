@@ -7,7 +7,8 @@ a line and its cells are joined with " | ", so that a row can be read as a sente
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bs4 import Tag
+from bs4 import BeautifulSoup, Tag
+from lxml import etree
 
 from extractor.article.characters import clean_line
 from extractor.article.chunks import Chunk, Node, TableCell
@@ -27,6 +28,12 @@ class _Read:
     header: bool
     bold: bool
     rowspan: int
+
+
+def souped(table: etree._Element) -> Tag:
+    """A table of lxml's tree in that of BeautifulSoup, in which tables are read."""
+    markup = etree.tostring(table, encoding="unicode", method="html", with_tail=False)
+    return BeautifulSoup(markup, "lxml").table or Tag()
 
 
 def read(table: Tag) -> list[list[_Read]] | None:

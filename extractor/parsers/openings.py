@@ -83,9 +83,7 @@ def _sequence(nodes: Sequence[tuple[Any, Any]]) -> set[str]:
         if all(_is_done(opening) for opening in found):
             break
         following = set(_node(str(name), value))
-        found = {
-            opening if _is_done(opening) else (opening + more)[:LENGTH] for opening in found for more in following
-        }
+        found = {opening if _is_done(opening) else (opening + more)[:LENGTH] for opening in found for more in following}
     return found
 
 
