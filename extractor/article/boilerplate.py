@@ -67,7 +67,7 @@ def select(chunks: Sequence[Chunk], titles: Sequence[str] = ()) -> Selection:
     _read_tail(selection, chunks[found.end : found.end + TAIL_LINES])
     if found.body is not None:
         selection.today = None
-    selection.closed = any(chunk.kind == "byline" for chunk in selection.kept) or selection.published is not None
+    selection.closed |= any(chunk.kind == "byline" for chunk in selection.kept) or selection.published is not None
     _drop_repeated(selection)
     return selection
 
@@ -155,6 +155,7 @@ def _read_values(selection: Selection, line: lines.Line, *, trusted: bool) -> No
     day = line.day()
     if day is None:
         return
+    selection.closed |= trusted
     if "modified" in line.roles and "published" not in line.roles:
         selection.modified = selection.modified or day
     elif trusted:

@@ -1,7 +1,7 @@
 """The headline among the chunks above the body, and the headline that a dump has glued to the first sentence."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from extractor.article import byline, lines, marks
 from extractor.article.chunks import Chunk
@@ -13,7 +13,7 @@ MOST_LINKED = 0.5
 # The first line of a dump is a headline without further proof only below this length.
 LONGEST_OPENING = 130
 # Metadata stands directly under the headline more often than anywhere else.
-METADATA_BELOW = 4
+METADATA_BELOW = 8
 # What counts against a line of three words, a sentence with its full stop, or a line that opens with a dateline.
 UNLIKE_HEADLINE = 6
 _WORD = re.compile(r"\w+")
@@ -50,16 +50,18 @@ def _rank(chunk: Chunk) -> int:
     return 7 - chunk.level if chunk.level else 0
 
 
-def find_headline(chunks: Sequence[Chunk], first: int) -> int | None:
+def find_headline(
+    chunks: Sequence[Chunk], first: int, end: int | None = None, others: Collection[int] = ()
+) -> int | None:
     """The index of the headline above `chunks[first]`, the first prose; None where there is none.
 
-    It is the line that shares most words with the body, and more so where metadata follows it: a site's name shares
-    few, a section's name none.
+    The article ends before `chunks[end]`; `others` are the headlines of other articles. It is the line that shares most
+    words with the body, and more so where metadata follows it: a site's name shares few, a section's name none.
     """
-    candidates = [index for index in range(first) if _may_be_headline(chunks[index])]
+    candidates = [index for index in range(first) if index not in others and _may_be_headline(chunks[index])]
     if not candidates:
         return None
-    body = {word for chunk in chunks[first : first + _PARAGRAPHS_TO_COMPARE] for word in chunk.words}
+    body = {word for chunk in chunks[first:end][:_PARAGRAPHS_TO_COMPARE] for word in chunk.words}
     return max(candidates, key=lambda index: (_score(chunks, index, body), -index))
 
 

@@ -57,7 +57,10 @@ def find(chunks: Sequence[Chunk], titles: Sequence[str] = ()) -> Region:
     first = _first_prose(chunks, prose, start)
     end = _end(chunks, prose, first)
     body = _body([chunk for index, chunk in enumerate(chunks) if first <= index < end and prose[index]])
-    head = titled if titled is not None else find_headline(chunks, first)
+    body = _around(body, chunks) if body is not None else None
+    # What stands right above a teaser is the headline of another article.
+    others = frozenset(index - 1 for index in teasers)
+    head = titled if titled is not None else find_headline(chunks, first, end, others)
     headline = None if head is None else chunks[head].node
     return Region(head, first, end, body, headline, sum(prose[first:end]), len(teasers))
 
@@ -134,6 +137,12 @@ def _body(prose: Sequence[Chunk]) -> Node | None:
     needed = MOST_OF_THE_PROSE * _amount(prose)
     heavy = (node for chunk in prose for node in _path(chunk) if weights[id(node)] >= needed)
     return max(heavy, key=lambda node: node.depth, default=None)
+
+
+def _around(body: Node, chunks: Sequence[Chunk]) -> Node:
+    """The element that holds `body` where that is one paragraph alone, beside the short lines of a list of figures."""
+    texts = sum(chunk.node is not None and chunk.node.is_inside(body) for chunk in chunks)
+    return body.parent if texts == 1 and body.parent is not None else body
 
 
 def _path(chunk: Chunk) -> Iterator[Node]:

@@ -165,3 +165,12 @@ def test_what_is_no_page_is_refused_with_the_reason(content, reason):
 def test_what_is_no_article_is_refused_with_the_reason(content, reason):
     with pytest.raises(NotAnArticleError, match=reason):
         clean(content)
+
+
+def test_one_dated_paragraph_among_many_teasers_is_an_article():
+    teaser = "Nhiều hộ dân đã mạnh dạn vay vốn để đổi mới cách làm, bước đầu cho thu nhập ổn định."
+    cards = "".join(f"<div><a href='/{n}'>Trồng dưa lưới {n}</a><p>{teaser}</p></div>" for n in range(9))
+    paragraph = "Sáng 12/3, đoàn kiểm tra của huyện đã làm việc với 14 cơ sở bán gas và nhắc nhở 3 cơ sở."
+    head = "<h2>Kiểm tra 14 cơ sở bán gas</h2><div>Cập nhật: 12/03/2024 08:15</div>"
+    article = clean(f"<body><div>{head}<div><p>{paragraph}</p></div></div><div>{cards}</div></body>")
+    assert paragraph in article.body.text and teaser not in article.body.text

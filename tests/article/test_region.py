@@ -40,3 +40,21 @@ def test_a_known_title_fixes_the_place_of_the_headline():
     markup = f"<h3>Báo cáo chuyên đề</h3>{ARTICLE}"
     assert found(markup, ["Kiểm tra 14 cơ sở bán gas"])[0] == "Kiểm tra 14 cơ sở bán gas"
     assert found(markup, ["[Ảnh] Kiểm tra 14 cơ sở bán gas"])[0] == "Kiểm tra 14 cơ sở bán gas"
+
+
+def test_the_title_of_a_teaser_is_no_headline_though_it_is_printed_again_below_the_article():
+    cards = "".join(
+        f"<div><b>Hội thi tay nghề {n}</b><p>{TEASER}</p><a href='/{n}'>Xem tiếp</a></div>" for n in range(3)
+    )
+    title = "<div><div>Chấm điểm gas</div><div>Cập nhật: 12/03/2024 08:15</div>"
+    below = "<h3>Tin liên quan</h3><ul>" + "".join(
+        f"<li><a href='/{n}'>Hội thi tay nghề {n}</a></li>" for n in range(3)
+    )
+    assert found(f"{cards}{title}<div><p>{BODY[1]}</p></div></div>{below}</ul>") == ("Chấm điểm gas", [BODY[1]])
+
+
+def test_short_lines_beside_a_single_paragraph_are_the_article():
+    figures = ["Xã Phú Hòa: 120 hồ sơ", "Xã Phú An: 95 hồ sơ", "Tổng cộng: 215 hồ sơ"]
+    chunks = blocks.chunks(tree.parse(f"<div>{''.join(f'<p>{text}</p>' for text in [BODY[0], *figures])}</div>"))
+    area = region.find(chunks)
+    assert [chunk.text for chunk in chunks if area.in_body(chunk)] == [BODY[0], *figures]
