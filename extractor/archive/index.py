@@ -4,10 +4,10 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 from hashlib import sha256
-from itertools import groupby
 from pathlib import Path
 
-from extractor.archive.rows import rows_of, text_of
+from extractor.archive.reading import read_all
+from extractor.archive.rows import Lines, lines_of
 from extractor.archive.store import DamagedFileError, Entry, Store
 from extractor.text import fold
 
@@ -53,7 +53,7 @@ def put(connection: sqlite3.Connection, entries: Iterable[Entry]) -> None:
     with connection:
         for entry in entries:
             _remove(connection, entry.id)
-            _insert(connection, entry)
+            _insert(connection, lines_of(entry))
 
 
 def _remove(connection: sqlite3.Connection, identity: str) -> None:
@@ -61,50 +61,51 @@ def _remove(connection: sqlite3.Connection, identity: str) -> None:
     connection.execute("DELETE FROM article WHERE id = ?", (identity,))
 
 
-def _insert(connection: sqlite3.Connection, entry: Entry) -> None:
-    for table, rows in groupby(rows_of(entry), key=lambda row: row[0]):
-        values = [row for _, row in rows]
-        connection.executemany(f"INSERT INTO {table} VALUES ({', '.join('?' * len(values[0]))})", values)
-    texts = text_of(entry)
+def _insert(connection: sqlite3.Connection, lines: Lines) -> None:
+    for table, rows in lines.rows:
+        connection.executemany(f"INSERT INTO {table} VALUES ({', '.join('?' * len(rows[0]))})", rows)
     connection.execute(
         "INSERT INTO article_text (rowid, headline, text, folded) SELECT number, ?, ?, ? FROM article WHERE id = ?",
-        (*texts, entry.id),
+        (*lines.texts, lines.id),
     )
-    _insert_officials(connection, entry)
-
-
-def _insert_officials(connection: sqlite3.Connection, entry: Entry) -> None:
-    for official in entry.latest.officials:
-        row = (entry.id, official.name, fold(official.name), official.honorific, official.role)
+    for row, posts in lines.officials:
         cursor = connection.execute(
             "INSERT INTO official (article_id, name, folded_name, honorific, role) VALUES (?, ?, ?, ?, ?)", row
         )
-        posts = [(cursor.lastrowid, post.label, post.title, post.organization) for post in official.posts]
-        connection.executemany("INSERT INTO post VALUES (?, ?, ?, ?)", posts)
+        connection.executemany("INSERT INTO post VALUES (?, ?, ?, ?)", [(cursor.lastrowid, *post) for post in posts])
 
 
-BATCH = 500
+def rebuild(store: Store, workers: int = 1) -> Iterator[str | DamagedFileError]:
+    """Makes the index anew beside the old one and puts it in its place; yields the id or the error of each file.
 
-
-def rebuild(store: Store) -> Iterator[Entry | DamagedFileError]:
-    """Makes the index anew beside the old one and puts it in its place; yields what it read, for progress and reports."""
+    With more than one of `workers`, processes of their own read the files, and this one writes the lines.
+    """
     target = path_of(store.folder)
     building = target.with_suffix(".building")
     store.tidy()
     for leftover in store.folder.glob("index.building*"):
         leftover.unlink()
     with connected(building) as connection:
-        connection.execute("PRAGMA synchronous = OFF")
-        batch: list[Entry] = []
-        for entry in store.entries():
-            if isinstance(entry, Entry):
-                batch.append(entry)
-            if len(batch) >= BATCH:
-                put(connection, batch)
-                batch.clear()
-            yield entry
-        put(connection, batch)
-        connection.execute("PRAGMA journal_mode = DELETE")
+        # Nobody reads this file before it stands complete, so nothing is done for a crash in between.
+        connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA foreign_keys = OFF;")
+        later = _without_indexes(connection)
+        for result in read_all(store.paths(), workers):
+            if isinstance(result, DamagedFileError):
+                yield result
+            else:
+                _insert(connection, result)
+                yield result.id
+        connection.executescript(later)
     for stale in store.folder.glob("index.sqlite-*"):
         stale.unlink()
     building.replace(target)
+
+
+def _without_indexes(connection: sqlite3.Connection) -> str:
+    """Drops the indexes, which are made faster at the end and at once; the SQL that makes them."""
+    found = connection.execute(
+        "SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL"
+    ).fetchall()
+    for name, _ in found:
+        connection.execute(f"DROP INDEX {name}")
+    return "; ".join(sql for _, sql in found)

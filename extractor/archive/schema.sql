@@ -6,6 +6,7 @@ CREATE TABLE article (
     id TEXT NOT NULL UNIQUE,
     path TEXT, url TEXT, publisher TEXT, headline TEXT, author TEXT, section TEXT,
     date_published TEXT, date_modified TEXT, views INTEGER,
+    day TEXT, -- of the inspection where it is known, else of publication
     page_sha256 TEXT NOT NULL, text_sha256 TEXT NOT NULL,
     extractor TEXT, rules TEXT,
     releases INTEGER NOT NULL, first_released TEXT NOT NULL, last_released TEXT NOT NULL
@@ -13,7 +14,7 @@ CREATE TABLE article (
 
 CREATE TABLE inspection (
     article_id TEXT PRIMARY KEY REFERENCES article(id) ON DELETE CASCADE,
-    kind TEXT NOT NULL, topic TEXT, topic_code TEXT NOT NULL, period_examined TEXT, first_date TEXT, dates TEXT NOT NULL
+    kind TEXT NOT NULL, topic TEXT, folded_topic TEXT, topic_code TEXT NOT NULL, period_examined TEXT, first_date TEXT, dates TEXT NOT NULL
 ) WITHOUT ROWID;
 
 CREATE TABLE party (
@@ -39,13 +40,14 @@ CREATE TABLE organization (
 
 CREATE TABLE place (
     article_id TEXT NOT NULL REFERENCES article(id) ON DELETE CASCADE,
-    name TEXT NOT NULL, folded_name TEXT NOT NULL, type TEXT, code TEXT, parent TEXT
+    name TEXT NOT NULL, folded_name TEXT NOT NULL, bare_name TEXT NOT NULL, -- "huyen tan hung", "tan hung"
+    type TEXT, code TEXT, parent TEXT
 );
 
 -- Today's units that a place of an article became: a search for today's Tây Ninh finds yesterday's Long An.
 CREATE TABLE place_successor (
     article_id TEXT NOT NULL REFERENCES article(id) ON DELETE CASCADE,
-    folded_name TEXT NOT NULL
+    folded_name TEXT NOT NULL, bare_name TEXT NOT NULL
 );
 
 CREATE TABLE figure (
@@ -82,24 +84,28 @@ CREATE VIRTUAL TABLE article_text USING fts5(
     headline, text, folded, tokenize = "unicode61 remove_diacritics 0"
 );
 
+-- An index holds the columns that a search or a facet reads, so that it need not look into the table.
 CREATE INDEX party_article ON party(article_id);
 CREATE INDEX official_article ON official(article_id);
-CREATE INDEX official_name ON official(folded_name);
+CREATE INDEX official_name ON official(folded_name, article_id);
 CREATE INDEX post_official ON post(official_id);
 CREATE INDEX organization_article ON organization(article_id);
-CREATE INDEX organization_name ON organization(folded_name);
-CREATE INDEX place_article ON place(article_id);
-CREATE INDEX place_name ON place(folded_name);
-CREATE INDEX place_code ON place(code);
-CREATE INDEX place_successor_name ON place_successor(folded_name);
+CREATE INDEX organization_name ON organization(folded_name, article_id);
+CREATE INDEX place_article ON place(article_id, code, name);
+CREATE INDEX place_name ON place(folded_name, article_id);
+CREATE INDEX place_bare_name ON place(bare_name, article_id);
+CREATE INDEX place_code ON place(code, article_id);
+CREATE INDEX place_successor_name ON place_successor(folded_name, article_id);
+CREATE INDEX place_successor_bare_name ON place_successor(bare_name, article_id);
 CREATE INDEX place_successor_article ON place_successor(article_id);
 CREATE INDEX figure_metric ON figure(metric, unit, period);
-CREATE INDEX finding_article ON finding(article_id);
-CREATE INDEX finding_verdict ON finding(verdict);
+CREATE INDEX finding_article ON finding(article_id, verdict);
+CREATE INDEX finding_verdict ON finding(verdict, article_id);
 CREATE INDEX band_article ON band(article_id);
 CREATE INDEX article_page ON article(page_sha256);
-CREATE INDEX article_date ON article(date_published);
-CREATE INDEX inspection_date ON inspection(first_date);
+CREATE INDEX article_day ON article(day, id);
+CREATE INDEX inspection_topic ON inspection(folded_topic);
+CREATE INDEX inspection_topic_code ON inspection(topic_code, topic);
 
 CREATE VIEW inconsistent_findings AS
     SELECT article.date_published, article.headline, finding.rule, finding.expression, finding.computed,

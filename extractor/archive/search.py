@@ -56,7 +56,7 @@ def search(connection: sqlite3.Connection, query: Query, *, facets: bool = True)
     """
     conditions, values = _conditions(query)
     where = " AND ".join(conditions) or "1"
-    (total,) = connection.execute(f"SELECT COUNT(*) FROM {_TABLES} WHERE {where}", values).fetchone()
+    (total,) = connection.execute(f"SELECT COUNT(*) FROM article WHERE {where}", values).fetchone()
     others = " AND ".join(condition for condition in conditions if condition != _TEXT) or "1"
     snippets = dict(_page(connection, query, others, values))
     counted = _facets(connection, where, values) if facets else {}
@@ -67,16 +67,14 @@ def _facets(connection: sqlite3.Connection, where: str, values: dict[str, str]) 
     """How all matches divide."""
     connection.execute("DROP TABLE IF EXISTS temp.matched")
     connection.execute("CREATE TEMP TABLE matched (id TEXT PRIMARY KEY) WITHOUT ROWID")
-    connection.execute(f"INSERT INTO matched SELECT article.id FROM {_TABLES} WHERE {where}", values)
+    connection.execute(f"INSERT INTO matched SELECT article.id FROM article WHERE {where}", values)
     return {
         name: dict(connection.execute(f"{sql} ORDER BY 2 DESC LIMIT {MOST_VALUES}").fetchall())
         for name, sql in FACETS.items()
     }
 
 
-_TABLES = "article LEFT JOIN inspection ON inspection.article_id = article.id"
 _TEXT = "article.number IN (SELECT rowid FROM article_text WHERE article_text MATCH :text)"
-_DAY = "coalesce(inspection.first_date, article.date_published)"
 
 
 def _conditions(query: Query) -> tuple[list[str], dict[str, str]]:
@@ -89,18 +87,20 @@ def _conditions(query: Query) -> tuple[list[str], dict[str, str]]:
     sql = {
         "text": _TEXT,
         "place": (
-            "article.id IN (SELECT article_id FROM place WHERE folded_name = :place OR code = :code "
-            "OR substr(folded_name, instr(folded_name, ' ') + 1) = :place "
-            "UNION SELECT article_id FROM place_successor WHERE folded_name = :place "
-            "OR substr(folded_name, instr(folded_name, ' ') + 1) = :place)"
+            "article.id IN (SELECT article_id FROM place WHERE folded_name = :place OR bare_name = :place OR code = :code "
+            "UNION SELECT article_id FROM place_successor WHERE folded_name = :place OR bare_name = :place)"
         ),
-        "topic": "(fold(inspection.topic) LIKE :topic OR inspection.topic_code = :topic_code)",
+        "topic": (
+            "article.id IN (SELECT article_id FROM inspection WHERE topic_code = :topic_code "
+            "UNION SELECT article_id FROM inspection WHERE folded_topic LIKE :topic)"
+        ),
         "body": "article.id IN (SELECT article_id FROM organization WHERE folded_name LIKE :body)",
         "official": "article.id IN (SELECT article_id FROM official WHERE folded_name LIKE :official)",
         "metric": "article.id IN (SELECT article_id FROM figure WHERE metric = :metric)",
         "verdict": "article.id IN (SELECT article_id FROM finding WHERE verdict = :verdict)",
-        "start": f"{_DAY} >= :start",
-        "end": f"substr({_DAY}, 1, length(:end)) <= :end",
+        "start": "article.day >= :start",
+        # "2024-07" lies before the end "2024-07-31", and the end "2024-07" holds the whole month.
+        "end": "article.day <= :end || '~'",
     }
     return [condition for key, condition in sql.items() if values[key]], values
 
@@ -125,11 +125,10 @@ def _page(
         sql = (
             "SELECT article.id, article_text.headline || char(10) || article_text.text, article_text.folded "
             "FROM article_text JOIN article ON article.number = article_text.rowid "
-            "LEFT JOIN inspection ON inspection.article_id = article.id "
             f"WHERE article_text MATCH :text AND {where} ORDER BY rank"
         )
     else:
-        sql = f"SELECT article.id, '', '' FROM {_TABLES} WHERE {where} ORDER BY {_DAY} DESC, article.id"
+        sql = f"SELECT article.id, '', '' FROM article WHERE {where} ORDER BY article.day DESC, article.id"
     bounds = {**values, "limit": query.limit, "offset": query.offset}
     for identity, text, folded in connection.execute(f"{sql} LIMIT :limit OFFSET :offset", bounds):
         yield identity, around(text, query.text, folded)

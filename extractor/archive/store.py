@@ -52,9 +52,12 @@ class DamagedFileError(Exception):
     """A record file that cannot be read; it is named, skipped and left where it is."""
 
     def __init__(self, path: Path, reason: str) -> None:
-        super().__init__(f"{path}: {reason}")
+        super().__init__(path, reason)
         self.path = path
         self.reason = reason
+
+    def __str__(self) -> str:
+        return f"{self.path}: {self.reason}"
 
 
 class Store:

@@ -1,6 +1,9 @@
 """`kiemtra archive`: an archive of records on disk, searched, compared and held against reference tables."""
 
+import os
+import sys
 from collections.abc import Iterable, Iterator
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -9,7 +12,7 @@ import typer
 from extractor.commands.archive_add import add, failures, retry
 from extractor.commands.archive_compare import compare, copied, verify
 from extractor.commands.archive_options import DEFAULT, Archive, Form, Format, disk
-from extractor.commands.common import DONE, NOTHING_READ, SOME_FAILED, Quiet
+from extractor.commands.common import DONE, NOTHING_READ, SOME_FAILED, Language, Quiet, Workers
 from extractor.commands.export import export
 
 if TYPE_CHECKING:
@@ -21,6 +24,16 @@ app = typer.Typer(
 )
 
 Identity = Annotated[str, typer.Argument(metavar="ID", help="The id of a record.")]
+
+CPUS = os.cpu_count() or 1
+
+
+class Shown(StrEnum):
+    """How one record is printed."""
+
+    table = "table"
+    json = "json"
+
 
 for _command in (export, add, failures, retry):
     app.command()(_command)
@@ -46,6 +59,7 @@ def search(
     end: Annotated[str, typer.Option("--to", help="The last day.")] = "",
     limit: Annotated[int, typer.Option(min=1, help="At most so many.")] = 50,
     form: Format = Form.text,
+    lang: Annotated[Language, typer.Option(help="Language of the tables.")] = Language.vi,
 ) -> None:
     """Tìm trong kho. Find records by the words of the article and by what was read in it; without words, list them."""
     from extractor.archive import index  # noqa: PLC0415
@@ -55,8 +69,14 @@ def search(
     query = Query(text, place, topic, body, official, metric, verdict, start, end, limit)
     with disk(), index.connected(index.path_of(archive)) as connection:
         found = find(connection, query, facets=False)
-    for entry in _entries(archive, found.ids):
-        typer.echo(entry.latest.model_dump_json() if form is Form.jsonl else _line(entry.latest))
+    records = (entry.latest for entry in _entries(archive, found.ids))
+    if form is Form.text and sys.stdout.isatty():
+        from extractor.report.terminal import write_list  # noqa: PLC0415
+
+        write_list(records, sys.stdout, lang)
+    else:
+        for record in records:
+            typer.echo(record.model_dump_json() if form is Form.jsonl else _line(record))
     if form is Form.text:
         typer.echo(f"{len(found.ids)}/{found.total}", err=True)
 
@@ -74,9 +94,22 @@ def _line(record: "InspectionRecord") -> str:
 
 
 @app.command()
-def show(identity: Identity, archive: Archive = DEFAULT) -> None:
-    """Xem một bản ghi. Print the record as it was read last, as indented JSON."""
-    typer.echo(_entry(archive, identity).latest.model_dump_json(indent=2))
+def show(
+    identity: Identity,
+    archive: Archive = DEFAULT,
+    form: Annotated[
+        Shown | None, typer.Option("--format", help="Tables or JSON; by default tables at a terminal, JSON in a pipe.")
+    ] = None,
+    lang: Annotated[Language, typer.Option(help="Language of the tables.")] = Language.vi,
+) -> None:
+    """Xem một bản ghi. Print the record as it was read last."""
+    record = _entry(archive, identity).latest
+    if (form or (Shown.table if sys.stdout.isatty() else Shown.json)) is Shown.json:
+        typer.echo(record.model_dump_json(indent=2))
+    else:
+        from extractor.report.terminal import write_record  # noqa: PLC0415
+
+        write_record(record, sys.stdout, lang)
 
 
 @app.command()
@@ -94,14 +127,14 @@ def history(identity: Identity, archive: Archive = DEFAULT) -> None:
 
 
 @app.command()
-def reindex(archive: Archive = DEFAULT, quiet: Quiet = False) -> None:
+def reindex(archive: Archive = DEFAULT, workers: Workers = CPUS, quiet: Quiet = False) -> None:
     """Lập lại chỉ mục. Make the index anew from the JSON files; a damaged file is named and skipped."""
     from extractor.archive import index  # noqa: PLC0415
     from extractor.archive.store import DamagedFileError, Store  # noqa: PLC0415
 
     read = damaged = 0
     with disk():
-        for result in index.rebuild(Store(archive)):
+        for result in index.rebuild(Store(archive), workers):
             if isinstance(result, DamagedFileError):
                 damaged += 1
                 typer.echo(f"kiemtra: {result}", err=True)

@@ -39,7 +39,7 @@ NARROW = 100
 
 def write_table(records: Iterable[InspectionRecord], out: IO[str], *, lang: str) -> Counter[str]:
     """One table a record on `out`, one line a finding, and a closing count; returns the number of each outcome."""
-    console = Console(file=out, width=None if out.isatty() else PIPE_WIDTH, highlight=False)
+    console = console_on(out)
     words, counts, pages = words_in(lang), Counter[str](), 0
     for record in records:
         pages += 1
@@ -49,6 +49,12 @@ def write_table(records: Iterable[InspectionRecord], out: IO[str], *, lang: str)
         console.print(table(record, words, lang, narrow=narrow) if record.checks else f"  {words['none']}\n")
     console.print(closing(pages, counts, words))
     return counts
+
+
+def console_on(out: IO[str]) -> Console:
+    """A console as wide as the terminal; what stands in an article is printed as it is, "[/b]" and ":100:" too."""
+    width = None if out.isatty() else PIPE_WIDTH
+    return Console(file=out, width=width, highlight=False, markup=False, emoji=False)
 
 
 def words_in(lang: str) -> dict[str, str]:

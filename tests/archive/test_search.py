@@ -12,7 +12,7 @@ def folder(tmp_path_factory):
     made = tmp_path_factory.mktemp("archive")
     for record in (tan_hung(), hostile().model_copy(update={"places": (), "inspection": None, "checks": ()})):
         Store(made).add(record)
-    assert [entry.id for entry in index.rebuild(Store(made))] == sorted([tan_hung().id, hostile().id])
+    assert list(index.rebuild(Store(made))) == sorted([tan_hung().id, hostile().id])
     return made
 
 
@@ -83,3 +83,22 @@ def test_an_index_kept_up_to_date_is_the_index_made_anew(tmp_path):
     list(index.rebuild(store))
     assert {name: len(found) for name, found in rows().items()} == counts
     assert rows()["figure"] != []
+
+
+def test_several_workers_make_the_same_index(tmp_path):
+    store = Store(tmp_path)
+    for number in range(5):
+        store.add(variant(number))
+    damaged = store.path_of(variant(3).id)
+    damaged.write_bytes(b"{")
+    made = []
+    for workers in (1, 2):
+        results = [result if isinstance(result, str) else str(result) for result in index.rebuild(store, workers)]
+        with index.connected(index.path_of(tmp_path)) as connection:
+            made.append((results, list(map(tuple, connection.execute("SELECT * FROM published_figures")))))
+    assert made[0] == made[1]
+    assert any(str(damaged) in result for result in made[0][0])
+
+
+def test_a_place_is_found_without_the_type_before_its_name(folder):
+    assert found(folder, place="tan hung").ids == found(folder, place="huyện Tân Hưng").ids == (tan_hung().id,)
