@@ -9,6 +9,7 @@ import sqlite3
 from collections.abc import Iterator
 from functools import cache
 from hashlib import blake2b
+from itertools import groupby
 from typing import Any
 from zlib import crc32
 
@@ -53,8 +54,8 @@ def bands(minhash: bytes) -> Iterator[tuple[int, bytes]]:
 
 def likeness(one: bytes, other: bytes) -> float:
     """The estimated share of shingles that two texts have in common."""
-    equal = sum(one[i : i + 4] == other[i : i + 4] for i in range(0, len(one), 4))
-    return equal / PERMUTATIONS
+    minima = zip(memoryview(one).cast("I"), memoryview(other).cast("I"), strict=True)
+    return sum(left == right for left, right in minima) / PERMUTATIONS
 
 
 def copies(connection: sqlite3.Connection) -> dict[str, str]:
@@ -66,10 +67,18 @@ def copies(connection: sqlite3.Connection) -> dict[str, str]:
             identity = groups[identity]
         return identity
 
-    for first, second in _alike(connection):
-        one, other = head(first), head(second)
-        if one != other:
-            groups[max(one, other)] = min(one, other)
+    for meeting in _meetings(connection):
+        # Each is held against one of every text met so far, so a text that a thousand papers took over costs a thousand
+        # comparisons and not a million.
+        texts: list[str] = []
+        for identity in meeting:
+            mine = head(identity)
+            same = next((text for text in texts if text == mine or _alike(connection, text, mine)), None)
+            if same is None:
+                texts.append(mine)
+            elif same != mine:
+                groups[max(same, mine)] = min(same, mine)
+                texts[texts.index(same)] = min(same, mine)
     members: dict[str, set[str]] = {}
     for identity in {*groups, *groups.values()}:
         members.setdefault(head(identity), set()).add(identity)
@@ -81,14 +90,17 @@ def copies(connection: sqlite3.Connection) -> dict[str, str]:
     }
 
 
-def _alike(connection: sqlite3.Connection) -> Iterator[tuple[str, str]]:
-    pairs = connection.execute(
-        "SELECT DISTINCT one.article_id, other.article_id FROM band AS one JOIN band AS other "
-        "ON one.number = other.number AND one.hash = other.hash AND one.article_id < other.article_id"
-    )
-    for first, second in pairs.fetchall():
-        if likeness(_minhash(connection, first), _minhash(connection, second)) >= SAME:
-            yield first, second
+def _meetings(connection: sqlite3.Connection) -> Iterator[list[str]]:
+    """The articles that meet in some band, in the order of their ids."""
+    rows = connection.execute("SELECT number, hash, article_id FROM band ORDER BY number, hash, article_id")
+    for _, found in groupby(rows, key=lambda row: (row[0], row[1])):
+        identities = [row[2] for row in found]
+        if len(identities) > 1:
+            yield identities
+
+
+def _alike(connection: sqlite3.Connection, first: str, second: str) -> bool:
+    return likeness(_minhash(connection, first), _minhash(connection, second)) >= SAME
 
 
 def _minhash(connection: sqlite3.Connection, identity: str) -> bytes:

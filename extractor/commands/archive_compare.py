@@ -60,7 +60,7 @@ def verify(
         raise typer.Exit(NOTHING_READ) from error
     for failure in (row for row in rows if isinstance(row, Failure)):
         typer.echo(f"kiemtra: {failure}", err=True)
-    records = [entry.latest for entry in _sound(archive)]
+    records = (entry.latest for entry in _sound(archive))
     misfit = _print(held(records, [row for row in rows if not isinstance(row, Failure)]), form)
     raise typer.Exit(SOME_FAILED if misfit else DONE)
 

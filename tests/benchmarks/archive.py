@@ -59,7 +59,8 @@ def synthetic(count: int, seed: int = 1) -> Iterator[InspectionRecord]:
         pattern = made[number % len(made)]
         province = chance.choice(provinces)
         day = f"20{chance.randint(19, 24)}-{chance.randint(1, 12):02}-{chance.randint(1, 28):02}"
-        words = " ".join(chance.choices(WORDS, k=60))
+        # As many words by chance as the pattern has: of two texts of one pattern a third is the same, no copy.
+        words = " ".join(chance.choices(WORDS, k=len(pattern.article.text.split())))
         text = pattern.article.text + f"\n{words} {number}."
         source = pattern.source.model_copy(
             update={

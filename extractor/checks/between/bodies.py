@@ -5,7 +5,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from extractor.checks.between.findings import against, comparison, rules, witnesses
-from extractor.checks.between.told import Told
+from extractor.checks.between.told import AROUND, Told
 from extractor.checks.ranges import total
 from extractor.checks.reading import is_round
 from extractor.checks.units import norm
@@ -27,9 +27,11 @@ def parent_sum(told: Iterable[Told]) -> Iterator[Comparison]:
         if one.metric in rules().flows:
             cells.setdefault((one.metric, norm(one.figure.unit), one.days), {}).setdefault(one.body, one)
     for bodies in cells.values():
+        below: dict[str, list[Told]] = {}
+        for body, one in bodies.items():
+            below.setdefault(body.partition(AROUND)[2], []).append(one)
         for parent, whole in bodies.items():
-            name = parent.partition(" / ")[0]
-            parts = [one for body, one in bodies.items() if body != parent and body.partition(" / ")[2] == name]
+            parts = [one for one in below.get(parent.partition(AROUND)[0], ()) if one.body != parent]
             if len(parts) > 1 and whole.range.below(total(part.range for part in parts)):
                 yield against("C05", "review", parts, ">", whole)
 

@@ -6,7 +6,7 @@ from extractor.checks.between import bodies, series
 from extractor.checks.between.findings import by_code
 from extractor.checks.between.outliers import outliers
 from extractor.checks.between.revisions import revisions
-from extractor.checks.between.told import told
+from extractor.checks.between.told import Told, told
 from extractor.schema.comparison import Comparison
 from extractor.schema.record import InspectionRecord
 
@@ -23,12 +23,11 @@ def compare(
     with it. `copies`: the id of the original by the id of its copy. `select`: codes; without it those on by default.
     """
     wanted = set(select) or {code for code, rule in by_code().items() if rule.default}
-    latest: list[InspectionRecord] = []
+    figures: list[Told] = []
     for readings in releases:
-        latest.append(readings[-1])
+        figures += told(readings[-1:], copies or {})
         if "C09" in wanted:
             yield from revisions(readings)
-    figures = list(told(latest, copies or {}))
     grouped = series.by_series(figures)
     for code, check in {
         "C01": series.same_metric,

@@ -11,7 +11,7 @@ from extractor.checks.wording import number, printed
 from extractor.rules.base import load
 from extractor.rules.comparisons import ComparisonRule, Comparisons
 from extractor.schema.comparison import Comparison, Witness
-from extractor.schema.record import Figure, InspectionRecord
+from extractor.schema.record import Figure
 from extractor.schema.verdict import Level, Outcome
 
 
@@ -27,18 +27,9 @@ def by_code() -> dict[str, ComparisonRule]:
     return {rule.code: rule for rule in rules().comparison}
 
 
-def witness(record: InspectionRecord, figure: Figure) -> Witness:
-    """The figure with its words and the article that prints it."""
-    source = record.source
-    return Witness(
-        record=record.id, figure=figure.id, headline=source.headline, publisher=source.publisher,
-        date_published=source.date_published, value=figure.value, quote=figure.evidence[0].quote,
-    )  # fmt: skip
-
-
 def witnesses(told: Sequence[Told]) -> tuple[Witness, ...]:
     """The witness of each figure."""
-    return tuple(witness(one.record, one.figure) for one in told)
+    return tuple(one.shown for one in told)
 
 
 def comparison(

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from typing import NamedTuple
 
-from extractor.checks.between.findings import comparison, middle, witness
-from extractor.checks.between.periods import span
-from extractor.checks.between.told import Told, body_of, told
+from extractor.checks.between.findings import comparison, middle
+from extractor.checks.between.periods import Span, span
+from extractor.checks.between.told import AROUND, Told, body_of, told, witness
 from extractor.checks.ranges import Range
 from extractor.checks.reading import exact, plain
 from extractor.checks.units import norm
@@ -20,11 +21,31 @@ from extractor.text import fold
 
 def verify(records: Iterable[InspectionRecord], rows: Iterable[ReferenceRow]) -> Iterator[Comparison]:
     """Every row held against every figure that tells of the same place, metric and period; a row with none says so."""
-    kept = list(records)
-    figures = list(told(kept, {}))
+    figures: list[Told] = []
+    thresholds: list[_Threshold] = []
+    for record in records:
+        figures += told([record], {})
+        thresholds += _thresholds(record)
     for row in rows:
-        found = list(_threshold(kept, row) if row.role == "threshold" else _reported(figures, row))
+        found = list(_quoted(thresholds, row) if row.role == "threshold" else _reported(figures, row))
         yield from found or [_untold(row)]
+
+
+class _Threshold(NamedTuple):
+    """A limit that an article quotes: the words that say of what, and the day on which they were published."""
+
+    shown: Witness
+    figure: Figure
+    subject: str
+    published: Span
+
+
+def _thresholds(record: InspectionRecord) -> Iterator[_Threshold]:
+    published = span(record.source.date_published)
+    for figure in record.figures if published else ():
+        if figure.role == "threshold" and published:
+            subject = fold(f"{body_of(figure, record) or ''} {figure.label or ''} {figure.about or ''}")
+            yield _Threshold(witness(record, figure), figure, subject, published)
 
 
 def _reported(figures: Sequence[Told], row: ReferenceRow) -> Iterator[Comparison]:
@@ -32,29 +53,25 @@ def _reported(figures: Sequence[Told], row: ReferenceRow) -> Iterator[Comparison
     same = [one for one in figures if one.metric == row.metric and one.days == days and _is_place(one, row.place)]
     bodies = {one.body for one in same}
     if len(bodies) > 1:
-        shown = (_cell(row), *(witness(one.record, one.figure) for one in same))
+        shown = (_cell(row), *(one.shown for one in same))
         yield comparison("C07", "not_checkable", f"{row.place}: {', '.join(sorted(bodies))}", shown)
         return
     for one in same:
-        yield _held("C07", one.record, one.figure, row)
+        yield _held("C07", one.shown, one.figure, row)
 
 
-def _threshold(records: Iterable[InspectionRecord], row: ReferenceRow) -> Iterator[Comparison]:
+def _quoted(thresholds: Iterable[_Threshold], row: ReferenceRow) -> Iterator[Comparison]:
     """Thresholds quoted in articles published while the row is in force."""
     days = span(row.period)
-    for record in records:
-        published = span(record.source.date_published)
-        if days is None or published is None or not (days.first <= published.first and published.last <= days.last):
-            continue
-        for figure in record.figures:
-            subject = fold(f"{body_of(figure, record) or ''} {figure.label or ''} {figure.about or ''}")
-            if figure.role == "threshold" and figure.metric == row.metric and fold(row.place) in subject:
-                yield _held("C08", record, figure, row)
+    for one in thresholds:
+        in_force = days and days.first <= one.published.first and one.published.last <= days.last
+        if in_force and one.figure.metric == row.metric and fold(row.place) in one.subject:
+            yield _held("C08", one.shown, one.figure, row)
 
 
-def _held(code: str, record: InspectionRecord, figure: Figure, row: ReferenceRow) -> Comparison:
+def _held(code: str, told_by: Witness, figure: Figure, row: ReferenceRow) -> Comparison:
     """The figure against the row in one unit; two units of different kinds cannot be compared."""
-    shown = (witness(record, figure), _cell(row))
+    shown = (told_by, _cell(row))
     factor = _factor(figure.unit, row.unit)
     if factor is None:
         return comparison(code, "not_checkable", f"{figure.unit} / {row.unit}", shown)
@@ -77,9 +94,8 @@ def _factor(unit: str | None, other: str | None) -> Decimal | None:
 
 
 def _is_place(one: Told, place: str) -> bool:
-    name, _, around = one.body.partition(" / ")
-    codes = {fold(known.name): known.code for known in one.record.places}
-    return fold(place) in {one.body, name, f"{name}, {around}"} or codes.get(name) == place
+    name, _, around = one.body.partition(AROUND)
+    return fold(place) in {one.body, name, f"{name}, {around}"} or one.code == place
 
 
 def _untold(row: ReferenceRow) -> Comparison:

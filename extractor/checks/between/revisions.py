@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from extractor.checks.between.findings import comparison, witness
+from extractor.checks.between.findings import comparison
+from extractor.checks.between.told import witness
 from extractor.checks.wording import printed
 from extractor.schema.comparison import Comparison
 from extractor.schema.record import Figure, InspectionRecord

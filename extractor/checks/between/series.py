@@ -6,6 +6,7 @@ from itertools import combinations, groupby, pairwise
 from extractor.checks.between.findings import against, agreement, rules
 from extractor.checks.between.periods import Span, tiling
 from extractor.checks.between.told import Told
+from extractor.checks.ranges import Range
 from extractor.schema.comparison import Comparison
 
 Series = Sequence[Told]
@@ -17,16 +18,25 @@ def by_series(told: Iterable[Told]) -> dict[tuple[str, str, str | None], list[To
     for one in told:
         found.setdefault(one.series, []).append(one)
     for series in found.values():
-        series.sort(key=lambda one: (one.days, one.record.source.date_published or "", one.record.id))
+        series.sort(key=lambda one: (one.days, one.shown.date_published or "", one.shown.record))
     return found
 
 
 def same_metric(series: Series) -> Iterator[Comparison]:
-    """C01: figures of two texts for one period have a number in common."""
+    """C01: figures of two texts for one period have a number in common.
+
+    Texts that print the same are told of once, by the first two; each other printing is held against theirs.
+    """
     for _, group in groupby(series, key=lambda one: one.days):
         by_origin = {one.origin: one for one in reversed(list(group))}
-        for left, right in combinations(sorted(by_origin.values(), key=lambda one: one.record.id), 2):
-            yield agreement("C01", [left], right)
+        printings: dict[Range, list[Told]] = {}
+        for one in sorted(by_origin.values(), key=lambda one: one.shown.record):
+            printings.setdefault(one.range, []).append(one)
+        for same in printings.values():
+            if len(same) > 1:
+                yield agreement("C01", [same[0]], same[1])
+        for left, right in combinations(printings.values(), 2):
+            yield agreement("C01", [left[0]], right[0])
 
 
 def monotone(series: Series) -> Iterator[Comparison]:
@@ -58,10 +68,15 @@ def roll_forward(found: Mapping[tuple[str, str, str | None], Series]) -> Iterato
     for rule in rules().roll_forward:
         for (body, metric, unit), closing in found.items():
             opening = found.get((body, rule.opening, unit), ()) if metric == rule.closing else ()
-            for last in closing:
-                for first in opening:
+            for last in _printings(closing):
+                for first in _printings(opening):
                     if last.days.touches(first.days) and last.origin != first.origin:
                         yield agreement("C04", [last], first)
+
+
+def _printings(series: Series) -> Iterable[Told]:
+    """The first figure of each period and printing: more texts that print the same tell nothing more."""
+    return {(one.days, one.range): one for one in reversed(series)}.values()
 
 
 def _is_flow(series: Series) -> bool:

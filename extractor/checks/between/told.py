@@ -7,9 +7,12 @@ from extractor.checks.between.periods import Span, span
 from extractor.checks.ranges import Range
 from extractor.checks.reading import plain
 from extractor.checks.units import norm
+from extractor.schema.comparison import Witness
 from extractor.schema.record import Figure, InspectionRecord, Place
 from extractor.text import fold
 
+# Between the name of a body and that of the unit around it.
+AROUND = " / "
 # The people's committee of a unit reports the unit's figures.
 COMMITTEES = ("uy ban nhan dan ", "ubnd ")
 
@@ -18,15 +21,17 @@ COMMITTEES = ("uy ban nhan dan ", "ubnd ")
 class Told:
     """A reported figure with its metric, the folded name of the body it belongs to, and its days.
 
-    `origin` is the same for copies of one text, which are one witness.
+    `shown` is the witness of it, `code` that of a body that is a place. `origin` is the same for copies of one text,
+    which are one witness. The record itself is not kept: an archive has more of them than fit into memory.
     """
 
-    record: InspectionRecord
+    shown: Witness
     figure: Figure
     metric: str
     body: str
     days: Span
     origin: str
+    code: str | None = None
 
     @property
     def series(self) -> tuple[str, str, str | None]:
@@ -45,11 +50,23 @@ def told(records: Iterable[InspectionRecord], copies: Mapping[str, str]) -> Iter
     `copies` names for the id of a copy the id of the text that it copies.
     """
     for record in records:
+        codes = {fold(place.name): place.code for place in record.places}
+        origin = copies.get(record.id, record.id)
         for figure in record.figures:
             days = span(figure.period)
             body = body_of(figure, record)
             if figure.metric and figure.role == "reported" and days and body:
-                yield Told(record, figure, figure.metric, body, days, copies.get(record.id, record.id))
+                code = codes.get(body.partition(AROUND)[0])
+                yield Told(witness(record, figure), figure, figure.metric, body, days, origin, code)
+
+
+def witness(record: InspectionRecord, figure: Figure) -> Witness:
+    """The figure with its words and the article that prints it."""
+    source = record.source
+    return Witness(
+        record=record.id, figure=figure.id, headline=source.headline, publisher=source.publisher,
+        date_published=source.date_published, value=figure.value, quote=figure.evidence[0].quote,
+    )  # fmt: skip
 
 
 def body_of(figure: Figure, record: InspectionRecord) -> str | None:
@@ -67,14 +84,14 @@ def body_of(figure: Figure, record: InspectionRecord) -> str | None:
     if place is not None:
         return place_key(place)
     around = _around(figure.about, record)
-    return f"{name} / {around}" if around else None
+    return f"{name}{AROUND}{around}" if around else None
 
 
 def place_key(place: Place) -> str | None:
     """A place by its name and the unit that holds it; a province needs none, another place without one is vague."""
     name = fold(place.name)
     if place.parent:
-        return f"{name} / {fold(place.parent)}"
+        return f"{name}{AROUND}{fold(place.parent)}"
     return name if place.code and len(place.code) == 2 else None
 
 
