@@ -1,20 +1,28 @@
 """Finding records in the index: by words of the text, and by what was read in it."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from extractor.text import fold
 
+# CROSS JOIN: SQLite begins with the matches, which are few beside the table.
 FACETS = {
-    "verdict": "SELECT verdict, COUNT(DISTINCT article_id) FROM finding JOIN matched ON matched.id = article_id GROUP BY 1",
-    "topic": "SELECT topic, COUNT(*) FROM inspection JOIN matched ON matched.id = article_id WHERE topic <> '' GROUP BY 1",
+    "verdict": (
+        "SELECT verdict, COUNT(DISTINCT article_id) FROM matched CROSS JOIN finding ON matched.id = article_id GROUP BY 1"
+    ),
+    "topic": (
+        "SELECT topic, COUNT(*) FROM matched CROSS JOIN inspection ON matched.id = article_id WHERE topic <> '' GROUP BY 1"
+    ),
     "place": (
-        "SELECT name, COUNT(DISTINCT article_id) FROM place JOIN matched ON matched.id = article_id "
+        "SELECT name, COUNT(DISTINCT article_id) FROM matched CROSS JOIN place ON matched.id = article_id "
         "WHERE length(code) = 2 GROUP BY 1"
     ),
 }
 MOST_VALUES = 12
+# Matches up to which words are ranked, and up to which a page is sorted.
+MOST_RANKED = 2_000
+FEW = 2_000
 BEFORE, AFTER = 60, 120
 
 
@@ -50,17 +58,17 @@ class Found:
 
 
 def search(connection: sqlite3.Connection, query: Query, *, facets: bool = True) -> Found:
-    """The records that meet every condition, best match first for words, else the latest first.
+    """The records that meet every condition, the latest first; of words that are not too common the best match first.
 
     Without `facets`, which cost a look at every match, those of the result are empty.
     """
-    conditions, values = _conditions(query)
+    conditions, values = _conditions(connection, query)
     where = " AND ".join(conditions) or "1"
-    (total,) = connection.execute(f"SELECT COUNT(*) FROM article WHERE {where}", values).fetchone()
-    others = " AND ".join(condition for condition in conditions if condition != _TEXT) or "1"
-    snippets = dict(_page(connection, query, others, values))
+    counted_in = "article_text WHERE article_text MATCH :text" if conditions == [_TEXT] else f"article WHERE {where}"
+    (total,) = connection.execute(f"SELECT COUNT(*) FROM {counted_in}", values).fetchone()
+    ids = _page(connection, query, where, values, total) if total else []
     counted = _facets(connection, where, values) if facets else {}
-    return Found(total, tuple(snippets), {key: text for key, text in snippets.items() if text}, counted)
+    return Found(total, tuple(ids), dict(_snippets(connection, query.text, ids)), counted)
 
 
 def _facets(connection: sqlite3.Connection, where: str, values: dict[str, str]) -> dict[str, dict[str, int]]:
@@ -74,10 +82,12 @@ def _facets(connection: sqlite3.Connection, where: str, values: dict[str, str]) 
     }
 
 
-_TEXT = "article.number IN (SELECT rowid FROM article_text WHERE article_text MATCH :text)"
+# The sign before a column keeps SQLite from beginning with this condition: a word may be common, and of the other
+# conditions the days are the quickest.
+_TEXT = "+article.number IN (SELECT rowid FROM article_text WHERE article_text MATCH :text)"
 
 
-def _conditions(query: Query) -> tuple[list[str], dict[str, str]]:
+def _conditions(connection: sqlite3.Connection, query: Query) -> tuple[list[str], dict[str, str]]:
     """The conditions of SQL for the fields that are filled, and the values that they name."""
     part = {key: f"%{fold(value)}%" if (value := getattr(query, key)) else "" for key in ("topic", "body", "official")}
     values = {
@@ -90,10 +100,7 @@ def _conditions(query: Query) -> tuple[list[str], dict[str, str]]:
             "article.id IN (SELECT article_id FROM place WHERE folded_name = :place OR bare_name = :place OR code = :code "
             "UNION SELECT article_id FROM place_successor WHERE folded_name = :place OR bare_name = :place)"
         ),
-        "topic": (
-            "article.id IN (SELECT article_id FROM inspection WHERE topic_code = :topic_code "
-            "UNION SELECT article_id FROM inspection WHERE folded_topic LIKE :topic)"
-        ),
+        "topic": f"article.id IN (SELECT article_id FROM inspection WHERE {_topic(connection, query.topic)})",
         "body": "article.id IN (SELECT article_id FROM organization WHERE folded_name LIKE :body)",
         "official": "article.id IN (SELECT article_id FROM official WHERE folded_name LIKE :official)",
         "metric": "article.id IN (SELECT article_id FROM figure WHERE metric = :metric)",
@@ -102,7 +109,10 @@ def _conditions(query: Query) -> tuple[list[str], dict[str, str]]:
         # "2024-07" lies before the end "2024-07-31", and the end "2024-07" holds the whole month.
         "end": "article.day <= :end || '~'",
     }
-    return [condition for key, condition in sql.items() if values[key]], values
+    chosen = [condition for key, condition in sql.items() if values[key]]
+    if query.start or query.end:
+        chosen = [condition.replace("article.id IN", "+article.id IN") for condition in chosen]
+    return chosen, values
 
 
 def match_of(text: str) -> str:
@@ -117,21 +127,44 @@ def match_of(text: str) -> str:
     return f"folded : ({quoted})" if quoted else ""
 
 
-def _page(
-    connection: sqlite3.Connection, query: Query, where: str, values: dict[str, str]
-) -> Iterator[tuple[str, str]]:
-    """The ids of the asked page with the words around the match; `where` holds the conditions beside the words."""
-    if values["text"]:
-        sql = (
-            "SELECT article.id, article_text.headline || char(10) || article_text.text, article_text.folded "
-            "FROM article_text JOIN article ON article.number = article_text.rowid "
-            f"WHERE article_text MATCH :text AND {where} ORDER BY rank"
-        )
+def _topic(connection: sqlite3.Connection, topic: str) -> str:
+    """A topic is given by its code, or by a part of its words."""
+    known = connection.execute("SELECT 1 FROM inspection WHERE topic_code = ? LIMIT 1", (topic,)).fetchone()
+    return "topic_code = :topic_code" if known else "folded_topic LIKE :topic"
+
+
+def _page(connection: sqlite3.Connection, query: Query, where: str, values: dict[str, str], total: int) -> list[str]:
+    """The ids of the asked page.
+
+    Ranking looks at every match, so common words are not ranked. Many matches are found soonest by going back through
+    the days, few by collecting and sorting them.
+    """
+    if values["text"] and _is_rare(connection, values["text"]):
+        tables = "article_text JOIN article ON article.number = article_text.rowid"
+        sql = f"{tables} WHERE article_text MATCH :text AND {where} ORDER BY rank"
     else:
-        sql = f"SELECT article.id, '', '' FROM article WHERE {where} ORDER BY article.day DESC, article.id"
+        by_day = "INDEXED BY article_day" if total > FEW else ""
+        sql = f"article {by_day} WHERE {where} ORDER BY article.day DESC, article.id DESC"
     bounds = {**values, "limit": query.limit, "offset": query.offset}
-    for identity, text, folded in connection.execute(f"{sql} LIMIT :limit OFFSET :offset", bounds):
-        yield identity, around(text, query.text, folded)
+    found = connection.execute(f"SELECT article.id FROM {sql} LIMIT :limit OFFSET :offset", bounds)
+    return [identity for (identity,) in found]
+
+
+def _is_rare(connection: sqlite3.Connection, match: str) -> bool:
+    sql = "SELECT COUNT(*) FROM (SELECT 1 FROM article_text WHERE article_text MATCH ? LIMIT ?)"
+    (count,) = connection.execute(sql, (match, MOST_RANKED + 1)).fetchone()
+    return bool(count <= MOST_RANKED)
+
+
+def _snippets(connection: sqlite3.Connection, words: str, ids: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """The words around the match by id."""
+    marks = ", ".join("?" * len(ids))
+    sql = (
+        "SELECT article.id, article_text.headline || char(10) || article_text.text, article_text.folded FROM article "
+        f"JOIN article_text ON article_text.rowid = article.number WHERE article.id IN ({marks})"
+    )
+    for identity, text, folded in connection.execute(sql, ids) if words and ids else ():
+        yield identity, around(text, words, folded)
 
 
 def around(text: str, words: str, folded: str) -> str:
