@@ -38,7 +38,7 @@ class Runner:
 
 def trigger_matches(text):
     """All kinds of rule of the file: mentions of inspections, findings and demands with their tone and addressee."""
-    found = (triggers.parse, triggers.statements, triggers.tones, triggers.addressees)
+    found = (triggers.parse, triggers.statements, triggers.tones, triggers.addressees, triggers.demands)
     return [match for parse in found for match in parse(text)]
 
 

@@ -59,6 +59,19 @@ def statements(text: str) -> list[Match[str]]:
     return sorted(found, key=lambda match: match.start)
 
 
+def demands(text: str, start: int = 0, end: int | None = None) -> list[Match[str]]:
+    """The words in `text[start:end]` behind which stands what somebody is to do, and so nothing that was done.
+
+    >>> [match.start for match in demands("Chi cục kiến nghị huyện kiểm tra lại 9 quán đạt yêu cầu.")]
+    [8]
+    """
+    return [
+        Match(*hit.span(), "demand", (rule.id,))
+        for rule in rules().demand
+        for hit in _compiled(rule.pattern).finditer(text, start, len(text) if end is None else end)
+    ]
+
+
 def tones(text: str) -> list[Match[str]]:
     """The words by which a finding praises or blames, each claimed by the first rule that covers it."""
     found: list[Match[str]] = []

@@ -47,8 +47,8 @@ def build(reading: Reading, context: Context) -> tuple[Inspection, ...]:
 def entry(reading: Reading, context: Context, figures: tuple[Figure, ...]) -> Inspection:
     """One inspection from an article or a part of it; `figures` are those that it tells."""
     kind = main_kind(reading)
-    acts = tuple(match for match in reading.cues if match.value.weight > 0)
-    main = tuple(match for match in acts if match.value.kind == kind) or acts or reading.cues
+    acts = _best(reading, tuple(match for match in reading.cues if match.value.weight > 0))
+    main = tuple(match for match in acts if match.value.kind == kind) or acts or _best(reading, reading.cues)
     days = dates_of(reading, main)
     acting = inspectors(reading, acts, context.parties)
     findings, recommendations = statements(reading)
@@ -72,6 +72,17 @@ def entry(reading: Reading, context: Context, figures: tuple[Figure, ...]) -> In
         outcome=details.outcome(figures),
         evidence=tuple(Evidence.of(reading.text, match.start, match.end) for match in main[:3]),
     )
+
+
+def _best(reading: Reading, cues: tuple[Match[Cue], ...]) -> tuple[Match[Cue], ...]:
+    """The cues that report something; where there is none, those of captions, and then those of demands too."""
+    told = tuple(match for match in cues if not _is_demanded(reading, match))
+    return tuple(match for match in told if not reading.in_caption(match.start)) or told or cues
+
+
+def _is_demanded(reading: Reading, match: Match[Cue]) -> bool:
+    start, _ = reading.sentence_at(match.start)
+    return bool(triggers.demands(reading.text, start, match.value.start))
 
 
 def belief(reading: Reading) -> Belief:

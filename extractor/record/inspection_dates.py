@@ -3,6 +3,7 @@
 import re
 
 from extractor import layers
+from extractor.parsers import triggers
 from extractor.parsers.match import Match
 from extractor.parsers.triggers import Cue
 from extractor.record.reading import Reading, Stretch
@@ -30,7 +31,13 @@ def dates_of(reading: Reading, cues: tuple[Match[Cue], ...]) -> tuple[str, ...]:
         if _TELLING_RULES.intersection(match.rules):
             continue
         start, end = reading.sentence_at(match.start)
-        inside = [s for s in candidates if start <= s.start < end and not told(reading.text, s, match)]
+        inside = [
+            s
+            for s in candidates
+            if start <= s.start < end
+            and not told(reading.text, s, match)
+            and not triggers.demands(reading.text, start, s.start)
+        ]
         if inside:
             nearest = min(inside, key=lambda stretch: distance(stretch, match))
             return (edtf_of(nearest),)
@@ -91,6 +98,7 @@ def period_examined(reading: Reading, dates: tuple[str, ...]) -> str | None:
         if not last or ".." in (first, last) or edtf_of(stretch) in dates:
             continue
         start, end = reading.sentence_at(stretch.start)
-        if any(start <= quantity.start < end for quantity in quantities):
+        counted = any(start <= quantity.start < end for quantity in quantities)
+        if counted and not triggers.demands(reading.text, start, stretch.start):
             return edtf_of(stretch)
     return None

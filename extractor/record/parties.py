@@ -39,8 +39,17 @@ _DIRECT = re.compile(r"(?:\s+(?!(?:và|là|đã|có|các|tại|ở|do|theo|của
 _OPENERS = (
     "tại|ở|của|và|do|đã|thuộc|với|để|là|có|về|trên|cho|theo|từ|đến|trong|xã|phường|huyện|tỉnh|thị|quận|thành|các|những"
 )
+# Between a subject and its verb.
+_ASPECT = re.compile(r"\s+(?:(?:vừa|đã|đang|cũng|tiến hành|tổ chức|mở đợt|tổng|tái)\s+)*")
 _TOGETHER = re.compile(r"phối hợp(?:\s+(?:với|cùng))?\s$")
 _TELLS = re.compile(r"\s(?:vừa\s|đã\s)?(?:cho biết|cho hay|thông báo|công bố)")
+_TOLD = re.compile(
+    r"(?<!theo )(?<!đạt )(?:yêu cầu|đề nghị|kiến nghị|đề xuất|chỉ đạo|giao|lưu ý)\s+(?:với\s+|cho\s+)?(?:các\s+)?$",
+    re.IGNORECASE,
+)
+_ACCUSED = re.compile(r"(?<!\w)(?:đối với|kỷ luật|cách chức|khiển trách|cảnh cáo|khởi tố|bắt)(?!\w)")
+# Characters behind the headline within which an article names whom it accuses.
+OPENING = 600
 _PASSIVE = re.compile(r"(?:được|bị)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 
 
@@ -110,11 +119,32 @@ def inspectors(reading: Reading, cues: tuple[Match[Cue], ...], parties: Parties)
     found: list[Party] = []
     for match in cues:
         found += _holders(match, parties) or _subjects(reading, match, parties)
+    found = found or _direct_subjects(reading, parties)
     delegations = [party for party in found if _DELEGATION.match(party.name)]
     partners = [party for party in found if _TOGETHER.search(reading.text, 0, party.start)]
     return named(reading.text, sorted(delegations + partners, key=lambda p: p.start) if delegations else found) or (
         _last_resort(reading, cues, parties)
     )
+
+
+def _direct_subjects(reading: Reading, parties: Parties) -> list[Party]:
+    """The first body that stands right before a verb which no other word marks: "Chi cục … kiểm tra nhãn hàng hóa"."""
+    bodies = [party for party in _acting(reading, parties) if not reading.in_caption(party.start)]
+    for match in reading.cues:
+        if match.value.role in {"mention", "act"} and not triggers.demands(reading.text, *_before(reading, match)):
+            for party in bodies:
+                if party.end <= match.value.start and _ASPECT.fullmatch(reading.text, party.end, match.value.start):
+                    return [party]
+    return []
+
+
+def _before(reading: Reading, match: Match[Cue]) -> tuple[int, int]:
+    return reading.sentence_at(match.start)[0], match.value.start
+
+
+def _acting(reading: Reading, parties: Parties) -> list[Party]:
+    """The bodies that are more than a part of somebody's post."""
+    return [party for party in parties.mentions if party.is_body and not _in_post(reading, party)]
 
 
 def _last_resort(reading: Reading, cues: tuple[Match[Cue], ...], parties: Parties) -> tuple[Named, ...]:
@@ -135,12 +165,7 @@ def _holders(match: Match[Cue], parties: Parties) -> list[Party]:
 def _subjects(reading: Reading, match: Match[Cue], parties: Parties) -> list[Party]:
     """The bodies before the verb, without those that stand in somebody's post."""
     start, _ = reading.sentence_at(match.start)
-    posts = reading.layer(layers.OFFICIALS)
-    before = [
-        party
-        for party in parties.between(start, match.value.start)
-        if party.is_body and not any(post.start <= party.start < post.end for post in posts)
-    ]
+    before = [party for party in _acting(reading, parties) if start <= party.start < match.value.start]
     if not before or _PASSIVE.search(reading.text, start, match.value.start):
         return []
     return [party for party in before if not _targeted(reading.text, start, party)][:2]
@@ -155,9 +180,21 @@ def inspected(
     reading: Reading, cues: tuple[Match[Cue], ...], parties: Parties, inspecting: set[str]
 ) -> tuple[Named, ...]:
     """Who is inspected: "kiểm tra … tại A, B và C", "tại D, đoàn …", "thanh tra phát hiện E đã …"; else who is accused."""
-    found = [party for start, end in _scenes(reading, cues) for party in _targets(reading.text, start, end, parties)]
+    possible = Parties(tuple(party for party in parties.mentions if not _is_no_target(reading, party)))
+    outside = Parties(tuple(party for party in possible.mentions if not _in_post(reading, party)))
+    found = [party for start, end in _scenes(reading, cues) for party in _targets(reading.text, start, end, outside)]
     found = [party for party in found if party.name not in inspecting]
-    return named(reading.text, _one_a_place(found)) or named(reading.text, _accused(reading, parties, inspecting))
+    return named(reading.text, _one_a_place(found)) or named(reading.text, _accused(reading, possible, inspecting))
+
+
+def _is_no_target(reading: Reading, party: Party) -> bool:
+    """True for a body or place that is counted ("9 trường THPT") or told what to do."""
+    counted = any(one.start <= party.start < one.end for one in reading.layer(layers.QUANTITIES))
+    return counted or bool(_TOLD.search(reading.text, max(0, party.start - LEAD_REACH), party.start))
+
+
+def _in_post(reading: Reading, party: Party) -> bool:
+    return party.is_body and any(post.start <= party.start < post.end for post in reading.layer(layers.OFFICIALS))
 
 
 def _scenes(reading: Reading, cues: tuple[Match[Cue], ...]) -> list[tuple[int, int]]:
@@ -194,10 +231,25 @@ def _one_a_place(found: list[Party]) -> list[Party]:
 
 
 def _accused(reading: Reading, parties: Parties, inspecting: set[str]) -> list[Party]:
-    """In articles that tell only what was found, the first establishment that is not the inspectors' own."""
+    """In articles that tell only what was found, the first establishment that is not the inspectors' own.
+
+    It is named early or often, and that of an official counts only where the official is accused.
+    """
+    early = reading.heading()[1] + OPENING
     establishment = re.compile(rf"(?:{'|'.join(triggers.rules().establishments)})\b", re.IGNORECASE)
-    bodies = [party for party in parties.mentions if party.is_body and establishment.match(party.name)]
+    bodies = [
+        party
+        for party in parties.mentions
+        if party.is_body
+        and establishment.match(party.name)
+        and (party.start < early or sum(one.name == party.name for one in parties.mentions) > 1)
+        and (not _in_post(reading, party) or _is_accused(reading, party))
+    ]
     return [party for party in bodies if not any(party.name in name or name in party.name for name in inspecting)][:1]
+
+
+def _is_accused(reading: Reading, party: Party) -> bool:
+    return bool(_ACCUSED.search(reading.text, reading.sentence_at(party.start)[0], party.start))
 
 
 def named(text: str, found: list[Party]) -> tuple[Named, ...]:

@@ -61,6 +61,10 @@ class Reading:
         index = bisect_right(self.sentences, (offset, len(self.text))) - 1
         return self.sentences[max(index, 0)]
 
+    def in_caption(self, offset: int) -> bool:
+        """Whether `offset` stands below a picture, whose words tell what it shows and not what the article reports."""
+        return any(block.start <= offset < block.end for block in self.article.body.blocks if block.kind == "caption")
+
     def heading(self) -> tuple[int, int]:
         """The offsets of the headline, empty where the page shows none."""
         for block in self.article.body.blocks:

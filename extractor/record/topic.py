@@ -13,6 +13,14 @@ from extractor.record.reading import Reading
 LONGEST_TOPIC = 60
 _END = re.compile(r"[.,;:!?()\[\]“”\"\n/]| [-–—] ")
 
+# A count in digits, with the scale words that may follow it.
+_NUMBER = re.compile(r"\d[\d.,]*\s+(?:(?:nghìn|ngàn|triệu|lượt)\s+)*")
+# A short second noun, up to a word that leads to where, when or of whom.
+_COORDINATE = re.compile(
+    r"(,\s+(?:(?!(?:và|qua|đã|có|được|bị|do|đầu)\s)[^\W\d]+\s+){1,4}?)"
+    r"(?=(?:tại|ở|đối với|của|trên|đầu|năm|trong|cho|ngày|từ|trước|sau|dịp)\s)"
+)
+
 # "Thanh tra tỉnh …", "Ủy ban Kiểm tra Tỉnh ủy": the word is a body's name, and what follows its level or its seat.
 _BODY = re.compile(
     r"\s+(?:(?:[Ss]ở|[Bb]ộ|tỉnh|huyện|quận|thành phố|thị xã|TP|[Cc]hính phủ|[Nn]hà nước)(?!\w)"
@@ -21,10 +29,15 @@ _BODY = re.compile(
 
 
 def topic(reading: Reading, cues: tuple[Match[Cue], ...]) -> str | None:
-    """The first phrase after one of `cues` that names something, in the order of the text; None where none does."""
-    for match in cues:
+    """The first phrase that names something behind the kind: in the headline, then behind one of `cues`, then behind
+    any other mention that is no caption's; None where none does."""
+    start, end = reading.heading()
+    mentions = tuple(match for match in reading.cues if match.value.role not in {"other", "planned"})
+    headline = tuple(match for match in mentions if start <= match.start < end)
+    others = tuple(match for match in mentions if not reading.in_caption(match.start))
+    for match in (*headline, *cues, *others):
         phrase = phrase_after(reading, match.value.end)
-        if phrase:
+        if phrase and phrase[0].isalpha() and phrase.lower() not in triggers.rules().topic.generic:
             return phrase
     return None
 
@@ -33,15 +46,34 @@ def phrase_after(reading: Reading, start: int) -> str | None:
     """The noun phrase after the kind word at `start`, without filler words, up to a stop word, number or name."""
     if _BODY.match(reading.text, start):
         return None
-    end = min(reading.sentence_at(start)[1], _next_name(reading, start))
-    stretch = reading.text[start:end]
-    mark = _END.search(stretch)
-    stretch = stretch[: mark.start()] if mark else stretch
-    filler = _fillers().match(stretch)
-    stretch = stretch[filler.end() :] if filler else stretch
-    stop = _stops().search(" " + stretch)
-    phrase = (stretch[: max(stop.start() - 1, 0)] if stop else stretch).strip(" -–")
+    sentence_end = reading.sentence_at(start)[1]
+    filler = _fillers().match(reading.text, start, sentence_end)
+    start = _behind_count(reading, filler.end() if filler else start)
+    stretch = reading.text[start : min(sentence_end, _next_name(reading, start))]
+    phrase = _up_to_stop(stretch)
+    mark = _END.search(phrase)
+    if mark:
+        phrase = phrase[: mark.start()] + _coordinate(stretch[mark.start() :])
+    phrase = phrase.strip(" -–")
     return _shortened(phrase) if len(phrase.split()) > 1 else None
+
+
+def _up_to_stop(stretch: str) -> str:
+    stop = _stops().search(" " + stretch)
+    return stretch[: max(stop.start() - 1, 0)] if stop else stretch
+
+
+def _behind_count(reading: Reading, start: int) -> int:
+    """The start of the counted noun where a count stands at `start`: "kiểm tra 30 cơ sở hành nghề y" is of such places."""
+    counts = (one for one in reading.layer(layers.QUANTITIES) if one.start == start)
+    number = next((_NUMBER.match(reading.text, one.start, one.end) for one in counts), None)
+    return number.end() if number else start
+
+
+def _coordinate(rest: str) -> str:
+    """What a comma joins to the phrase before it: ", chữa cháy" of "phòng cháy, chữa cháy tại 312 cơ sở"."""
+    found = _COORDINATE.match(rest)
+    return found[1] if found else ""
 
 
 def _next_name(reading: Reading, start: int) -> int:

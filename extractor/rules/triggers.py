@@ -43,9 +43,16 @@ class AddresseeRule(Rule):
     pattern: str
 
 
-class Topic(Frozen):
-    """Words that may stand between the kind and its topic, and words at which the topic ends."""
+class DemandRule(Rule):
+    """Words behind which a sentence says what is to be done: verbs of demand, "phải", "sẽ"."""
 
+    pattern: str
+
+
+class Topic(Frozen):
+    """Words that may stand between the kind and its topic, words at which it ends, and nouns too general to be one."""
+
+    generic: frozenset[str]
     fillers: tuple[str, ...]
     stops: tuple[str, ...]
 
@@ -67,3 +74,4 @@ class Triggers(Frozen):
     statement: tuple[StatementRule, ...]
     tone: tuple[ToneRule, ...]
     addressee: tuple[AddresseeRule, ...]
+    demand: tuple[DemandRule, ...]
