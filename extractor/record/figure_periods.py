@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from extractor import layers
+from extractor.parsers import triggers
 from extractor.record.figure_page import Mention, Page
 from extractor.record.figure_roles import Role
 
 _YEAR = re.compile(r"\b\d{4}\b")
 _SAID = re.compile(r"[^.;]{0,90}?\b(?:cho biết|cho hay|thông tin|công bố|thông báo|trả lời|báo cáo)\b", re.IGNORECASE)
 _DEADLINE = re.compile(r"(?:trước|hạn chót là|chậm nhất|hạn cuối|đến hết|xong|hoàn thành trong)\s+$", re.IGNORECASE)
+# What is left goes over into the next year.
+_NEXT = re.compile(r"(?:chuyển sang|gối sang|kéo sang)\s+$", re.IGNORECASE)
 _NAME = re.compile(r"(?:Kế hoạch|Chương trình|Đề án|Nghị quyết|Quyết định|Chỉ thị|Công văn)\b[^,.;]{0,60}$")
 _IS = re.compile(r"\s*(?:là|có|:|đạt)?\s*")
 _SAME_TIME = ("cùng kỳ", "cùng thời điểm")
@@ -105,11 +108,18 @@ class Periods:
         planned = mention is not None and self.roles[mention.index].role == "target"
         if date.edtf.startswith("..") or (not planned and _DEADLINE.search(text, start, date.start)):
             return False
+        if not planned and (_NEXT.search(text, start, date.start) or self.is_demanded(date)):
+            return False
         if _NAME.search(text, start, date.start) or (is_day(date.edtf) and _SAID.match(text, date.end)):
             return False
         if any(match.value == "carried_over" for match in self.page.metrics.touching(date.start, date.end)):
             return False
         return not self.is_base(date)
+
+    def is_demanded(self, date: Dated) -> bool:
+        """Whether something is to be done on the date: "Đoàn sẽ phúc tra vào quý IV"."""
+        start, _ = self.page.sentences[max(bisect_right(self.page.sentences, (date.start, len(self.page.text))) - 1, 0)]
+        return bool(triggers.demands(self.page.text, start, date.start))
 
     def is_base(self, date: Dated) -> bool:
         """Whether the date is that of a comparison: "so với năm 2022", "cùng kỳ năm 2021", "8 tỷ đồng của năm 2023"."""

@@ -47,8 +47,9 @@ def build(reading: Reading, context: Context) -> tuple[Inspection, ...]:
 def entry(reading: Reading, context: Context, figures: tuple[Figure, ...]) -> Inspection:
     """One inspection from an article or a part of it; `figures` are those that it tells."""
     kind = main_kind(reading)
-    acts = _best(reading, tuple(match for match in reading.cues if match.value.weight > 0))
-    main = tuple(match for match in acts if match.value.kind == kind) or acts or _best(reading, reading.cues)
+    weighty = tuple(match for match in reading.cues if match.value.weight > 0)
+    acts, of_kind = _best(reading, weighty), tuple(match for match in weighty if match.value.kind == kind)
+    main = tuple(match for match in acts if match.value.kind == kind) or of_kind or acts or _best(reading, reading.cues)
     days = dates_of(reading, main)
     acting = inspectors(reading, acts, context.parties)
     findings, recommendations = statements(reading)

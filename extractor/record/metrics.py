@@ -2,11 +2,14 @@
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from extractor.parsers.match import Match
 from extractor.parsers.phrases import Phrases, Token, tokens
 from extractor.rules.base import load
 from extractor.rules.metrics import Metric, Metrics
+
+NOT, BE = frozenset({"không", "chưa"}), frozenset({"bị", "được"})
 
 
 @cache
@@ -32,8 +35,14 @@ def parse(text: str) -> list[Match[str]]:
 
 
 def find(words: Sequence[Token]) -> list[Match[str]]:
-    """The phrases of metrics among tokens already made."""
-    return [match for match in vocabulary().find(words) if match.value]
+    """The phrases of metrics among tokens already made; what is denied names none ("chưa bị xử phạt").
+
+    >>> [match.value for match in parse("9 cơ sở chưa bị xử phạt, 2 cơ sở bị xử phạt")]
+    ['fined']
+    """
+    denied = {after.start for before, after in pairwise(words) if before.text in NOT}
+    denied |= {c.start for a, b, c in zip(words, words[1:], words[2:], strict=False) if a.text in NOT and b.text in BE}
+    return [match for match in vocabulary().find(words) if match.value and match.start not in denied]
 
 
 def is_part(part: str | None, whole: str | None) -> bool:
