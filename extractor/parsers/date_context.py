@@ -123,5 +123,6 @@ def that() -> re.Pattern[str]:
 @cache
 def several() -> re.Pattern[str]:
     return compiled(
-        r"(?:\d|(?<!\w)(?<!thứ\x20)(?:những|các|mấy|nhiều|vài|ít|đôi|chục|trăm|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|hằng|hàng|từng|mỗi|số)) $"
+        r"(?:\d|(?<!\w)(?<!thứ\x20)(?:những|các|mấy|nhiều|vài|ít|đôi|chục|trăm|hằng|hàng|từng|mỗi|số"
+        r"|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)) $"
     )

@@ -15,6 +15,11 @@ from extractor.schema.article import Cell
 _LEVEL = re.compile(
     r"\b(?:cấp (?:xã|huyện|tỉnh|phường)|các (?:xã|phường|huyện)(?:[,-] ?(?:phường|thị trấn))*)\b", re.IGNORECASE
 )
+# The head of a column whose cells name those whose figures stand beside them.
+_UNITS = re.compile(
+    r"(?:tên\s+)?(?:đơn vị|địa bàn|địa phương|xã|phường|huyện|chợ|trường|cơ sở|cụm|khu|công ty|doanh nghiệp|cơ quan|tỉnh)(?!\w)",
+    re.IGNORECASE,
+)
 # "Theo báo cáo của UBND huyện": the body speaks or is spoken to, the figure may be another's.
 _QUOTED = re.compile(
     r"(?:\btheo|thông tin từ|nguồn tin từ"
@@ -119,8 +124,11 @@ class Owners:
 
     def in_row(self, mention: Mention, cell: Cell) -> str | None:
         """The body or place that names a table's row, else the owner carried on."""
-        head = row_head(self.page.text, self.page.blocks[mention.block], cell)
+        block = self.page.blocks[mention.block]
+        head = row_head(self.page.text, block, cell)
         named = self.within(*head) if head is not None else []
+        if head and not named and _UNITS.match(self.page.text, block.cells[0].start):
+            return self.page.text[slice(*head)]
         owner = named[0] if named else self.carried
         return owner.name if owner else None
 

@@ -79,6 +79,7 @@ class Page:
     blocks: tuple[Block, ...]
     sentences: tuple[tuple[int, int], ...]
     mentions: tuple[Mention, ...]
+    word_starts: frozenset[int] = frozenset()
 
     @classmethod
     def of(cls, doc: Doc) -> "Page":
@@ -86,7 +87,9 @@ class Page:
         text, blocks = layers.text_of(doc), doc.user_data["article"].body.blocks
         parts = tuple(sentences.split(text))
         mentions = tuple(_mentions(doc, text, parts, blocks))
-        return cls(text, blocks, parts, mentions)
+        return cls(
+            text, blocks, parts, mentions, frozenset(span.start_char for span in doc.spans.get(layers.WORDS, ()))
+        )
 
     @cached_property
     def words(self) -> tuple[Token, ...]:

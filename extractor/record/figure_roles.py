@@ -1,7 +1,9 @@
 """How a figure is meant: reported, a change or an earlier figure, a plan, or a limit that law or a permit sets."""
 
+import re
 from dataclasses import dataclass, replace
 
+from extractor.parsers import triggers
 from extractor.parsers.match import Match
 from extractor.record.figure_page import Mention, Page
 from extractor.rules.figure_cues import FigureCueRole
@@ -10,6 +12,7 @@ from extractor.schema.record import FigureRole
 BASE_REACH = 45
 """Characters between "so với" and its figure, for a date and a bracket: "so với cùng kỳ năm 2021 (44 vụ)"."""
 PLAN_REACH = 60
+_ITEM = re.compile(r"[-–+*•]\s|\d{1,2}[.)]\s|[a-zđ][.)]\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +130,7 @@ def free(page: Page, cues: list[Match[FigureCueRole]]) -> list[Match[FigureCueRo
 def is_plan(page: Page, mention: Mention) -> bool:
     """Whether the figure is planned or demanded: "phấn đấu đạt 100%", "kế hoạch năm (20 tỷ đồng)"."""
     sentence, _ = page.sentences[mention.sentence]
-    if page.cues.between(sentence, mention.start, "future"):
+    if page.cues.between(sentence, mention.start, "future") or _is_in_list_of_demands(page, mention):
         return True
     start, end = page.gap_before(mention)
     plans = page.cues.between(start, end, "plan")
@@ -135,6 +138,16 @@ def is_plan(page: Page, mention: Mention) -> bool:
         return False
     between = page.text[plans[-1].end : end]
     return not any(mark in between for mark in ",;:") and not page.cues.between(plans[-1].end, end, "rise", "fall")
+
+
+def _is_in_list_of_demands(page: Page, mention: Mention) -> bool:
+    """Whether a list item says what is to be done: "Đoàn đề nghị Sở:" and below it "- Lắp 13 trạm quan trắc"."""
+    above = mention.block
+    while above > 0 and _ITEM.match(page.text, page.blocks[above].start):
+        above -= 1
+    start, end = page.blocks[above].start, page.blocks[above].end
+    opens = page.text[start:end].endswith(":") or page.blocks[above].kind == "heading"
+    return above < mention.block and opens and bool(triggers.demands(page.text, start, end))
 
 
 def _last(page: Page, start: int, end: int) -> Match[FigureCueRole] | None:

@@ -18,6 +18,7 @@ from extractor.schema.values import Numeral, Quantity
 _UNIT = re.compile(r"\(\s*(?:(?:đơn vị(?: tính)?|đvt)\s*:?\s*)?([^()]+?)\s*\)\s*$", re.IGNORECASE)
 _NUMBERING = re.compile(r"(?:stt|tt|số tt|số thứ tự|năm|ghi chú)\b", re.IGNORECASE)
 _SHARE = re.compile(r"%|\btỷ lệ\b|\btỉ lệ\b", re.IGNORECASE)
+_COUNTS = re.compile(r"(?:tổng\s+)?số\s+\w|(?:tỷ|tỉ)\s+lệ\s", re.IGNORECASE)
 _TOTAL = re.compile(r"\s*(?:tổng|cộng)", re.IGNORECASE)
 
 
@@ -56,10 +57,13 @@ def head_of(text: str, block: Block, cell: Cell) -> Head | None:
     "Số công chức được kiểm tra | 420": the first cell of the row says what the second counts.
     """
     above = [other for other in block.cells if other.column == cell.column and other.row < cell.row]
-    if any(other.header for other in block.cells):
+    beside = [other for other in block.cells if other.row == cell.row and other.column < cell.column]
+    if len(beside) == 1 and all(other.column < 2 for other in block.cells) and _says_what(text, beside[0]):
+        above = beside
+    elif any(other.header for other in block.cells):
         above = [other for other in above if other.header]
     elif all(other.column < 2 for other in block.cells):
-        above = [other for other in block.cells if other.row == cell.row and other.column < cell.column]
+        above = beside
     else:
         above = above[:1]
     head = above[-1] if above else None
@@ -71,6 +75,11 @@ def head_of(text: str, block: Block, cell: Cell) -> Head | None:
     if unit is None and _SHARE.search(words):
         unit, dimension = "%", "share"
     return Head(head.start, head.start + (bracket.start() if bracket else len(words)), unit, factor, dimension)
+
+
+def _says_what(text: str, cell: Cell) -> bool:
+    """Whether the first of two cells says what is counted, whatever the table's first row is marked as."""
+    return _COUNTS.match(text, cell.start) is not None
 
 
 @cache

@@ -52,11 +52,20 @@ def trim(page: Page, start: int, end: int, *, near_end: bool = False) -> tuple[i
         if not cut:
             break
         words = words[cut:]
-    words = words[-LONGEST_LABEL:] if near_end else words[:LONGEST_LABEL]
+    words = _cut(page, words, near_end=near_end)
     last = kept[-1].end if kept else start
     while words and words[-1].end > last and (cut := _edge([word.text for word in words[-LONGEST_EDGE:]], last=True)):
         words = words[:-cut]
     return (words[0].start, words[-1].end) if words else (end, end)
+
+
+def _cut(page: Page, words: list[Token], *, near_end: bool) -> list[Token]:
+    """As many words as a label may have, without the half of a word of two syllables at the cut."""
+    if len(words) <= LONGEST_LABEL:
+        return words
+    places = range(len(words) - LONGEST_LABEL, len(words)) if near_end else range(LONGEST_LABEL, 0, -1)
+    border = next((place for place in places if words[place].start in page.word_starts), places[0])
+    return words[border:] if near_end else words[:border]
 
 
 @cache
