@@ -124,4 +124,4 @@ def _level() -> re.Pattern[str]:
 @cache
 def _institution() -> re.Pattern[str]:
     small = rf"(?:\s(?:[{SMALL_LETTERS}]+|[{CAPITALS}]{{2,}}))"
-    return re.compile(rf"(?<!\w)(?<!nhà )(?:{alternation(rules().institutions)}){small}{{0,4}}\s*$")
+    return re.compile(rf"(?<!\w)(?<!nhà )(?<!thành )(?:{alternation(rules().institutions)}){small}{{0,4}}\s*$")

@@ -65,9 +65,14 @@ def _body_at(page: Page, index: int) -> tuple[int, Match[OrganizationMention] | 
         return delegation.end, _delegated(page, delegation)
     hit = head_at(page.syllables, index)
     name = read(page, hit) if hit else None
-    if name is None or not is_named(page, name):
+    if name is None or not is_named(page, name) or _is_counted(page.syllables, index):
         return index + 1, None
     return name.end, _match(page, name.hit.start, name.end, name)
+
+
+def _is_counted(syllables: Syllables, index: int) -> bool:
+    """ "9 trường THPT" are some of a kind, and no body."""
+    return index > 0 and not syllables.capital[index] and syllables.form(index - 1).isdigit()
 
 
 def _match(page: Page, start: int, end: int, name: Name) -> Match[OrganizationMention]:

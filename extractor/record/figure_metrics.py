@@ -39,18 +39,24 @@ def within(page: Page, mention: Mention, start: int, end: int) -> list[Match[str
 
 
 def suited(metric: str, mention: Mention) -> bool:
-    """Whether a metric can be one of this kind of figure: money, or things."""
+    """Whether a metric can be one of this kind of figure: money, measures, or things."""
     rule = metrics.by_id()[metric]
     if mention.is_percent:
         return True
+    if rule.measure == ("never" if mention.is_measure else "only") and not mention.is_money:
+        return False
     if mention.is_money:
         return rule.money != "never" or rule.amount is not None
     return rule.money != "only" and mention.is_countable
 
 
 def as_counted(metric: str, mention: Mention) -> str:
-    """The metric for money where the words govern both: "xử phạt 8 cơ sở", "xử phạt 54 triệu đồng"."""
-    return (metrics.by_id()[metric].amount or metric) if mention.is_money else metric
+    """The metric for money where the words govern both ("xử phạt 8 cơ sở", "xử phạt 54 triệu đồng"), and for nouns."""
+    rule = metrics.by_id()[metric]
+    if mention.is_money:
+        return rule.amount or metric
+    counts_others = rule.nouns and mention.unit and mention.unit.split()[0] not in rule.nouns
+    return rule.otherwise or metric if counts_others else metric
 
 
 def before_figure(page: Page, mention: Mention) -> list[Match[str]]:

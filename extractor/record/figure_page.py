@@ -26,6 +26,7 @@ _SLASH = re.compile(r"\s*/\s*")
 _DIGIT_COMMA = re.compile(r"\d,\s?\d")
 AFTER_FIGURE = "còn"
 """Opens the label of the next figure, but not right behind one: "13 cơ sở còn lại bị nhắc nhở", "25 cơ sở còn tồn tại"."""
+MEASURES = frozenset({"area", "area-regional", "energy", "length", "mass", "mass-gold", "power", "volume"})
 DURATIONS = frozenset({"ngày", "tháng", "năm", "tuần", "giờ", "phút", "giây", "quý", "tuổi", "ngày làm việc", "buổi"})
 
 
@@ -52,6 +53,11 @@ class Mention:
     @property
     def is_money(self) -> bool:
         return (self.quantity.dimension or "").startswith("currency") or self.unit == "đồng"
+
+    @property
+    def is_measure(self) -> bool:
+        """Whether the figure has a physical dimension: a length, an area, a volume, a weight."""
+        return self.quantity.dimension in MEASURES
 
     @property
     def is_duration(self) -> bool:

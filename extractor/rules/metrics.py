@@ -11,7 +11,8 @@ class Metric(Rule):
 
     `phrases`: in a phrase, "…" stands for up to three words. `wholes`: the metrics of which it can be a part, the
     likeliest first. `amount`: the metric of money that these words govern ("xử phạt 8 cơ sở", "xử phạt 54 triệu đồng").
-    `money`: whether the metric counts only money, anything, or never money.
+    `money`: whether the metric counts only money, anything, or never money; `measure`: the same of measures (km, ha, m3).
+    `nouns`: the only nouns that it counts, others are of the metric `otherwise` ("tiến hành kiểm tra 24 trường").
     """
 
     vi: str
@@ -20,6 +21,9 @@ class Metric(Rule):
     wholes: tuple[str, ...] = ()
     amount: str | None = None
     money: Literal["only", "any", "never"] = "never"
+    measure: Literal["only", "any", "never"] = "any"
+    nouns: frozenset[str] = frozenset()
+    otherwise: str | None = None
 
 
 class Metrics(Frozen):

@@ -56,7 +56,9 @@ def products(facts: Facts, price: Mention) -> Iterator[Claim]:
     place = sentence.index(price)
     totals = [m for m in sentence[place + 1 : place + 3] if one_amount(m.figure, price.figure)]
     noun = per_what(facts, price)
-    counts = [m for m in sentence[max(place - 1, 0) : place + 2] if is_count(m.figure)]
+    # "Mỗi huyện 2 điểm, mỗi điểm 25 em, tổng số 400 em": the points of one district are not all points.
+    near = sentence[max(place - 1, 0) : place + 2]
+    counts = [m for m in near if is_count(m.figure) and not (m.index < price.index and is_average(facts, m))]
     counts.sort(key=lambda m: noun not in (norm(m.figure.unit) or "").split())
     if totals and counts and facts.cues.any("total", price.end, totals[0].start):
         named = noun in (norm(counts[0].figure.unit) or "").split()
