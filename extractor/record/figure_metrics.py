@@ -47,6 +47,8 @@ def suited(metric: str, mention: Mention) -> bool:
         return False
     if mention.is_money:
         return rule.money != "never" or rule.amount is not None
+    if counts_others(metric, mention) and rule.otherwise is None:
+        return False
     return rule.money != "only" and mention.is_countable
 
 
@@ -55,8 +57,13 @@ def as_counted(metric: str, mention: Mention) -> str:
     rule = metrics.by_id()[metric]
     if mention.is_money:
         return rule.amount or metric
-    counts_others = rule.nouns and mention.unit and mention.unit.split()[0] not in rule.nouns
-    return rule.otherwise or metric if counts_others else metric
+    return rule.otherwise or metric if counts_others(metric, mention) else metric
+
+
+def counts_others(metric: str, mention: Mention) -> bool:
+    """Whether the figure counts another noun than those that the metric is of."""
+    nouns = metrics.by_id()[metric].nouns
+    return bool(nouns) and mention.unit is not None and mention.unit.split()[0] not in nouns
 
 
 def before_figure(page: Page, mention: Mention) -> list[Match[str]]:

@@ -12,7 +12,8 @@ class Metric(Rule):
     `phrases`: in a phrase, "…" stands for up to three words. `wholes`: the metrics of which it can be a part, the
     likeliest first. `amount`: the metric of money that these words govern ("xử phạt 8 cơ sở", "xử phạt 54 triệu đồng").
     `money`: whether the metric counts only money, anything, or never money; `measure`: the same of measures (km, ha, m3).
-    `nouns`: the only nouns that it counts, others are of the metric `otherwise` ("tiến hành kiểm tra 24 trường").
+    `nouns`: the only nouns that it counts; others are of the metric `otherwise` ("tiến hành kiểm tra 24 trường"), or,
+    where that is not given, of none ("không khám sức khỏe định kỳ: 6 doanh nghiệp").
     """
 
     vi: str
