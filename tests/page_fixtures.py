@@ -5,7 +5,8 @@
 `meta.toml` beside each page names its CMS, why it was chosen and its `kind`: "article", or "not-article" with a
 `reason`. `[expect]` is written by hand from the page, never taken from the cleaner. A missing key is not asserted;
 `none` lists the fields that the page does not state and that must stay null; `known_failures` the keys that are read
-wrongly today. `record.json` holds what a reader found in the record, part by part (`tests.golden`). `misprints` are printed values that cannot be true together, `unseen_misprints` those not found today.
+wrongly today. `misprints` are printed values that cannot be true together, `unseen_misprints` those not found today.
+`record.json` holds what a reader found in the record, part by part (`tests.golden`).
 """
 
 import tomllib

@@ -236,12 +236,6 @@ def test_the_whole_article_is_as_reviewed(page, request):
     agree(page.folder / "article.json", article, request.config.getoption("--update"))
 
 
-@pytest.mark.parametrize("page", goldens("record.json"))
-def test_the_whole_record_is_as_reviewed(page, request):
-    record = record_of(page).model_dump(mode="json", exclude={"article"})
-    agree(page.folder / "record.json", record, request.config.getoption("--update"))
-
-
 def test_every_page_is_described():
     for page in PAGES:
         assert page.meta["cms"]
