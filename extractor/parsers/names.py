@@ -21,6 +21,8 @@ NAME = (
 )
 _LONGEST = 5
 _MIDDLE = {"Văn", "Thị"}
+# "Y Khoa Niê", "A Thảo": men's names of the highlands; "Sở Y Tế" is none.
+_HIGHLAND, _FIELDS = {"Y", "A"}, {"Tế", "Học", "Dược"}
 _SINGLE = re.compile(rf"(?:^|\s)([{CAPITALS}]['’]\s?[{CAPITALS}]\w+)$")
 _RUN = re.compile(rf"(?<![\w-]){_SYLLABLE}(?:{_SPACE}{_SYLLABLE})+$")
 
@@ -98,8 +100,10 @@ def _name_in(words: list[str], before: str) -> int | None:
 
 
 def _may_begin(words: list[str], index: int) -> bool:
-    word = words[index]
-    if word not in _ranks() or len(word) == 1 or len(words) - index > _LONGEST:
+    word, length = words[index], len(words) - index
+    if len(word) == 1 and not (word in _HIGHLAND and length > 1 and words[index + 1] not in _FIELDS):
+        return False
+    if word not in _ranks() or length > _LONGEST:
         return False
     middle = index > 0 and word in _MIDDLE and words[index - 1] in _ranks()
     return not middle and not is_no_person(" ".join(words[index:]))

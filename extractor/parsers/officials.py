@@ -160,6 +160,8 @@ def _with_role(text: str, match: Match[OfficialMention]) -> Match[OfficialMentio
     hit = behind or inside or title or before
     if not hit or (hit is before and _role_of(hit["role"]) != "thành viên"):
         return match
+    if behind and (more := re.compile(rf",?\s+làm\s+(?P<role>{_role_words()})(?!\w)").match(text, behind.end())):
+        behind = hit = more  # "Phó Trưởng Đoàn đại biểu, làm trưởng đoàn": the second is the part in the inspection
     end = behind.end() if behind else match.end
     return replace(match, end=end, value=replace(match.value, role=_role_of(hit["role"])))
 

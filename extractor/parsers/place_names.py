@@ -74,6 +74,8 @@ def name_end(syllables: Syllables, start: int, kind: TypeWord, *, known_only: bo
         return start
     if known_only or known >= run:
         return known
+    if known == start + 1 and run > known and begins_like_name(syllables.written(start, run)):
+        return start  # "Chủ tịch UBND xã Phan Đình Dũng": no xã Phan
     if known > start:
         # "xã Tân Hưng Nguyễn Văn A": the table ends the name, unless one syllable is left over ("xã Tân Hưng Đông").
         return known if run - known > 1 or _is_abbreviation(syllables, known) else run

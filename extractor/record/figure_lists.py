@@ -118,7 +118,7 @@ class Lists:
 
     def place(self, mention: Mention) -> None:
         """Links a figure to the innermost list that can hold it; a list that its metric speaks against is over."""
-        if not self.parts.is_free(mention):
+        if not self.parts.is_free(mention) or self.is_denominator(mention):
             return
         for depth in range(len(self.frames) - 1, -1, -1):
             frame = self.frames[depth]
@@ -131,6 +131,10 @@ class Lists:
             if frame.kind == "bracket" or (whole is not None and not self.comparable(frame, whole, mention)):
                 return
             del self.frames[depth]
+
+    def is_denominator(self, mention: Mention) -> bool:
+        """Whether the figure is the lower of "thiếu 14 bác sĩ (42/56 bác sĩ)", a whole of its own and no part."""
+        return mention.index > 0 and self.page.is_slashed(self.page.mentions[mention.index - 1], mention)
 
     def join(self, frame: Frame, whole: Mention, mention: Mention) -> None:
         """Makes a figure a member of the list."""

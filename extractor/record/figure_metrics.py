@@ -107,7 +107,7 @@ def at(page: Page, mention: Mention) -> Match[str] | None:
 def from_clause(page: Page, mention: Mention) -> Match[str] | None:
     """A phrase further back, where nothing nearer says what is counted: "Trung tâm tiếp nhận, hướng dẫn 500 hồ sơ"."""
     start, end = page.gap_before(mention)
-    if mention.is_percent or any(mark in page.text[start:end] for mark in ";()"):
+    if mention.is_percent or any(mark in page.text[start:end] for mark in ";:()"):
         return None
     if any(has_words(page, piece) for piece in (page.piece_before(mention), page.piece_after(mention))):
         return None

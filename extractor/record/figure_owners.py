@@ -13,7 +13,8 @@ from extractor.record.figure_tables import row_head
 from extractor.schema.article import Cell
 
 _LEVEL = re.compile(
-    r"\b(?<!trợ )(?:cấp (?:xã|huyện|tỉnh|phường)|các (?:xã|phường|huyện)(?:[,-] ?(?:phường|thị trấn))*)\b", re.IGNORECASE
+    r"\b(?<!trợ )(?:cấp (?:xã|huyện|tỉnh|phường)|các (?:xã|phường|huyện)(?:[,-] ?(?:phường|thị trấn))*)\b",
+    re.IGNORECASE,
 )
 # The head of a column whose cells name those whose figures stand beside them.
 _UNITS = re.compile(
