@@ -29,6 +29,7 @@ FORTNIGHT = timedelta(days=14)
 # "Trước đó, ngày 1/3": the word looks back here, and ahead in "trước ngày 1/3".
 _EARLIER = re.compile(r"trước (?:đó|đây|kia)")
 _LOOK_BACK = 28
+_SET = re.compile(r"(?<!\w)(?:phải|hoàn thành|xong|phấn đấu|yêu cầu|đề nghị|kéo dài|gia hạn|dự kiến|sẽ|hạn|mục tiêu)(?!\w)")
 _SENTENCE = re.compile(r"[.!?;](?=\s)|\n")
 _DOCUMENT_REACH = 110
 
@@ -70,9 +71,17 @@ class Years:
     def _anchor(self, expression: Expression) -> Moment | None:
         """The moment, if the expression names one at which the news can have been written."""
         moment = expression.last or expression.first
-        if moment.year is None or moment.year < 0 or moment.lunar or expression.effect or self._looks_ahead(expression):
+        if moment.year is None or moment.year < 0 or moment.lunar or self._looks_ahead(expression):
+            return None
+        if expression.effect and not self._is_account(expression):
             return None
         return None if expression.last and expression.last.month is None else moment
+
+    def _is_account(self, expression: Expression) -> bool:
+        """Whether figures run "đến hết tháng 8/2023", so that the news is later; a term that is set lies ahead."""
+        before = self.text[max(0, expression.start - _DOCUMENT_REACH) : expression.start]
+        clause = before[max((end.end() for end in _SENTENCE.finditer(before)), default=0) :]
+        return expression.effect == "until" and not expression.first.day and not _SET.search(clause)
 
     @cached_property
     def _terms(self) -> list[Moment]:
