@@ -77,11 +77,17 @@ def _with_unit(text: str, number: Match[Numeral], words: nouns.Words) -> Candida
         return _implied(text, candidate)
     measured = _measured(text, candidate)
     noun = _noun(text, number, words)
-    if measured and not (noun and noun.end > measured.end and "extending" not in noun.rules):
+    longer = noun is not None and noun.end > measured.end and "extending" not in noun.rules if measured else False
+    if measured and (not longer or _is_amount(measured)):
         return _with_half(text, measured) if _measures(text, candidate, measured, words) else candidate
     if noun and counts(text, candidate, noun, words):
         return _counted(text, candidate, noun)
     return _implied(text, candidate)
+
+
+def _is_amount(measured: Candidate) -> bool:
+    """ "612 triệu đồng tiền thuế" is money, and "12 đồng tiền cổ" are coins."""
+    return measured.dimension == "currency" and bool(_MONEY_SCALES.intersection(measured.rules))
 
 
 def _measures(text: str, candidate: Candidate, measured: Candidate, words: nouns.Words) -> bool:

@@ -29,7 +29,9 @@ FORTNIGHT = timedelta(days=14)
 # "Trước đó, ngày 1/3": the word looks back here, and ahead in "trước ngày 1/3".
 _EARLIER = re.compile(r"trước (?:đó|đây|kia)")
 _LOOK_BACK = 28
-_SET = re.compile(r"(?<!\w)(?:phải|hoàn thành|xong|phấn đấu|yêu cầu|đề nghị|kéo dài|gia hạn|dự kiến|sẽ|hạn|mục tiêu)(?!\w)")
+_SET = re.compile(
+    r"(?<!\w)(?:phải|hoàn thành|xong|phấn đấu|yêu cầu|đề nghị|kéo dài|gia hạn|dự kiến|sẽ|hạn|mục tiêu)(?!\w)"
+)
 _SENTENCE = re.compile(r"[.!?;](?=\s)|\n")
 _DOCUMENT_REACH = 110
 

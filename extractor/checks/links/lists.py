@@ -18,6 +18,8 @@ from extractor.checks.units import alike, exceeds, is_bare, is_count, is_duratio
 
 BRACKET = re.compile(r"\(")
 COLON = re.compile(r":")
+# A figure that opens its item: ", 31 nhà văn hóa".
+NEXT_ITEM = re.compile(r"(?:,|\bvà)\s*$")
 LAST_ITEM = re.compile(r"(?:\bvà|\bcùng(?: với)?)\s+(?:[^\d,;]*\s)?$")
 HEAD_REACH = 4
 """How many sentences back the head of a list may point."""
@@ -179,7 +181,7 @@ def part_lists(facts: Facts, opening: Opening, whole: Mention, inside: list[Ment
 def items(facts: Facts, opening: Opening, whole: Mention, inside: list[Mention]) -> Iterator[Mention]:
     """The figures of the list that count what the whole counts, without nested lists, bases and changes."""
     same_noun = any(alike(whole.figure, m.figure) for m in inside)
-    count = 0
+    count, by_semicolon = 0, False
     skip_to = opening.end
     for mention in inside:
         if mention.start < skip_to:
@@ -191,7 +193,12 @@ def items(facts: Facts, opening: Opening, whole: Mention, inside: list[Mention])
             continue
         if count and any(facts.cues.any(kind, start, mention.start) for kind in ("within", "parts")):
             return  # "trong đó" after the first part opens a list of its own
+        if ";" in facts.before(mention):
+            if count > 1 and not by_semicolon:
+                return  # "gồm 82 đường, 47 cầu; đã bàn giao 120 công trình": the parts were set apart by commas
+            by_semicolon = True
         fits = alike(whole.figure, mention.figure) if same_noun else _kinds(whole, mention)
+        fits = fits or (count > 0 and _is_between(facts, whole, mention, inside))
         if fits and is_item(facts, start, mention):
             yield mention
             count += 1
@@ -207,6 +214,13 @@ def is_item(facts: Facts, start: int, mention: Mention) -> bool:
     if any(facts.cues.governs(role, start, mention.start) for role in ("from", "to")):
         return False
     return not any(facts.cues.any(role, start, mention.start) for role in roles)
+
+
+def _is_between(facts: Facts, whole: Mention, mention: Mention, inside: list[Mention]) -> bool:
+    """A part under another noun between others: "gồm 82 công trình đường, 31 nhà văn hóa, 26 công trình khác"."""
+    later = next((m for m in inside if m.index == mention.index + 1), None)
+    alone = all(NEXT_ITEM.search(facts.before(m)) for m in (mention, later)) if later else False
+    return alone and later is not None and _kinds(whole, mention) and alike(whole.figure, later.figure)
 
 
 def is_soft_end(facts: Facts, part: Mention, following: Mention) -> bool:
