@@ -73,9 +73,18 @@ class Shares:
     def in_bracket(self, percent: Mention) -> Mention | None:
         """The count in "80% (84 cơ sở)" or "80% (84/105 cơ sở)"."""
         following = self.following(percent)
-        if following is None or self.page.text[percent.end : following.start].strip() != "(":
+        if following is None or not following.is_countable or self.roles[following.index].role != "reported":
             return None
-        return following if following.is_countable and self.roles[following.index].role == "reported" else None
+        words = self.page.text[percent.end : following.start].strip()
+        return following if words == "(" or self.is_named_part(percent, following, words) else None
+
+    def is_named_part(self, percent: Mention, following: Mention, words: str) -> bool:
+        """Whether a bracket behind a name holds the part: "46 giáo viên, … 69,6% trên chuẩn (32 giáo viên)"."""
+        counts = [m for m in self.page.by_sentence[percent.sentence] if m.index < percent.index and m.is_countable]
+        alone = words.endswith("(") and "," not in words and self.page.text.startswith(")", following.end)
+        if not (alone and counts and counts[-1].unit == following.unit):
+            return False
+        return can_hold(counts[-1], following) and not can_hold(following, counts[-1])
 
     def before(self, percent: Mention) -> Mention | None:
         """The last count before the percentage in its sentence; of a fraction the upper figure."""
@@ -88,10 +97,17 @@ class Shares:
         if not earlier or _STOP.search(self.page.text, earlier[-1].end, self.page.piece_before(percent)[0]):
             return None
         last = earlier[-1]
-        if not self.speaks_of(percent, last):
+        if not self.speaks_of(percent, last) or self.divides(percent, last):
             return None
         upper = earlier[-2] if len(earlier) > 1 else None
         return upper if upper is not None and is_fraction(self.page, upper, last) else last
+
+    def divides(self, percent: Mention, whole: Mention) -> bool:
+        """Whether the percentage has a name of its own and is a share of the count: "46 giáo viên, 100% đạt chuẩn"."""
+        between, after = self.page.text[whole.end : percent.start], self.page.text[percent.end : percent.end + 2]
+        if between.strip() != "," or not after.strip().isalpha() or self.names_plan(percent):
+            return False
+        return not _NAMES_WHOLE.match(self.page.text, percent.end)
 
     def same_metric(self, percent: Mention) -> Mention | None:
         """The nearest count before, of the metric that the percentage itself names: "Số thu đạt 108% kế hoạch"."""
@@ -137,12 +153,19 @@ class Shares:
                 return named
         if part.index in self.wholes:
             return self.wholes[part.index]
+        if part.index > percent.index:
+            return self.divided(percent, part)
         return self.by_metric(part)
+
+    def divided(self, percent: Mention, part: Mention) -> int | None:
+        """The count before a percentage whose part follows in a bracket."""
+        counts = [m for m in self.page.by_sentence[percent.sentence] if m.index < percent.index and m.unit == part.unit]
+        return counts[-1].index if counts and can_hold(counts[-1], part) else None
 
     def whole_in_bracket(self, percent: Mention, part: Mention) -> Mention | None:
         """The figure in a bracket behind the words that name the whole: "74,9% dung tích thiết kế (550 triệu m3)"."""
         following = self.following(percent)
-        if following is None or not alike(following, part) or not can_hold(following, part):
+        if following is None or following is part or not alike(following, part) or not can_hold(following, part):
             return None
         words = self.page.text[percent.end : following.start]
         named = words.endswith("(") and words[:-1].strip() and not _STOP.search(words) and "," not in words

@@ -114,7 +114,7 @@ def compared(folder: Path) -> int:
 def measure(count: int, folder: Path) -> str:
     """One line of the table for an archive of `count` records."""
     adding, _ = timed(lambda: added(folder, synthetic(count)))
-    rebuilding, _ = timed(lambda: sum(1 for _ in index.rebuild(Store(folder))))
+    rebuilding, _ = timed(lambda: sum(1 for _ in index.rebuild(Store(folder), os.cpu_count() or 1)))
     plain, with_facets = searched(folder, facets=False), searched(folder, facets=True)
     comparing, found = timed(lambda: compared(folder))
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000

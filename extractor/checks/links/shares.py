@@ -136,6 +136,8 @@ def part_of(facts: Facts, percent: Mention) -> Mention | None:
     previous = [m for m in sentence[:place] if not is_percent(m.figure) and not is_duration(m.figure)]
     while len(previous) > 1 and in_bracket(facts, previous[-1], percent):
         previous.pop()  # "90 đơn (khiếu nại 59, tố cáo 31), đạt tỷ lệ 75%" speaks of the 90
+    if previous and divides(facts, percent, previous[-1]):
+        return None
     if previous and not STOP.search(facts.text, previous[-1].end, percent.start):
         pair = len(previous) > 1 and fraction(facts, previous[-2], previous[-1])
         return previous[-2] if pair else previous[-1]
@@ -143,6 +145,12 @@ def part_of(facts: Facts, percent: Mention) -> Mention | None:
     if following and "(" in facts.after(percent) and not is_percent(following[0].figure):
         return following[0]
     return None
+
+
+def divides(facts: Facts, percent: Mention, whole: Mention) -> bool:
+    """Whether the percentage, with a name of its own, is a share of the count: "46 giáo viên, 100% đạt chuẩn"."""
+    between, after = facts.text[whole.end : percent.start], facts.text[percent.end : percent.end + 2].strip()
+    return between.strip() == "," and after.isalpha() and percent.figure.part is None and not of_target(facts, percent)
 
 
 def in_bracket(facts: Facts, mention: Mention, percent: Mention) -> bool:
