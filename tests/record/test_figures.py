@@ -5,6 +5,7 @@ from collections import Counter
 import pytest
 
 from extractor.record import figures
+from tests.record.articles import record
 from tests.record.figure_cases import cases, doc_of, read
 
 FLOORS = {
@@ -127,3 +128,41 @@ def test_a_year_in_a_list_of_years_holds_for_its_own_figure_only():
 )  # fmt: skip
 def test_plans_limits_and_changes_are_told_from_what_is_reported(text, quote, role):
     assert read(text)[quote].role == role
+
+
+def test_the_lower_figure_of_a_fraction_in_a_bracket_is_no_part_of_the_figure_before():
+    text = "Kiểm tra trung tâm y tế\nĐoàn kiểm tra trung tâm, nơi thiếu 14 bác sĩ so với định biên (42/56 bác sĩ)."
+    got = record(text, "2024-07-10")
+    of = {figure.evidence[0].quote: figure.of for figure in got.figures}
+    assert of["56 bác sĩ"] is None
+    assert all(check.verdict == "consistent" for check in got.checks)
+
+
+@pytest.mark.parametrize(
+    ("clause", "quote", "metric"),
+    [
+        ("9 công trình chưa ban hành quyết định xử phạt", "9 công trình", None),
+        ("thanh tra 24 trường học trong đợt kiểm tra", "24 trường học", "inspected"),
+        ("15 tổ chức khai thác khoáng sản", "15 tổ chức", None),
+        ("được khai thác 45.000 m3", "45.000 m3", "extracted_volume"),
+        ("không khám sức khỏe định kỳ: 6 doanh nghiệp", "6 doanh nghiệp", None),
+        ("thu hồi 4 giấy chứng nhận", "4 giấy chứng nhận", None),
+    ],
+)
+def test_a_metric_counts_its_own_kind_of_thing(clause, quote, metric):
+    got = record(f"Kiểm tra huyện Mẫu\nNgày 2/7, đoàn kiểm tra huyện cho biết có {clause}.", "2024-07-10")
+    assert {figure.evidence[0].quote: figure.metric for figure in got.figures}[quote] == metric
+
+
+def test_a_period_that_lies_ahead_or_only_takes_up_a_rest_is_not_carried_on():
+    text = (
+        "Kiểm tra chi ngân sách\nĐoàn kiểm tra công bố kết quả chi năm 2017: chi 81 tỷ đồng, kết dư chuyển sang năm 2018 là "
+        "5 tỷ đồng. Các đơn vị phải nộp đủ trong tháng 4/2018. Đoàn xem 1.540 chứng từ."
+    )
+    got = record(text, "2018-03-02")
+    assert {figure.evidence[0].quote: figure.period for figure in got.figures}["1.540 chứng từ"] == "2017"
+
+
+def test_items_below_a_demand_are_targets():
+    text = "Giám sát khu công nghiệp\nNgày 2/7, đoàn giám sát đã làm việc với Sở và các doanh nghiệp.\nĐoàn đề nghị Sở:\n- Lắp 13 trạm quan trắc;\n- Công khai 2 danh sách."
+    assert [figure.role for figure in record(text, "2024-07-10").figures] == ["target", "target"]

@@ -56,3 +56,58 @@ def test_a_conclusion_of_the_inspectorate_is_an_inspection_without_the_date_of_w
     found = record(CONCLUSION).inspection
     assert (found.kind, found.dates) == ("thanh tra", ())
     assert names(found.inspectors) == ["Thanh tra tỉnh Đắk Nông"]
+
+
+def read(*paragraphs):
+    return record("\n".join(paragraphs), "2024-07-10").inspection
+
+
+def test_a_body_right_before_its_verb_inspects():
+    found = read(
+        "Kiểm tra nhãn hàng hóa tại chợ đầu mối",
+        "Chi cục Quản lý thị trường tỉnh Tiền Giang kiểm tra 84 sạp và đã nhắc nhở 21 sạp có nhãn không đúng.",
+    )
+    assert (names(found.inspectors), found.topic) == (["Chi cục Quản lý thị trường tỉnh Tiền Giang"], "nhãn hàng hóa")
+    assert found.inspected == ()
+
+
+def test_who_is_told_what_to_do_or_is_counted_is_not_inspected():
+    found = read(
+        "Kiểm tra thu chi tại 14 trường học",
+        "Ngày 2/7, Sở Giáo dục và Đào tạo tỉnh Phú Thọ kiểm tra thu chi tại 9 trường THPT và 5 trường tiểu học.",
+        "Trưởng đoàn Cao Thị Mẫu yêu cầu Công ty Điện lực Phú Thọ bảo đảm điện.",
+    )
+    assert found.inspected == ()
+
+
+def test_what_is_to_be_done_dates_no_inspection_and_no_period():
+    found = read(
+        "Hậu kiểm 35 sản phẩm OCOP",
+        "Đoàn hậu kiểm của tỉnh Hà Nam vừa hậu kiểm 35 sản phẩm, 4 cơ sở phải hoàn trả kinh phí trong tháng 9/2024.",
+        "Tỉnh sẽ hậu kiểm đột xuất 40 sản phẩm trong quý IV năm 2024.",
+    )
+    assert (found.dates, found.period_examined, found.unannounced) == ((), None, None)
+
+
+def test_a_caption_tells_neither_topic_nor_inspectors():
+    page = (
+        "<article><h1>Siết chặt an toàn trên sông Hậu</h1>"
+        "<figure><img src='a.jpg'><figcaption>Tổ liên ngành kiểm tra áo phao trên ghe.</figcaption></figure>"
+        "<p>Ngày 5/5, Sở Giao thông vận tải TP Cần Thơ cho biết đã kiểm tra phương tiện thủy tại bến Ninh Kiều.</p>"
+        "<p>Trong số phương tiện được kiểm tra, 1.836 phương tiện bảo đảm điều kiện, 324 phương tiện vi phạm.</p></article>"
+    )
+    found = record(page, "2024-05-06").inspection
+    assert (names(found.inspectors), found.topic) == (["Sở Giao thông vận tải TP Cần Thơ"], "phương tiện thủy")
+
+
+@pytest.mark.parametrize(
+    ("headline", "topic"),
+    [
+        ("Kiểm tra 30 cơ sở hành nghề y tế tư nhân", "cơ sở hành nghề y tế tư nhân"),
+        ("Kiểm tra phòng cháy, chữa cháy tại 312 cơ sở", "phòng cháy, chữa cháy"),
+        ("Kiểm tra việc sử dụng vốn vay giải quyết việc làm ở huyện Hàm Tân", "sử dụng vốn vay giải quyết việc làm"),
+        ("Thanh tra, kiểm tra truy thu hơn 87 tỷ đồng", None),
+    ],
+)
+def test_the_topic_is_a_whole_noun_phrase(headline, topic):
+    assert read(headline, "Ngày 2/7, đoàn kiểm tra huyện đã kiểm tra 12 cơ sở, xử phạt 3 cơ sở.").topic == topic

@@ -28,6 +28,8 @@ def first(text, **case):
         ("Xã có {40 hộ} cần giúp. Trong đó, {25 hộ} nghèo, {15 hộ} cận nghèo.", [40, 25, 15]),
         ("Xã có {40 hộ}, gồm {25 hộ} nghèo, tăng {3 hộ}, và {15 hộ} cận nghèo.", [40, 25, 15]),
         ("Xã có {40 hộ}, gồm {25 hộ} nghèo (năm trước {22 hộ}) và {15 hộ} cận nghèo.", [40, 25, 15]),
+        ("Xã có {40 hộ}, gồm {25 hộ} nghèo, {15 hộ} cận nghèo; đã giúp {31 hộ}.", [40, 25, 15]),
+        ("Xây {40 nhà}, gồm {25 nhà} dân, {9 trạm}, {6 nhà} kho.", [40, 25, 9, 6]),
         ("Xã có {40 hộ}, gồm {25 hộ} nghèo, chiếm {62,5%}, và {15 hộ} cận nghèo.", [40, 25, 15]),
     ],
 )
