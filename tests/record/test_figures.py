@@ -164,5 +164,8 @@ def test_a_period_that_lies_ahead_or_only_takes_up_a_rest_is_not_carried_on():
 
 
 def test_items_below_a_demand_are_targets():
-    text = "Giám sát khu công nghiệp\nNgày 2/7, đoàn giám sát đã làm việc với Sở và các doanh nghiệp.\nĐoàn đề nghị Sở:\n- Lắp 13 trạm quan trắc;\n- Công khai 2 danh sách."
+    text = (
+        "Giám sát khu công nghiệp\nNgày 2/7, đoàn giám sát đã làm việc với Sở và các doanh nghiệp.\n"
+        "Đoàn đề nghị Sở:\n- Lắp 13 trạm quan trắc;\n- Công khai 2 danh sách."
+    )
     assert [figure.role for figure in record(text, "2024-07-10").figures] == ["target", "target"]
