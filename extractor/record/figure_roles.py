@@ -45,7 +45,7 @@ def role_of(page: Page, mention: Mention) -> Role:
     sign = change_sign(page, mention)
     if sign:
         return Role("comparison", sign)
-    base = is_base(page, mention) or is_start(page, mention)
+    base = is_base(page, mention) or is_start(page, mention) or is_in_base_bracket(page, mention)
     if is_law(page, mention):
         return Role("threshold", is_base=base)
     if base:
@@ -90,6 +90,16 @@ def is_base(page: Page, mention: Mention) -> bool:
     after = page.cues.between(found[-1].end, end, "rise", "fall", "to", "share")
     between = page.text[found[-1].end : end]
     return not after and not any(mark in between for mark in ",;:")
+
+
+def is_in_base_bracket(page: Page, mention: Mention) -> bool:
+    """Whether a bracket about an earlier time holds the figure: "(cùng kỳ năm 2018: 118 cơ sở, xử phạt 21 cơ sở)"."""
+    start, _ = page.sentences[mention.sentence]
+    opened = page.text.rfind("(", start, mention.start)
+    if opened < 0 or ")" in page.text[opened : mention.start]:
+        return False
+    cues = page.cues.between(opened, mention.start, "base")
+    return bool(cues) and cues[0].start == opened + 1
 
 
 def _compares(page: Page, mention: Mention) -> bool:

@@ -11,6 +11,9 @@ from extractor.checks.links.partitions import on_sides
 from extractor.checks.relations import Claim, Relation
 from extractor.checks.units import alike, is_percent, one_noun
 
+REACH = 16
+"""Characters before a figure in which "Trong" and "Trong số" stand."""
+
 
 def claims(facts: Facts) -> Iterator[Claim]:
     """One claim for each figure that two or more others are parts of."""
@@ -18,7 +21,9 @@ def claims(facts: Facts) -> Iterator[Claim]:
         fitting = [part for part in parts if alike(part.figure, facts.by_id[whole].figure)][:MOST_PARTS]
         if len(fitting) > 1 and not overlap(facts, facts.by_id[whole], fitting):
             relation = Relation("A01", tuple(part.figure for part in fitting), (facts.by_id[whole].figure,))
-            yield Claim((relation, *shorter(facts, relation)), firm=is_firm(facts, facts.by_id[whole], fitting))
+            listed = is_list(facts, facts.by_id[whole], fitting)
+            firm = listed and is_firm(facts, facts.by_id[whole], fitting)
+            yield Claim((relation, *shorter(facts, relation)), firm=firm, closed=listed)
 
 
 def groups(facts: Facts) -> dict[tuple[str, str | None], list[Mention]]:
@@ -51,8 +56,19 @@ def is_firm(facts: Facts, whole: Mention, parts: list[Mention]) -> bool:
     return opens_list(facts, start, parts[0].start) or on_sides(facts, parts)
 
 
+def is_list(facts: Facts, whole: Mention, parts: list[Mention]) -> bool:
+    """Whether words make a list of the parts; "kiểm tra 46 cơ sở. Nhắc nhở 9 cơ sở, xử phạt 6 cơ sở" is none."""
+    first, last = parts[0], parts[-1]
+    if first.start < whole.start or on_sides(facts, parts) or opens_list(facts, whole.end, first.start):
+        return True
+    announced = facts.cues.governs("of", max(facts.sentences[whole.sentence][0], whole.start - REACH), whole.start)
+    end = facts.sentences[last.sentence][1]
+    return announced or facts.cues.any("within", whole.end, first.start) or facts.cues.any("rest", whole.end, end)
+
+
 def opens_list(facts: Facts, start: int, first: int) -> bool:
     """Whether the last opening before the first part is one of a closed list; "trong đó" promises nothing."""
+    start = max(start, facts.text.rfind(")", start, first) + 1)  # a bracket that has ended holds none of the parts
     closed = [end for _, end in facts.cues.between("parts", start, first)]
     closed += [start + place for place, sign in enumerate(facts.text[start:first]) if sign in "(:"]
     loose = [end for _, end in facts.cues.between("within", start, first)]
