@@ -6,7 +6,7 @@ tra …"; `parse` takes the longest name at each place and follows the abbreviat
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from extractor.parsers import places as place_parser
@@ -21,6 +21,8 @@ from extractor.schema.values import OrganizationMention, PlaceMention, Word
 from extractor.text import CAPITALS
 
 _ALIAS = re.compile(rf"[ \u00a0]?\((?P<alias>[{CAPITALS}][{CAPITALS}\d&-]{{2,}})\)")
+
+_PARTY = re.compile(r"(?:Đảng (?:ủy|uỷ|bộ)|Chi bộ|Chi (?:ủy|uỷ))$")
 
 
 def parse(
@@ -38,7 +40,7 @@ def parse(
     page = Page(
         syllables, _by_syllable(syllables, place_parser.parse(text) if places is None else places), Words(words)
     )
-    found = list(_bodies(page))
+    found = list(_joined(text, _bodies(page)))
     return sorted(chain(found, _aliases(text, found)), key=lambda match: match.start)
 
 
@@ -56,6 +58,22 @@ def _bodies(page: Page) -> Iterator[Match[OrganizationMention]]:
         index = end
         if match:
             yield match
+
+
+def _joined(text: str, found: Iterable[Match[OrganizationMention]]) -> Iterator[Match[OrganizationMention]]:
+    """The party organisation of a body is one body: "Đảng ủy Sở Y tế", "Chi bộ Phòng Tư pháp"."""
+    waiting: Match[OrganizationMention] | None = None
+    for match in found:
+        if waiting and match.start == waiting.end + 1 and _PARTY.search(text, waiting.start, waiting.end):
+            name = f"{waiting.value.name} {match.value.name}"
+            value = OrganizationMention(name, waiting.value.kind, match.value.level, match.value.place)
+            waiting = Match(waiting.start, match.end, value, waiting.rules)
+            continue
+        if waiting:
+            yield waiting
+        waiting = match
+    if waiting:
+        yield waiting
 
 
 def _body_at(page: Page, index: int) -> tuple[int, Match[OrganizationMention] | None]:

@@ -23,16 +23,18 @@ LEAD_REACH = 40
 # … tại | đến | đối với | làm việc với | phát hiện: what follows was inspected.
 _PLACED = re.compile(
     r"(?<!\w)(?:tại|ở|đối với|làm việc với|đến|tới|qua|gồm|:|phát hiện)"
-    r"\s*(?:các\s+|một số\s+|địa bàn\s+|trụ sở\s+)?(?:(?:xã|phường|thị trấn|huyện|đơn vị|cơ sở|trường|sở|ngành),?\s*){0,3}:?\s*$",
+    r"\s*(?:các\s+|một số\s+|địa bàn\s+|trụ sở\s+)?(?:(?:khối|khóm|tổ|ấp|thôn|xóm|bản|khu phố)\s+\w+,\s*)?"
+    r"(?:(?:xã|phường|thị trấn|huyện|đơn vị|cơ sở|trường|sở|ngành),?\s*){0,3}:?\s*$",
     re.IGNORECASE,
 )
 # The delegation as the subject of later sentences.
 _TEAM = re.compile(
     r"(?<!\w)(?:[Đđ]oàn|[Tt]ổ công tác)(?=\s+(?:kiểm tra|thanh tra|giám sát|đến|đi|rút|mở|đã|cũng|còn|tới|làm việc))"
 )
+_UNNAMED = re.compile(r"(?<!\w)(?:[Đđ]oàn|[Tt]ổ) công tác(?=\s+(?:do|vừa|đã|đến|kiểm tra|của|liên ngành))")
 # A list goes on: "xã Vĩnh Đại, Vĩnh Lợi và Trung tâm …".
 _AND = re.compile(r"^\s*(?:,|;|và|,\s*và|cùng|-|–|với)\s*$")
-_DELEGATION = re.compile(r"(?:đoàn|tổ)\b", re.IGNORECASE)
+_DELEGATION = re.compile(r"(?:đoàn|tổ|đội (?:kiểm tra|thanh tra|giám sát))\b", re.IGNORECASE)
 _PROFESSIONAL = re.compile(r"(?:thanh tra|(?:ủy|uỷ) ban kiểm tra|kiểm toán)\b", re.IGNORECASE)
 # At most a few words of one phrase stand between the verb and its object.
 _DIRECT = re.compile(r"(?:\s+(?!(?:và|là|đã|có|các|tại|ở|do|theo|của)\s)[^\W\d]+){0,5}\s+")
@@ -155,7 +157,10 @@ def _last_resort(reading: Reading, cues: tuple[Match[Cue], ...], parties: Partie
     if unnamed := [match for match in cues if match.value.role == "delegation"][:1]:
         span = unnamed[0].start, unnamed[0].value.end
         return (Named(name=reading.text[slice(*span)], evidence=(Evidence.of(reading.text, *span),)),)
-    return named(reading.text, [party for party in bodies if _TELLS.match(reading.text, party.end)][:1])
+    if telling := [party for party in bodies if _TELLS.match(reading.text, party.end)][:1]:
+        return named(reading.text, telling)
+    team = _UNNAMED.search(reading.text, reading.heading()[1])
+    return (Named(name=team[0], evidence=(Evidence.of(reading.text, *team.span()),)),) if team else ()
 
 
 def _holders(match: Match[Cue], parties: Parties) -> list[Party]:
