@@ -57,7 +57,7 @@ def delegation_at(page: Page, index: int) -> Delegation | None:
         position = following
         named_end = position if not found.topic else named_end
     found.end, found.topic = named_end, False
-    return found if found.named and found.capital else None
+    return found if (found.named or found.numbered) and found.capital else None
 
 
 def _is_particular(found: Delegation) -> bool:

@@ -22,7 +22,7 @@ _TARGET = re.compile(
 LEAD_REACH = 40
 # … tại | đến | đối với | làm việc với | phát hiện: what follows was inspected.
 _PLACED = re.compile(
-    r"(?<!\w)(?:tại|ở|đối với|làm việc với|đến|tới|qua|gồm|:|phát hiện)"
+    r"(?<!\w)(?:tại|ở(?! cơ sở)|đối với|làm việc với|đến|tới|qua|gồm|:|phát hiện)"
     r"\s*(?:các\s+|một số\s+|địa bàn\s+|trụ sở\s+)?(?:(?:khối|khóm|tổ|ấp|thôn|xóm|bản|khu phố)\s+\w+,\s*)?"
     r"(?:(?:xã|phường|thị trấn|huyện|đơn vị|cơ sở|trường|sở|ngành),?\s*){0,3}:?\s*$",
     re.IGNORECASE,
@@ -35,6 +35,8 @@ _UNNAMED = re.compile(r"(?<!\w)(?:[Đđ]oàn|[Tt]ổ) công tác(?=\s+(?:do|vừ
 # A list goes on: "xã Vĩnh Đại, Vĩnh Lợi và Trung tâm …".
 _AND = re.compile(r"^\s*(?:,|;|và|,\s*và|cùng|-|–|với)\s*$")
 _DELEGATION = re.compile(r"(?:đoàn|tổ|đội (?:kiểm tra|thanh tra|giám sát))\b", re.IGNORECASE)
+# A team that its number alone tells apart, beside the body that sent it.
+_NUMBERED = re.compile(r"(?:đoàn|tổ|đội)(?: \w+){2} số \d+", re.IGNORECASE)
 _PROFESSIONAL = re.compile(r"(?:thanh tra|(?:ủy|uỷ) ban kiểm tra|kiểm toán)\b", re.IGNORECASE)
 # At most a few words of one phrase stand between the verb and its object.
 _DIRECT = re.compile(r"(?:\s+(?!(?:và|là|đã|có|các|tại|ở|do|theo|của)\s)[^\W\d]+){0,5}\s+")
@@ -52,6 +54,7 @@ _TOLD = re.compile(
 _ACCUSED = re.compile(r"(?<!\w)(?:đối với|kỷ luật|cách chức|khiển trách|cảnh cáo|khởi tố|bắt)(?!\w)")
 # Characters behind the headline within which an article names whom it accuses.
 OPENING = 600
+_PRESS = re.compile(r"(?:Báo|Tạp chí|Đài (?:Phát thanh|Truyền hình|PT))\s")
 _PASSIVE = re.compile(r"(?:được|bị)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 
 
@@ -122,7 +125,7 @@ def inspectors(reading: Reading, cues: tuple[Match[Cue], ...], parties: Parties)
     for match in cues:
         found += _holders(match, parties) or _subjects(reading, match, parties)
     found = found or _direct_subjects(reading, parties)
-    delegations = [party for party in found if _DELEGATION.match(party.name)]
+    delegations = [party for party in found if _DELEGATION.match(party.name) and not _NUMBERED.fullmatch(party.name)]
     partners = [party for party in found if _TOGETHER.search(reading.text, 0, party.start)]
     return named(reading.text, sorted(delegations + partners, key=lambda p: p.start) if delegations else found) or (
         _last_resort(reading, cues, parties)
@@ -145,8 +148,12 @@ def _before(reading: Reading, match: Match[Cue]) -> tuple[int, int]:
 
 
 def _acting(reading: Reading, parties: Parties) -> list[Party]:
-    """The bodies that are more than a part of somebody's post."""
-    return [party for party in parties.mentions if party.is_body and not _in_post(reading, party)]
+    """The bodies that are more than a part of somebody's post, without the paper that reports."""
+    return [
+        party
+        for party in parties.mentions
+        if party.is_body and not _in_post(reading, party) and not _PRESS.match(party.name)
+    ]
 
 
 def _last_resort(reading: Reading, cues: tuple[Match[Cue], ...], parties: Parties) -> tuple[Named, ...]:
