@@ -253,7 +253,8 @@ def _reduce(element: etree._Element, roles: frozenset[str]) -> None:
     if element.tag == "a" and not element.get("href"):
         element.tag = "span"
     for name, value in element.items():
-        if name not in _SPANS or not value:
+        # A placeholder that no template filled ("<div {{ attrs }}>") reads as a namespace, and lxml cannot delete it.
+        if (name not in _SPANS or not value) and name[0] != "{":
             del element.attrib[name]
     kept = roles & _KEPT
     if kept:

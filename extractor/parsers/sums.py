@@ -19,6 +19,7 @@ _HUNDRED, _THOUSAND, _MILLION = Decimal(100), Decimal(1000), Decimal(1_000_000)
 _ENDS = re.compile(r"\s*(?:$|[.,;:)\]!?…\"”\n]|đồng(?!\w|\s(?:chí|bào|hồ))|đ(?!\w))")
 _OPENERS = {"digits", "digit", "five", "ten"}
 _OPEN = {"filler", "zero", "point"}
+_POINTED = {"digits", "digit", "hundred", "ten", "done", "zero"}
 
 
 def starts(text: str, atom: Atom, following: Atom | None) -> bool:
@@ -40,6 +41,11 @@ def starts(text: str, atom: Atom, following: Atom | None) -> bool:
 def _bare_scale() -> re.Pattern[str]:
     words = "|".join(sorted(rules().bare_scale.words, key=len, reverse=True))
     return re.compile(rf"(?<!\w)(?i:{words})\s$")
+
+
+def _only_unit(atom: Atom | None) -> bool:
+    """ "mốt" and "lăm" are said behind tens alone; "tư" may begin a word ("tư thương")."""
+    return atom is not None and atom.role == "special" and atom.value != 4
 
 
 class Sum:
@@ -126,26 +132,37 @@ class Sum:
         if self.slot == "ten":
             return None if atom.role == "five" else _ONE  # "hai mươi năm" is twenty years
         if self.slot == "digit":  # "hai mốt", "ba lăm"
-            return _ONE if atom.role == "special" and atom.value != 4 and self.group < _TEN else None
+            return _ONE if _only_unit(atom) and self.group < _TEN else None
         if self.slot == "hundred":
             return self._worth_behind_hundred(atom, following)
+        if self.slot == "done":  # the second half of "bốn trăm hai ba"
+            return (
+                _ONE if self._pairs_behind_hundred(self.atoms[-1], atom) and self.atoms[-2].role == "hundred" else None
+            )
         if self.slot or self.scale is None:
             return None
-        if goes_on:
+        if goes_on or (self.scale == _THOUSAND and _only_unit(following)):  # "một ngàn chín lăm" is 1.095
             return _ONE if atom.role != "special" else None
         return self.scale / 10 if self._closes(atom) else None
 
     def _worth_behind_hundred(self, atom: Atom, following: Atom | None) -> Decimal | None:
         if following and following.role == "tens":
             return _ONE
-        scaled = following is not None and following.role == "scale"
-        return _TEN if scaled or self._closes(atom) else None
+        tens = following is not None and (following.role == "scale" or self._pairs_behind_hundred(atom, following))
+        return _TEN if tens or self._closes(atom) else None
+
+    def _pairs_behind_hundred(self, tens: Atom, unit: Atom) -> bool:
+        """Whether two digit words are tens and ones without "mươi" between them; "trăm năm ba …" may tell of years."""
+        read = tens.role == "digit" or (tens.role == "five" and (_only_unit(unit) or self.atoms[0].role == "zero"))
+        return read and (unit.role == "digit" or _only_unit(unit))
 
     def _closes(self, atom: Atom) -> bool:
         """Whether a digit alone behind "trăm" or a scale can end the number: "ba triệu hai", but not "hai trăm năm"."""
         return atom.role == "special" or (atom.role == "digit" and bool(_ENDS.match(self.text, atom.end)))
 
     def _takes_scale(self, atom: Atom) -> bool:
+        if self.slot == "point":  # "ba phẩy bốn nghìn"
+            return self.atoms[-1].role != "point"
         if self.slot:
             return self.slot not in _OPEN and atom.value != self.scale
         return self.scale is not None and atom.value > self.scale and self.atoms[-1].role == "scale"
@@ -161,9 +178,12 @@ class Sum:
         return bool(self.atoms) and following is not None and following.role == wanted
 
     def _takes_point(self, following: Atom | None) -> bool:
-        ready = self.slot in {"digits", "digit", "hundred", "ten", "done", "zero"} and "point" not in self.flags
+        ready = self.slot in _POINTED or (self.slot == "" and bool(self.parts))
         return (
-            ready and following is not None and following.role in {"digit", "five", "special", "zero", "digits", "ten"}
+            ready
+            and "point" not in self.flags
+            and following is not None
+            and following.role in {"digit", "five", "special", "zero", "digits", "ten"}
         )
 
     def _add_digits(self, atom: Atom, worth: Decimal) -> None:
@@ -268,5 +288,6 @@ class Sum:
 
     def _decimals(self) -> int:
         if "point" in self.flags:
-            return -int(self.unit.adjusted()) if self.unit < 1 else 0
+            scale = self.atoms[-1].value if self.atoms[-1].role == "scale" else _ONE
+            return max(0, -int((self.unit / scale).adjusted()))
         return next((atom.decimals for atom in reversed(self.atoms) if atom.role == "digits"), 0)

@@ -110,6 +110,12 @@ def page(inner, head=""):
     return f"<html><head><meta charset='utf-8'>{head}</head><body>{inner}</body></html>".encode()
 
 
+@pytest.mark.parametrize("name", ["{{", "{{ attrs }}", "{%", "{}a", "{a"])
+def test_a_placeholder_that_no_template_filled_costs_nothing(name):
+    article = clean(page(f"<div {name} class='x'><h1>Huyện kiểm tra hồ sơ</h1>{SENTENCE}</div>"))
+    assert "356 hồ sơ" in article.body.text
+
+
 def article_page(inner="", head=""):
     return page(f"<h1>Kiểm tra hồ sơ tại huyện</h1>{SENTENCE * 3}{inner}{SENTENCE}", head)
 

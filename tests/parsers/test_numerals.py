@@ -33,6 +33,30 @@ def test_every_number_reads_back_from_digits_with_scale_words(number):
     assert read(otherwise(mixed(number))) == number
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("bốn trăm hai ba", "423"),
+        ("chín trăm sáu mốt", "961"),
+        ("bảy trăm tám chín triệu", "789000000"),
+        ("một ngàn chín lăm", "1095"),
+        ("một nghìn phẩy không năm", "1000.05"),
+        ("ba phẩy bốn nghìn", "3400"),
+        ("hai chấm tư tỷ", "2400000000"),
+    ],
+)
+def test_short_forms_of_speech_read_whole(text, value):
+    assert read(text) == Decimal(value)
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [("hai ba hộ", ["2", "3"]), ("một trăm năm ba hộ", ["100", "3"]), ("hai trăm hai tư thương", ["200", "2"])],
+)
+def test_words_that_may_be_two_numbers_are_not_joined(text, values):
+    assert [str(match.value.value) for match in numerals.parse(text)] == values
+
+
 @pytest.mark.parametrize("separator", [".", " ", "\u00a0"])
 @given(number=ANY)
 def test_every_number_reads_back_from_grouped_digits(separator, number):
