@@ -16,7 +16,7 @@ _FACTOR_BASE = {"mass": "kilogram"}
 SPACES = " \u00a0\u202f"
 # What a unit can look like: a sign, a form with a sign in it, or up to four words.
 _SHAPE = re.compile(
-    rf"[%‰₫]|điểm %|tr\.đ|US\$|[kc]?m [23](?!\w)|[°º]?[^\W\d_]+[23²³]?(?:[{SPACES}-][^\W\d_]+){{0,3}}(?![^\W_])"
+    rf"[%‰₫$€]|điểm %|tr\. ?đ(?:ồng(?!\w))?|US\$|[kc]?m [23](?!\w)|[°º]?[^\W\d_]+[23²³]?(?:[{SPACES}-][^\W\d_]+){{0,3}}(?![^\W_])"
 )
 _NEXT = re.compile(rf"[{SPACES}]([^\W\d_]+(?: [^\W\d_]+)?)")
 _PER = re.compile(r"\s?/\s?(?=[^\W\d_])")
