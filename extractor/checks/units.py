@@ -7,7 +7,17 @@ from extractor.checks.cues import rules
 from extractor.schema.record import Figure
 from extractor.text import squeeze
 
-ALIASES = {"m²": "m2", "m³": "m3", "km²": "km2", "hecta": "ha", "héc ta": "ha", "phần trăm": "%", "tỉ đồng": "đồng"}
+ALIASES = {
+    "m²": "m2",
+    "m³": "m3",
+    "km²": "km2",
+    "hecta": "ha",
+    "héc ta": "ha",
+    "phần trăm": "%",
+    "tỉ đồng": "đồng",
+    "$": "usd",
+    "us$": "usd",
+}
 BARE = re.compile(r"[\d.,\s]+")
 MEASURES = frozenset({"đồng", "%", "ha", "m2", "m3", "km", "m", "km2", "kg", "tấn", "tạ", "lít", "USD", "usd", "đô la"})
 

@@ -83,7 +83,9 @@ def misfit(facts: Facts, judgement: Judgement, repairable: bool) -> tuple[Outcom
     if on_the_edge(judgement.sides):
         return "review", "note", [note("edge")]
     if judgement.claim.likely and not judgement.claim.firm and not beyond_chance(judgement, repairable):
-        return "review", "warning", [note("scope")]
+        # "22 vụ, trong đó có 2 vụ phá rừng; 2 vụ cháy rừng" names some of the parts.
+        some = judgement.relation.rule == "A01" and falls_short(judgement) and not is_near(judgement.relation)
+        return ("not_checkable", "none", []) if some else ("review", "warning", [note("scope")])
     if not (repairable or is_near(judgement.relation)):
         return "review", "warning", [note("scope")]
     if is_vague(judgement.relation):

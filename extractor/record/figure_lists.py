@@ -91,7 +91,10 @@ class Lists:
         """Opens a bracket, about the last figure before it."""
         text, page = self.page.text, self.page
         bare = text[start + 1 : mention.start].strip() == "" and text[mention.end : mention.end + 1] == ")"
-        earlier = [m for m in page.by_sentence[mention.sentence] if m.end <= start and m.is_countable]
+        earlier = [
+            m for m in page.by_sentence[mention.sentence]
+            if m.end <= start and m.is_countable and not self.is_denominator(m)
+        ]  # fmt: skip
         self.frames.append(Frame("bare" if bare else "bracket", start, earlier[-1] if earlier else None))
 
     def named(self, start: int, mention: Mention) -> None:
@@ -133,8 +136,12 @@ class Lists:
             del self.frames[depth]
 
     def is_denominator(self, mention: Mention) -> bool:
-        """Whether the figure is the lower of "thiếu 14 bác sĩ (42/56 bác sĩ)", a whole of its own and no part."""
-        return mention.index > 0 and self.page.is_slashed(self.page.mentions[mention.index - 1], mention)
+        """Whether the figure is the lower of "thiếu 14 bác sĩ (42/56 bác sĩ)", a whole of its own and no part.
+
+        What follows tells of the upper: "145/151 xã thuộc vùng cao, trong đó 59 xã khu vực III".
+        """
+        upper = self.page.mentions[mention.index - 1]
+        return mention.index > 0 and self.page.is_slashed(upper, mention) and alike(upper, mention)
 
     def join(self, frame: Frame, whole: Mention, mention: Mention) -> None:
         """Makes a figure a member of the list."""
@@ -185,6 +192,7 @@ class Lists:
             earlier = [
                 m for m in reversed(self.page.by_sentence.get(sentence, ()))
                 if m.end <= frame.start and m.is_countable and part.block - m.block in (0, 1)
+                and not self.is_denominator(m)
             ]  # fmt: skip
             same = [m for m in earlier if alike(m, part) and self.parts.accepts(m, part)]
             if same:

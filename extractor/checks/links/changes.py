@@ -117,7 +117,10 @@ def readings_of(facts: Facts, change: Mention, direction: int) -> Iterator[Relat
 def last_two(facts: Facts, change: Mention, direction: int) -> Iterator[Relation]:
     """The last two figures before a change in its sentence: "Năm 2023 có 145 cuộc, năm 2022 có 116 cuộc, tăng 25%"."""
     sentence = facts.by_sentence[change.sentence]
-    before = [m for m in sentence[: sentence.index(change)] if not is_percent(m.figure) or is_percent(change.figure)]
+    before = [
+        m for m in sentence[: sentence.index(change)]
+        if (not is_percent(m.figure) or is_percent(change.figure)) and direction_of(facts, m) is None
+    ]  # fmt: skip
     if len(before) > 1 and direction and _comparable(before[-2], before[-1], change):
         low, high = sorted(before[-2:], key=lambda m: m.figure.value or 0)
         yield relation(change, *((high, low) if direction > 0 else (low, high)), direction)
@@ -173,7 +176,10 @@ def bases(facts: Facts, change: Mention) -> Iterator[Mention]:
     sentence = facts.by_sentence[change.sentence]
     place = sentence.index(change)
     for mention in sentence[place + 1 : place + 3]:
-        if facts.cues.any("base", change.end, mention.start) or facts.text[change.end : mention.start].strip() == "(":
+        between = facts.text[change.end : mention.start]
+        if ";" in between or facts.cues.any("within", change.end, mention.start):
+            break  # "giảm 0,4% so với năm trước, trong đó 7.081 đơn đủ điều kiện": a part of the new figure
+        if facts.cues.any("base", change.end, mention.start) or between.strip() == "(":
             yield mention
             break
     unprinted = facts.cues.any("base", change.end, change.end + BASE_REACH)
@@ -181,7 +187,8 @@ def bases(facts: Facts, change: Mention) -> Iterator[Mention]:
         left = mention.start - len(facts.before(mention))
         told = facts.cues.any("base", left, mention.start) or _allowed(facts, mention)
         # "tăng 5% so với cùng kỳ" has a base of its own, which the plan before it is not.
-        if mention.figure.role == "comparison" or (told and not unprinted):
+        compared = mention.figure.role == "comparison" and direction_of(facts, mention) is None
+        if compared or (told and not unprinted):
             yield mention
 
 

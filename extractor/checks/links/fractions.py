@@ -3,6 +3,7 @@
 import re
 
 from extractor.checks.facts import Facts, Mention
+from extractor.checks.units import alike
 
 SLASH = re.compile(r"\s*/\s*")
 NEAR = 24
@@ -15,3 +16,17 @@ def fraction(facts: Facts, part: Mention, whole: Mention) -> bool:
     return bool(SLASH.fullmatch(between)) or (
         facts.cues.governs("of", part.end, whole.start) and len(between) < NEAR and "," not in between
     )
+
+
+def numerator(facts: Facts, whole: Mention) -> Mention | None:
+    """The part of "145/151 xã", for its whole; None for a figure that is no whole of a fraction."""
+    if not whole.index:
+        return None
+    part = facts.mentions[whole.index - 1]
+    slash = SLASH.fullmatch(facts.text[part.end : whole.start])
+    return part if slash and alike(part.figure, whole.figure) else None
+
+
+def divisor(facts: Facts, mention: Mention) -> bool:
+    """Whether the figure is the whole of a fraction, and so no part of a list in which the fraction stands."""
+    return numerator(facts, mention) is not None

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from extractor.checks.facts import Facts, Mention
+from extractor.checks.links.fractions import divisor, numerator
 from extractor.checks.links.partitions import on_sides, sides_of
 from extractor.checks.relations import Claim, Relation
 from extractor.checks.units import alike, exceeds, is_bare, is_count, is_duration, is_percent, norm, one_noun
@@ -92,7 +93,7 @@ def claims_of(facts: Facts, opening: Opening, mentions: list[Mention]) -> Iterat
     before = [m for m in mentions if m.end <= opening.start or (opening.kind == "of" and m.end == opening.end)]
     by_unit: dict[str | None, list[Mention]] = {}
     for whole in wholes(facts, opening, before, inside):
-        by_unit.setdefault(norm(whole.figure.unit), []).append(whole)
+        by_unit.setdefault(norm((numerator(facts, whole) or whole).figure.unit), []).append(whole)
     for group in by_unit.values():
         claim = claim_of(facts, opening, group, inside)
         if claim is not None:
@@ -131,7 +132,7 @@ def overlap(facts: Facts, whole: Mention, parts: list[Mention]) -> bool:
 
 def wholes(facts: Facts, opening: Opening, before: list[Mention], inside: list[Mention]) -> list[Mention]:
     """The figures that the list can be about, the nearest first; without one in the sentence, those of the last."""
-    here = [m for m in reversed(before) if _can_hold(m, inside)]
+    here = [m for m in told_first(facts, before) if _can_hold(m, inside) and not cut_off(facts, opening, m)]
     # "40 hộ ở 6 thôn, gồm 25 hộ nghèo và 15 hộ cận nghèo" is about the households.
     here = [m for m in here if _counts_same(m, inside)] or here
     if here or opening.kind in {"bracket", "of"}:
@@ -141,6 +142,17 @@ def wholes(facts: Facts, opening: Opening, before: list[Mention], inside: list[M
     above = facts.by_sentence.get(opening.sentence - 1, [])
     near = [m for m in reversed(above) if inside[0].block - m.block in (0, 1) and _can_hold(m, inside)]
     return list(dict.fromkeys(named(facts, opening, inside) + near))[:MOST_WHOLES]
+
+
+def told_first(facts: Facts, before: list[Mention]) -> list[Mention]:
+    """The figures before a list, the nearest first; of "145/151 xã, trong đó …" the 145, whose parts are told."""
+    order = {m.id: m.index - (1.5 if numerator(facts, m) else 0) for m in before}
+    return sorted(before, key=lambda m: -order[m.id])
+
+
+def cut_off(facts: Facts, opening: Opening, whole: Mention) -> bool:
+    """Whether a semicolon parts a colon from a figure before it: "khai thác: 2 vụ, với 7 m3; vận chuyển: 5 vụ"."""
+    return opening.kind == "colon" and ";" in facts.text[whole.end : opening.start]
 
 
 def named(facts: Facts, opening: Opening, inside: list[Mention]) -> list[Mention]:
@@ -199,7 +211,8 @@ def items(facts: Facts, opening: Opening, whole: Mention, inside: list[Mention])
             by_semicolon = True
         fits = alike(whole.figure, mention.figure) if same_noun else _kinds(whole, mention)
         fits = fits or (count > 0 and _is_between(facts, whole, mention, inside))
-        if fits and is_item(facts, start, mention):
+        fits = fits or (mention is inside[0] and _is_shortened(facts, opening, whole, mention))
+        if fits and not divisor(facts, mention) and is_item(facts, start, mention):
             yield mention
             count += 1
         if count == MOST_PARTS:
@@ -221,6 +234,13 @@ def _is_between(facts: Facts, whole: Mention, mention: Mention, inside: list[Men
     later = next((m for m in inside if m.index == mention.index + 1), None)
     alone = all(NEXT_ITEM.search(facts.before(m)) for m in (mention, later)) if later else False
     return alone and later is not None and _kinds(whole, mention) and alike(whole.figure, later.figure)
+
+
+def _is_shortened(facts: Facts, opening: Opening, whole: Mention, mention: Mention) -> bool:
+    """A first part with half of the noun: "34 vụ vi phạm gồm: 17 vi phạm thủ tục, 5 vụ phá rừng"."""
+    opens = not facts.text[opening.end : mention.start].strip(" :")
+    unit, whole_unit = norm(mention.figure.unit), norm(whole.figure.unit)
+    return opens and bool(unit and whole_unit) and f" {unit}" in f"{whole_unit}"
 
 
 def is_soft_end(facts: Facts, part: Mention, following: Mention) -> bool:

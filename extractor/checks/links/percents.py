@@ -27,7 +27,8 @@ def sided(facts: Facts, shares: list[Mention]) -> Iterator[list[Mention]]:
     named = [(m, dict(sides(facts, m))) for m in shares]
     for group in dict.fromkeys(group for _, found in named for group in found):
         run = [(m, found[group]) for m, found in named if group in found]
-        if len(run) > 1 and len({member for _, member in run}) == len(run):
+        in_a_row = len(run) > 1 and shares.index(run[-1][0]) - shares.index(run[0][0]) == len(run) - 1
+        if in_a_row and len({member for _, member in run}) == len(run):
             yield [m for m, _ in run]
 
 

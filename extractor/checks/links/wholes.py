@@ -63,7 +63,7 @@ def planned(facts: Facts, part: Mention, percent: Mention) -> Mention | None:
     for mention in facts.by_sentence[part.sentence]:
         if mention.index == percent.index + 1 and mention.figure.role != "target":
             continue
-        start = mention.start - len(facts.before(mention))
+        start = mention.start - len(facts.before(mention).rpartition(";")[2])
         is_plan = mention.figure.role == "target" or facts.cues.any("target", start, mention.start)
         if is_plan and mention is not part and same(mention.figure, part.figure):
             return mention
