@@ -13,6 +13,7 @@ from extractor.checks.relations import Claim, Relation
 from extractor.checks.units import alike, is_duration, is_percent, norm, same
 
 REPEATS = re.compile(r"^[^.;]*(?:\(\s*[-–+]?|\b(?:tương đương|tương ứng|hay|tức)\b(?: với)?)\s*(?:(?:tăng|giảm) )?$")
+IN_BRACKET = re.compile(r"\s*\((?:tức |tương đương |tương ứng )?(?:tăng|giảm)(?: thêm| đi| được)? ")
 IS = re.compile(r"\b(?:là|có|được)\b")
 """Words after which a verb of change no longer speaks of the figure: "diện tích vượt phép là 1.240 m2"."""
 VERB_REACH = 36
@@ -49,18 +50,19 @@ def claims(facts: Facts) -> Iterator[Claim]:
 
 def of_gap(facts: Facts, percent: Mention) -> Claim | None:
     """The percentage that repeats a change in numbers: "54 vụ, tăng 6 vụ (12,5%)"; the base itself is not printed."""
-    gap = changed_by(facts, percent)
+    gap = changed_by(facts, percent) or bracketed_change(facts, percent)
     if gap is None:
         return None
     direction = direction_of(facts, gap) or 0
     before = [
-        m for m in reversed(facts.mentions[: gap.index])
+        m for m in reversed(facts.mentions[: min(gap.index, percent.index)])
         if gap.sentence - m.sentence <= 1 and m.block == gap.block and alike(m.figure, gap.figure)
         and direction_of(facts, m) is None
     ]  # fmt: skip
     readings = tuple(Relation("B02", (m.figure, gap.figure), (percent.figure,), direction, by_gap=True) for m in before)
-    row = bool(before) and before[0].sentence == gap.sentence and before[0].index + 1 == gap.index
-    row = row and goes_on(facts, gap)
+    first = min(gap, percent, key=lambda m: m.index)
+    row = bool(before) and before[0].sentence == gap.sentence and before[0].index + 1 == first.index
+    row = row and goes_on(facts, first)
     return Claim(readings[:BACK], firm=row and same(before[0].figure, gap.figure)) if readings else None
 
 
@@ -81,6 +83,14 @@ def changed_by(facts: Facts, percent: Mention) -> Mention | None:
         return None
     between = facts.text[gap.end : percent.start]
     return gap if REPEATS.search(between) else None
+
+
+def bracketed_change(facts: Facts, percent: Mention) -> Mention | None:
+    """The change in numbers in the bracket right after a percentage: "8,72 ha, giảm 27,2% (giảm 3,38 ha)"."""
+    gap = facts.mentions[percent.index + 1] if percent.index + 1 < len(facts.mentions) else None
+    if gap is None or not is_percent(percent.figure) or is_percent(gap.figure) or not direction_of(facts, percent):
+        return None
+    return gap if IN_BRACKET.fullmatch(facts.text[percent.end : gap.start]) else None
 
 
 def direction_of(facts: Facts, change: Mention) -> int | None:
@@ -179,7 +189,11 @@ def bases(facts: Facts, change: Mention) -> Iterator[Mention]:
         between = facts.text[change.end : mention.start]
         if ";" in between or facts.cues.any("within", change.end, mention.start):
             break  # "giảm 0,4% so với năm trước, trong đó 7.081 đơn đủ điều kiện": a part of the new figure
-        if facts.cues.any("base", change.end, mention.start) or between.strip() == "(":
+        if (
+            facts.cues.any("base", change.end, mention.start)
+            or between.strip() == "("
+            or is_told_base(facts, change, mention)
+        ):
             yield mention
             break
     unprinted = facts.cues.any("base", change.end, change.end + BASE_REACH)
@@ -190,6 +204,16 @@ def bases(facts: Facts, change: Mention) -> Iterator[Mention]:
         compared = mention.figure.role == "comparison" and direction_of(facts, mention) is None
         if compared or (told and not unprinted):
             yield mention
+
+
+def is_told_base(facts: Facts, change: Mention, mention: Mention) -> bool:
+    """Whether a bracket right after the change tells its base: "so với cùng kỳ tăng 131 đơn (năm 2019 có 1.405 đơn)"."""
+    start = change.start - len(facts.before(change))
+    opened = facts.text[change.end : mention.start].lstrip()
+    compared = facts.cues.any("base", start, change.start) or facts.cues.any(
+        "base", change.end, change.end + BASE_REACH
+    )
+    return compared and opened.startswith("(") and ")" not in opened and direction_of(facts, mention) is None
 
 
 def _allowed(facts: Facts, mention: Mention) -> bool:
