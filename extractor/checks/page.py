@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from extractor.checks.days import single_day
 from extractor.checks.facts import Facts, Mention
@@ -43,7 +43,7 @@ def part_against_body(facts: Facts, rule: str, kind: str, *, first_only: bool) -
         if first_only and mention.block != top[0].block:
             return
         rivals = [m for m in body if one_noun(m.figure, mention.figure)]
-        if any(loose(m.figure).meets(plain(mention.figure)) for m in rivals):
+        if any(loose(m.figure).meets(plain(mention.figure)) for m in rivals) or is_told_in_two(rivals, mention):
             continue
         twin = next((m for m in rivals if is_misprint(m, mention)), None)
         slip = next((m for m in rivals if slipped(m.figure, mention.figure)), None)
@@ -55,6 +55,12 @@ def part_against_body(facts: Facts, rule: str, kind: str, *, first_only: bool) -
                 expression=f"{printed(mention.figure)} ≠ {printed(other.figure)}",
                 computed=printed(other.figure), published=printed(mention.figure),
             )  # fmt: skip
+
+
+def is_told_in_two(rivals: list[Mention], top: Mention) -> bool:
+    """Whether two neighbours of the body make up the figure: "1.269 cuộc" over "20 cuộc hành chính, 1.249 cuộc …"."""
+    pairs = ((one, two) for one, two in pairwise(rivals) if one.sentence == two.sentence)
+    return any(top.figure.value == (one.figure.value or 0) + (two.figure.value or 0) for one, two in pairs)
 
 
 def is_misprint(one: Mention, other: Mention) -> bool:

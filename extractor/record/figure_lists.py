@@ -46,8 +46,11 @@ class Lists:
         """Links the figures of one sentence that stand in lists."""
         self.frames = []
         for mention in mentions:
+            last = ""
             for start, kind in self.markers(mention):
-                self.turn(start, kind, mention)
+                if kind != "next" and (last, kind) != ("next", ":"):  # "97 nhà, sau đó là các tỉnh: Sơn La 48 nhà"
+                    self.turn(start, kind, mention)
+                last = kind
             self.place(mention)
             if announces(self.page, mention):
                 self.frames.append(Frame("of", mention.end, mention))
@@ -56,7 +59,7 @@ class Lists:
         """The brackets, colons, semicolons and list words between the previous figure and this one, in order."""
         start, end = self.page.gap_before(mention)
         marks = [(found.start(), found[0]) for found in _MARKS.finditer(self.page.text, start, end)]
-        cues = self.page.cues.between(start, end, "parts", "within", "aside", "of", "results")
+        cues = self.page.cues.between(start, end, "parts", "within", "aside", "next", "of", "results")
         return sorted([*marks, *((cue.start, str(cue.value)) for cue in cues)])
 
     def turn(self, start: int, kind: str, mention: Mention) -> None:

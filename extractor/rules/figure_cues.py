@@ -7,7 +7,7 @@ from extractor.schema.base import Frozen
 
 FigureCueRole = Literal[
     "parts", "within", "of", "rest", "remain", "total", "share", "rise", "fall", "from", "to", "base", "plan",
-    "future", "law", "average", "aside", "results", "none",
+    "future", "law", "average", "aside", "next", "results", "none",
 ]  # fmt: skip
 
 

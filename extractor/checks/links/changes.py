@@ -109,6 +109,11 @@ def direction_of(facts: Facts, change: Mention) -> int | None:
     return found[max(found)]
 
 
+def is_change(facts: Facts, mention: Mention) -> bool:
+    """Whether the figure says by how much something changed, and so is neither old nor new value of a change."""
+    return direction_of(facts, mention) is not None
+
+
 def readings_of(facts: Facts, change: Mention, direction: int) -> Iterator[Relation]:
     """The likeliest first: the linked figures, "từ … lên …", then a new figure before and a base around."""
     linked = facts.by_id.get(change.figure.part or ""), facts.by_id.get(change.figure.base or "")
@@ -129,7 +134,7 @@ def last_two(facts: Facts, change: Mention, direction: int) -> Iterator[Relation
     sentence = facts.by_sentence[change.sentence]
     before = [
         m for m in sentence[: sentence.index(change)]
-        if (not is_percent(m.figure) or is_percent(change.figure)) and direction_of(facts, m) is None
+        if (not is_percent(m.figure) or is_percent(change.figure)) and not is_change(facts, m)
     ]  # fmt: skip
     if len(before) > 1 and direction and _comparable(before[-2], before[-1], change):
         low, high = sorted(before[-2:], key=lambda m: m.figure.value or 0)
@@ -187,7 +192,7 @@ def bases(facts: Facts, change: Mention) -> Iterator[Mention]:
     place = sentence.index(change)
     for mention in sentence[place + 1 : place + 3]:
         between = facts.text[change.end : mention.start]
-        if ";" in between or facts.cues.any("within", change.end, mention.start):
+        if ";" in between or facts.cues.any("within", change.end, mention.start) or is_change(facts, mention):
             break  # "giảm 0,4% so với năm trước, trong đó 7.081 đơn đủ điều kiện": a part of the new figure
         if (
             facts.cues.any("base", change.end, mention.start)
@@ -201,7 +206,7 @@ def bases(facts: Facts, change: Mention) -> Iterator[Mention]:
         left = mention.start - len(facts.before(mention))
         told = facts.cues.any("base", left, mention.start) or _allowed(facts, mention)
         # "tăng 5% so với cùng kỳ" has a base of its own, which the plan before it is not.
-        compared = mention.figure.role == "comparison" and direction_of(facts, mention) is None
+        compared = mention.figure.role == "comparison" and not is_change(facts, mention)
         if compared or (told and not unprinted):
             yield mention
 
@@ -213,7 +218,7 @@ def is_told_base(facts: Facts, change: Mention, mention: Mention) -> bool:
     compared = facts.cues.any("base", start, change.start) or facts.cues.any(
         "base", change.end, change.end + BASE_REACH
     )
-    return compared and opened.startswith("(") and ")" not in opened and direction_of(facts, mention) is None
+    return compared and opened.startswith("(") and ")" not in opened
 
 
 def _allowed(facts: Facts, mention: Mention) -> bool:
@@ -225,6 +230,7 @@ def news(facts: Facts, change: Mention, base: Mention) -> Iterator[Mention]:
     """The figures that may have changed: those before the change, nearest first, then those of the sentence before."""
     sentence = facts.by_sentence[change.sentence]
     here = [m for m in sentence[: sentence.index(change)] if m is not base and _comparable(base, m, change)]
+    here = [m for m in here if not (is_percent(m.figure) and is_change(facts, m))]
     yield from reversed(here[-BACK:])
     above = facts.by_sentence.get(change.sentence - 1, [])
     if not here:

@@ -151,8 +151,13 @@ def told_first(facts: Facts, before: list[Mention]) -> list[Mention]:
 
 
 def cut_off(facts: Facts, opening: Opening, whole: Mention) -> bool:
-    """Whether a semicolon parts a colon from a figure before it: "khai thác: 2 vụ, với 7 m3; vận chuyển: 5 vụ"."""
-    return opening.kind == "colon" and ";" in facts.text[whole.end : opening.start]
+    """Whether a colon starts an item of its own and no list about a figure before it.
+
+    "khai thác: 2 vụ, với 7 m3; vận chuyển: 5 vụ", "Hà Giang 97 nhà, sau đó là các tỉnh: Sơn La 48 nhà".
+    """
+    if opening.kind != "colon":
+        return False
+    return ";" in facts.text[whole.end : opening.start] or facts.cues.any("next", whole.end, opening.start)
 
 
 def named(facts: Facts, opening: Opening, inside: list[Mention]) -> list[Mention]:
