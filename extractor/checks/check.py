@@ -29,7 +29,7 @@ from extractor.checks.reading import Mode
 from extractor.checks.relations import LINEAR, Claim, Relation
 from extractor.checks.repair import hypotheses
 from extractor.checks.unchecked import unchecked
-from extractor.checks.verdicts import is_near, verdict_of
+from extractor.checks.verdicts import exceeds_closely, is_near, verdict_of
 from extractor.parsers.precision import Rounding
 from extractor.schema.record import InspectionRecord
 from extractor.schema.verdict import Hypothesis, Verdict
@@ -126,6 +126,8 @@ def is_shown(judgement: Judgement, explained: list[Hypothesis]) -> bool:
     if not judgement.fails:
         return judgement.relation.rule not in HIDDEN_PASSES
     claim = judgement.claim
+    if exceeds_closely(judgement):
+        return True
     if judgement.relation.rule in SCOPED and not explained and not is_near(judgement.relation):
         return False  # figures of different accounts, most likely
     return claim.firm or bool(explained) or judgement.relation.rule not in LINEAR

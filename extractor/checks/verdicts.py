@@ -111,6 +111,18 @@ def beyond_chance(judgement: Judgement, repairable: bool) -> bool:
     return repairable and published >= (1000 if doubtful else 100)
 
 
+def exceeds_closely(judgement: Judgement) -> bool:
+    """Whether the parts that words make likely are a little more than their whole, of three digits or more.
+
+    Views of a whole that overlap would hardly come so near to it.
+    """
+    if judgement.relation.rule != "A01" or not judgement.claim.likely:
+        return False
+    computed, published = points(judgement.relation)
+    most = published * (1 + Fraction(rules().tolerances.close) / 100)
+    return published >= 100 and published < computed <= most
+
+
 def is_vague(relation: Relation) -> bool:
     """Whether a sum or balance has a hedged figure: writers shorten each number of an account in a way of its own."""
     return relation.rule in LINEAR and any(figure.modifier != "exact" for figure in relation.figures)

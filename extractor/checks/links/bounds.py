@@ -4,17 +4,30 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from extractor.checks.facts import Facts, Mention
-from extractor.checks.links.fractions import fraction
+from extractor.checks.links.fractions import SLASH, fraction
 from extractor.checks.links.lists import is_item, openings
 from extractor.checks.relations import Claim, Relation
-from extractor.checks.units import is_percent, one_noun
+from extractor.checks.units import is_count, is_percent, one_noun
 
 
 def claims(facts: Facts) -> Iterator[Claim]:
     """One claim for each part that stands with its whole and counts the same."""
     for part, whole in dict.fromkeys(pairs(facts)):
-        if one_noun(part.figure, whole.figure) and part.figure.value is not None and whole.figure.value is not None:
+        known = part.figure.value is not None and whole.figure.value is not None
+        if known and one_noun(part.figure, whole.figure) and not is_done_of_plan(facts, part, whole):
             yield Claim((Relation("A06", (part.figure,), (whole.figure,)),), firm=True)
+
+
+def is_done_of_plan(facts: Facts, done: Mention, plan: Mention) -> bool:
+    """Whether a slash may set what was done over what was planned: "lúa 53,5/52 ha, tăng 2,9%", "đạt 16/12 đảng viên".
+
+    A plan may be exceeded. Measures are set so without a word; counts with words for a plan or an excess beside them.
+    """
+    if not SLASH.fullmatch(facts.text[done.end : plan.start]):
+        return False
+    start, end = facts.sentences[done.sentence]
+    worded = any(facts.cues.any(role, start, end) for role in ("target", "rise")) or "đạt" in facts.before(done).lower()
+    return worded or not is_count(plan.figure)
 
 
 def pairs(facts: Facts) -> Iterator[tuple[Mention, Mention]]:
@@ -34,11 +47,17 @@ def pairs(facts: Facts) -> Iterator[tuple[Mention, Mention]]:
 def opened(facts: Facts, mentions: list[Mention], kind: str, start: int, end: int) -> Iterator[tuple[Mention, Mention]]:
     """The figure right before "trong đó", or after "trong", with the one right after."""
     before = [m for m in mentions if m.end <= start or (kind == "of" and m.end == end)]
+    before = [m for m in before if not closed_off(facts.text[m.end : start])]
     after = [m for m in mentions if m.start >= end]
     if kind not in {"within", "of"} or not before or not after or fraction_before(facts, before):
         return
     if not is_percent(after[0].figure) and is_item(facts, end, after[0]):
         yield after[0], before[-1]
+
+
+def closed_off(between: str) -> bool:
+    """Whether a figure stands in a bracket that has ended: "20 việc (có 2 việc tạm đình chỉ), trong số đó 4 việc"."""
+    return 0 <= between.find(")") < (between.find("(") if "(" in between else len(between))
 
 
 def fraction_before(facts: Facts, before: list[Mention]) -> bool:

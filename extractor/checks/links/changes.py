@@ -111,7 +111,7 @@ def direction_of(facts: Facts, change: Mention) -> int | None:
 
 def is_change(facts: Facts, mention: Mention) -> bool:
     """Whether the figure says by how much something changed, and so is neither old nor new value of a change."""
-    return direction_of(facts, mention) is not None
+    return direction_of(facts, mention) is not None or changed_by(facts, mention) is not None
 
 
 def readings_of(facts: Facts, change: Mention, direction: int) -> Iterator[Relation]:
@@ -203,6 +203,8 @@ def bases(facts: Facts, change: Mention) -> Iterator[Mention]:
             break
     unprinted = facts.cues.any("base", change.end, change.end + BASE_REACH)
     for mention in sentence[:place]:
+        if is_percent(mention.figure) and is_change(facts, mention):
+            continue
         left = mention.start - len(facts.before(mention))
         told = facts.cues.any("base", left, mention.start) or _allowed(facts, mention)
         # "tăng 5% so với cùng kỳ" has a base of its own, which the plan before it is not.
