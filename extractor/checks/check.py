@@ -38,6 +38,7 @@ SUMS = (tables.claims, linked.claims, rests.claims, totals.claims, lists.claims,
 CHANGES = (changes.claims, averages.claims, conversions.claims, percents.claims, bounds.claims)
 HIDDEN_PASSES = frozenset({"A04", "A05", "A06"})
 """Rules of which a pass says too little to be listed: a bound that holds, shares whose counts are checked anyway."""
+SHARES = frozenset({"A03", "B06"})
 SCOPED = frozenset({"A02", "A06", "B01"})
 """Rules of which a misfit that no misprint explains is no finding unless it is small."""
 OFF = frozenset({"D08"})
@@ -126,6 +127,8 @@ def is_shown(judgement: Judgement, explained: list[Hypothesis]) -> bool:
     if not judgement.fails:
         return judgement.relation.rule not in HIDDEN_PASSES
     claim = judgement.claim
+    if judgement.relation.rule in SHARES and not claim.firm and not is_near(judgement.relation):
+        return False
     if exceeds_closely(judgement):
         return True
     if judgement.relation.rule in SCOPED and not explained and not is_near(judgement.relation):

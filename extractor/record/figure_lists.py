@@ -48,7 +48,8 @@ class Lists:
         for mention in mentions:
             last = ""
             for start, kind in self.markers(mention):
-                if kind != "next" and (last, kind) != ("next", ":"):  # "97 nhà, sau đó là các tỉnh: Sơn La 48 nhà"
+                # "97 nhà, sau đó là các tỉnh: Sơn La 48 nhà", "năm 2016: 12 vụ; năm 2020: 15 vụ"
+                if kind != "next" and not (kind == ":" and last in {"next", ";"}):
                     self.turn(start, kind, mention)
                 last = kind
             self.place(mention)

@@ -105,7 +105,7 @@ class Shares:
     def divides(self, percent: Mention, whole: Mention) -> bool:
         """Whether the percentage has a name of its own and is a share of the count: "46 giáo viên, 100% đạt chuẩn"."""
         between, after = self.page.text[whole.end : percent.start], self.page.text[percent.end : percent.end + 2]
-        if between.strip() != "," or not after.strip().isalpha() or self.names_plan(percent):
+        if not between.rstrip().endswith(",") or not after.strip().isalpha() or self.names_plan(percent):
             return False
         return not _NAMES_WHOLE.match(self.page.text, percent.end)
 

@@ -18,6 +18,8 @@ IS = re.compile(r"\b(?:là|có|được)\b")
 """Words after which a verb of change no longer speaks of the figure: "diện tích vượt phép là 1.240 m2"."""
 VERB_REACH = 36
 CLAUSE = re.compile(r"[,;(–]|\s-\s")
+# A comma that ends the comparison, outside of a bracket that may tell the base: "so với cùng kỳ (năm 2023, 48 vụ)".
+NEW_CLAUSE = re.compile(r"^[^(]*[,;]")
 VERB_FIRST = re.compile(
     r"\s*(?:(?:tương đương|tương ứng|tức|hay|đã|lại|cũng|là|với|đều|và|có)\s+)*"
     r"(?:tăng|giảm|vượt|cao|thấp|nhiều|ít|gấp|hụt|sụt|chênh|phần chênh|từ)\b",
@@ -192,7 +194,7 @@ def bases(facts: Facts, change: Mention) -> Iterator[Mention]:
     place = sentence.index(change)
     for mention in sentence[place + 1 : place + 3]:
         between = facts.text[change.end : mention.start]
-        if ";" in between or facts.cues.any("within", change.end, mention.start) or is_change(facts, mention):
+        if NEW_CLAUSE.search(between) or is_change(facts, mention):
             break  # "giảm 0,4% so với năm trước, trong đó 7.081 đơn đủ điều kiện": a part of the new figure
         if (
             facts.cues.any("base", change.end, mention.start)

@@ -11,6 +11,7 @@ from extractor.checks.facts import Facts, Mention
 from extractor.checks.links.changes import CLAUSE, changed_by
 from extractor.checks.links.fractions import fraction
 from extractor.checks.links.wholes import (
+    OWN_WHOLE,
     can_hold,
     is_singled_out,
     linked_whole,
@@ -150,7 +151,8 @@ def part_of(facts: Facts, percent: Mention) -> Mention | None:
 def divides(facts: Facts, percent: Mention, whole: Mention) -> bool:
     """Whether the percentage, with a name of its own, is a share of the count: "46 giáo viên, 100% đạt chuẩn"."""
     between, after = facts.text[whole.end : percent.start], facts.text[percent.end : percent.end + 2].strip()
-    return between.strip() == "," and after.isalpha() and percent.figure.part is None and not of_target(facts, percent)
+    begins = between.rstrip().endswith(",") and (between.strip() == "," or not OWN_WHOLE.match(facts.after(percent)))
+    return begins and after.isalpha() and percent.figure.part is None and not of_target(facts, percent)
 
 
 def in_bracket(facts: Facts, mention: Mention, percent: Mention) -> bool:

@@ -19,6 +19,11 @@ OWN_WHOLE = re.compile(
 OF_FIGURE = re.compile(
     r"\s*(?:trong|trên|của)?\s*(?:tổng (?:số |cộng |diện tích |vốn )?|số )|\s*(?:trong|trên|của)\s+", re.IGNORECASE
 )
+# A noun right after the sign; words of grammar and of comparison lead to something else.
+BARE_WHOLE = re.compile(
+    r"\s(?!(?:so|trong|trên|của|và|còn|nhưng|song|do|là|thì|mà|để|với|đã|đang|được|bị|có|vượt|tăng|giảm|theo|cho|tại|ở|từ|đến"
+    r"|khi|nên|cao|thấp|hơn|gần|cả|về|nếu|sau|trước|này|tương|đạt|đúng|trễ|quá)\b)[a-zà-ỹđ]+\s[a-zà-ỹđ]+"
+)
 NEAR = 24
 WORD = re.compile(r"\w+")
 SAY_LITTLE = frozenset(
@@ -64,6 +69,9 @@ def planned(facts: Facts, part: Mention, percent: Mention) -> Mention | None:
         if mention.index == percent.index + 1 and mention.figure.role != "target":
             continue
         start = mention.start - len(facts.before(mention).rpartition(";")[2])
+        last = facts.mentions[mention.index - 1]
+        if mention.index and is_percent(last.figure) and of_target(facts, last):
+            start = mention.start  # "đạt 13,6% kế hoạch, ngô 1.022 ha": the plan is the percentage's
         is_plan = mention.figure.role == "target" or facts.cues.any("target", start, mention.start)
         if is_plan and mention is not part and same(mention.figure, part.figure):
             return mention
@@ -94,8 +102,9 @@ def received(facts: Facts, part: Mention) -> Mention | None:
 
 
 def names_another(facts: Facts, percent: Mention) -> bool:
-    """Whether words after the percent sign name a whole of their own: "8% tổng biên chế", "60% kế hoạch"."""
-    return bool(OWN_WHOLE.match(facts.after(percent)))
+    """Whether words after the percent sign name a whole of their own: "8% tổng biên chế", "3,03% dân số"."""
+    after = facts.after(percent)
+    return bool(OWN_WHOLE.match(after) or BARE_WHOLE.match(after))
 
 
 def is_singled_out(facts: Facts, percent: Mention, whole: Mention) -> bool:
