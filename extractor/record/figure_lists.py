@@ -48,7 +48,7 @@ class Lists:
         for mention in mentions:
             last = ""
             for start, kind in self.markers(mention):
-                # "97 nhà, sau đó là các tỉnh: Sơn La 48 nhà", "năm 2016: 12 vụ; năm 2020: 15 vụ"
+                # A colon in "97 nhà, sau đó là các tỉnh: …" or "12 vụ; năm 2020: 15 vụ" starts an item of its own.
                 if kind != "next" and not (kind == ":" and last in {"next", ";"}):
                     self.turn(start, kind, mention)
                 last = kind
