@@ -10,11 +10,13 @@ from extractor.parsers.body_heads import HeadHit, head_at
 from extractor.parsers.body_words import acronym_end, field_at, in_comma_name, keys_of, levels, stands_alone
 from extractor.parsers.names import begins_like_name
 from extractor.parsers.nouns import Words
-from extractor.parsers.syllables import Syllables
+from extractor.parsers.syllables import Syllables, forms_of
 from extractor.rules.organizations import Level, vocabulary
 from extractor.schema.values import PlaceMention
 
 LONGEST_QUOTE = 8
+COMMITTEE = frozenset(forms_of("ủy uỷ"))
+"""Behind a level it makes the party committee of that level."""
 _ROMAN = {"i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii"}
 
 
@@ -90,7 +92,8 @@ def _level(page: Page, name: Name) -> bool:
         level = levels().get(syllables.name(name.end, name.end + length))
         if level and not _is_capital_word(syllables, name.end):
             name.level = level
-            return name.take(name.end + length, "level")
+            committee = syllables.form(name.end + length) in COMMITTEE  # "UBKT huyện ủy Đô Lương"
+            return name.take(name.end + length + committee, "acronym" if committee else "level")
     return False
 
 
@@ -246,10 +249,13 @@ def _joined(page: Page, name: Name) -> bool:
         return name.take(follows, name.last)
     if mark == "và" and name.last not in {"head", "field", "small", "acronym"}:
         return False
-    if mark not in {"và", "&", "-"} or head_at(syllables, follows) or follows in page.places:
+    if mark not in {"và", "&", "-"} or follows in page.places:
         return False
     end, verb = field_at(syllables, follows)
-    small = name.last in {"head", "small"} or (mark == "-" and not verb)
+    # "Đê điều và Phòng, chống lụt bão": a field of work begins like a head.
+    if head_at(syllables, follows) and syllables.form(follows + 1) != ",":
+        return False
+    small = name.last in {"head", "small"} or (not verb and (mark == "-" or _is_owned(page, follows, end)))
     if end > follows and (syllables.capital[follows] or small):
         return name.take(end, "field" if syllables.capital[follows] else "small", specific=False)
     if name.takes("acronym", "field") and acronym_end(syllables, follows) > follows:
@@ -257,6 +263,14 @@ def _joined(page: Page, name: Name) -> bool:
     if mark != "và" and name.last == "proper" and syllables.capital[follows]:
         return name.take(syllables.run(follows), "proper")
     return False
+
+
+def _is_owned(page: Page, start: int, end: int) -> bool:
+    """Whether a field of two syllables or more stands before the level, place or body that the whole name belongs to."""
+    if end - start < 2 or end >= len(page.syllables):
+        return False
+    owner = head_at(page.syllables, end)
+    return end in page.places or page.syllables.form(end) in levels() or (owner is not None and owner.capital)
 
 
 STEPS: tuple[Callable[[Page, Name], bool], ...] = (
