@@ -129,6 +129,8 @@ class Scan:
                 gap = _NEXT_POST.match(self.text, skipped.end()) if skipped else None
             else:
                 post = self._of_the_named(self.posts[index])
+                if gap and ";" in gap[0] and post.mention.organization is None:
+                    break  # "A, Phó Chủ tịch HĐND; Trưởng ban, Phó ban và thành viên các ban": others are told
                 chain.append(post)
                 self._taken.add(index)
                 gap = _NEXT_POST.match(self.text, post.end) if post.name_start is None else None

@@ -23,7 +23,7 @@ LEAD_REACH = 40
 # … tại | đến | đối với | làm việc với | phát hiện: what follows was inspected.
 _PLACED = re.compile(
     r"(?<!\w)(?:tại|ở(?! cơ sở)|đối với|làm việc với|đến|tới|qua|gồm|:|phát hiện)"
-    r"\s*(?:các\s+|một số\s+|địa bàn\s+|trụ sở\s+)?(?:(?:khối|khóm|tổ|ấp|thôn|xóm|bản|khu phố)\s+\w+,\s*)?"
+    r"\s*(?:các\s+|một số\s+|địa bàn\s+|trụ sở\s+|\d+\s+)?(?:(?:khối|khóm|tổ|ấp|thôn|xóm|bản|khu phố)\s+\w+,\s*)?"
     r"(?:(?:xã|phường|thị trấn|huyện|đơn vị|cơ sở|trường|sở|ngành),?\s*){0,3}:?\s*$",
     re.IGNORECASE,
 )
@@ -45,6 +45,7 @@ _OPENERS = (
 )
 # Between a subject and its verb.
 _ASPECT = re.compile(r"\s+(?:(?:vừa|đã|đang|cũng|tiến hành|tổ chức|mở đợt|tổng|tái)\s+)*")
+_SHOWN = re.compile(r"cho thấy\s+$|nhận thấy\s+$|ghi nhận\s+$")
 _TOGETHER = re.compile(r"phối hợp(?:\s+(?:với|cùng))?\s$")
 _TELLS = re.compile(r"\s(?:vừa\s|đã\s)?(?:cho biết|cho hay|thông báo|công bố)")
 _TOLD = re.compile(
@@ -111,7 +112,8 @@ def _sites() -> re.Pattern[str]:
     # A word that belongs to the name, and opens no phrase or place of its own.
     small = rf"{blank}(?!(?:{_OPENERS})\b)[{SMALL_LETTERS}]+"
     # "Nha khoa Thùy Dương": one small word may stand behind the first capital.
-    name = rf"{blank}[{CAPITALS}]\w*(?:{small}(?={blank}[{CAPITALS}]))?(?:{blank}[{CAPITALS}]\w*)*"
+    initials = rf"[{CAPITALS}](?:\.[{CAPITALS}])+"
+    name = rf"{blank}(?:{initials}|[{CAPITALS}]\w*)(?:{small}(?={blank}[{CAPITALS}]))?(?:{blank}[{CAPITALS}]\w*)*"
     return re.compile(rf"(?<!\w)(?i:{heads})(?:{small}){{0,7}}?{name}(?:{blank}\d+(?![\d./-]|,\d))?")
 
 
@@ -178,6 +180,8 @@ def _subjects(reading: Reading, match: Match[Cue], parties: Parties) -> list[Par
     """The bodies before the verb, without those that stand in somebody's post."""
     start, _ = reading.sentence_at(match.start)
     before = [party for party in _acting(reading, parties) if start <= party.start < match.value.start]
+    # "Qua giám sát cho thấy UBND xã …": what was found speaks of who was inspected.
+    before = [party for party in before if not _SHOWN.search(reading.text, start, party.start)]
     if not before or _PASSIVE.search(reading.text, start, match.value.start):
         return []
     return [party for party in before if not _targeted(reading.text, start, party)][:2]
@@ -195,13 +199,18 @@ def inspected(
     possible = Parties(tuple(party for party in parties.mentions if not _is_no_target(reading, party)))
     outside = Parties(tuple(party for party in possible.mentions if not _in_post(reading, party)))
     found = [party for start, end in _scenes(reading, cues) for party in _targets(reading.text, start, end, outside)]
+    found += [party for party in _direct_objects(reading, cues, possible) if party not in found]
+    found = sorted(found, key=lambda party: party.start)
     found = [party for party in found if party.name not in inspecting]
     return named(reading.text, _one_a_place(found)) or named(reading.text, _accused(reading, possible, inspecting))
 
 
 def _is_no_target(reading: Reading, party: Party) -> bool:
-    """True for a body or place that is counted ("9 trường THPT") or told what to do."""
-    counted = any(one.start <= party.start < one.end for one in reading.layer(layers.QUANTITIES))
+    """True for a body or place that is counted ("9 trường THPT", not "02 xã Minh Long, Lý Quốc") or told what to do."""
+    counted = any(
+        one.start <= party.start < one.end and (party.is_body or party.end <= one.end)
+        for one in reading.layer(layers.QUANTITIES)
+    )
     return counted or bool(_TOLD.search(reading.text, max(0, party.start - LEAD_REACH), party.start))
 
 
@@ -223,6 +232,8 @@ def _targets(text: str, start: int, end: int, parties: Parties) -> list[Party]:
     previous: Party | None = None
     for party in parties.between(start, end):
         listed = previous is not None and _AND.match(text[previous.end : party.start])
+        if previous is not None and _is_address(previous, party, text[previous.end : party.start]):
+            continue
         direct = party.is_site and _DIRECT.fullmatch(text, start, party.start)  # "kiểm tra tiến độ thi công dự án …"
         previous = (
             party if listed or direct or _PLACED.search(text, max(0, party.start - LEAD_REACH), party.start) else None
@@ -230,6 +241,30 @@ def _targets(text: str, start: int, end: int, parties: Parties) -> list[Party]:
         if previous and party not in found:
             found.append(party)
     return found
+
+
+def _direct_objects(reading: Reading, cues: tuple[Match[Cue], ...], parties: Parties) -> list[Party]:
+    """The bodies right behind the verb of another: "Thường trực HĐND xã giám sát UBND xã về rà soát hộ nghèo"."""
+    acting = _acting(reading, parties)
+    told = {reading.sentence_at(match.start)[0] for match in cues}
+    found: list[Party] = []
+    for match in reading.cues:
+        start, verb = _before(reading, match)
+        held = any(party.start <= verb < party.end for party in acting)
+        subject = any(start <= party.start and party.end <= verb for party in acting)
+        if start in told and match.value.role in {"mention", "act"} and subject and not held:
+            found += [p for p in acting if p.start > verb and not reading.text[match.value.end : p.start].strip(" ")][:1]
+    return found
+
+
+def _is_address(site: Party, place: Party, between: str) -> bool:
+    """Whether the place says where a site stands: "tại quán karaoke Hoa Sim, phường Quảng Thắng"."""
+    return site.is_site and not (place.is_body or place.is_site) and between.strip() == ","
+
+
+@cache
+def _establishment() -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(triggers.rules().establishments)})\b", re.IGNORECASE)
 
 
 def _one_a_place(found: list[Party]) -> list[Party]:
@@ -248,12 +283,11 @@ def _accused(reading: Reading, parties: Parties, inspecting: set[str]) -> list[P
     It is named early or often, and that of an official counts only where the official is accused.
     """
     early = reading.heading()[1] + OPENING
-    establishment = re.compile(rf"(?:{'|'.join(triggers.rules().establishments)})\b", re.IGNORECASE)
     bodies = [
         party
         for party in parties.mentions
         if party.is_body
-        and establishment.match(party.name)
+        and _establishment().match(party.name)
         and (party.start < early or sum(one.name == party.name for one in parties.mentions) > 1)
         and (not _in_post(reading, party) or _is_accused(reading, party))
     ]

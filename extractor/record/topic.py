@@ -44,8 +44,9 @@ def topic(reading: Reading, cues: tuple[Match[Cue], ...]) -> str | None:
 
 def phrase_after(reading: Reading, start: int) -> str | None:
     """The noun phrase after the kind word at `start`, without filler words, up to a stop word, number or name."""
-    if _BODY.match(reading.text, start):
-        return None
+    bodies = reading.layer(layers.ORGANIZATIONS)
+    if _BODY.match(reading.text, start) or any(body.start < start < body.end for body in bodies):
+        return None  # "Tổ kiểm tra Công an huyện"
     sentence_end = reading.sentence_at(start)[1]
     filler = _fillers().match(reading.text, start, sentence_end)
     start = _behind_count(reading, filler.end() if filler else start)
