@@ -247,14 +247,12 @@ def _joined(page: Page, name: Name) -> bool:
         return False
     if mark == "," and in_comma_name(syllables, name.end):
         return name.take(follows, name.last)
-    if mark == "và" and name.last not in {"head", "field", "small", "acronym"}:
-        return False
-    if mark not in {"và", "&", "-"} or follows in page.places:
+    ended = mark == "và" and name.last not in {"head", "field", "small", "acronym"}
+    # "Đê điều và Phòng, chống lụt bão": a field of work begins like a head.
+    another = head_at(syllables, follows) is not None and syllables.form(follows + 1) != ","
+    if ended or another or mark not in {"và", "&", "-"} or follows in page.places:
         return False
     end, verb = field_at(syllables, follows)
-    # "Đê điều và Phòng, chống lụt bão": a field of work begins like a head.
-    if head_at(syllables, follows) and syllables.form(follows + 1) != ",":
-        return False
     small = name.last in {"head", "small"} or (not verb and (mark == "-" or _is_owned(page, follows, end)))
     if end > follows and (syllables.capital[follows] or small):
         return name.take(end, "field" if syllables.capital[follows] else "small", specific=False)

@@ -2,8 +2,9 @@
 
 from extractor.parsers.match import Match
 from extractor.parsers.triggers import Cue
+from extractor.record.inspected import inspected
 from extractor.record.inspection_dates import DAY_LENGTH, dates_of
-from extractor.record.parties import Parties, inspected
+from extractor.record.parties import Parties
 from extractor.record.reading import Reading
 
 # A cue of this weight reports an inspection by itself.

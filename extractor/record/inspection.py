@@ -8,8 +8,10 @@ from extractor.parsers.match import Match
 from extractor.parsers.triggers import Cue
 from extractor.record import bulletin
 from extractor.record import inspection_details as details
+from extractor.record.inspected import inspected
 from extractor.record.inspection_dates import dates_of, period_examined
-from extractor.record.parties import Parties, inspected, inspectors
+from extractor.record.inspectors import inspectors
+from extractor.record.parties import Parties
 from extractor.record.reading import Reading
 from extractor.record.statements import statements
 from extractor.record.topic import topic

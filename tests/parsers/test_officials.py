@@ -256,3 +256,8 @@ def test_the_part_in_the_inspection(text, role):
 def test_a_name_at_the_end_is_told_from_a_place_and_an_institution(text, name):
     start = trailing_name(text)
     assert (None if start is None else text[start:]) == name
+
+
+def test_posts_behind_a_semicolon_are_of_others_when_they_name_no_body():
+    text = "Tham gia đoàn có ông Đinh Thanh Mẫu, Phó Chủ tịch HĐND huyện; Trưởng ban, Phó ban và thành viên các ban."
+    assert [[post.label for post in one.value.posts] for one in officials.parse(text)] == [["Phó Chủ tịch HĐND huyện"]]

@@ -80,6 +80,40 @@ def test_who_is_told_what_to_do_or_is_counted_is_not_inspected():
     assert found.inspected == ()
 
 
+@pytest.mark.parametrize(
+    ("sentence", "inspecting", "inspected"),
+    [
+        (
+            "Ngày 2/7, Thường trực HĐND xã Mường Mẫu giám sát UBND xã về rà soát hộ nghèo.",
+            ["Thường trực HĐND xã Mường Mẫu"],
+            ["UBND xã"],
+        ),
+        (
+            "Ngày 2/7, UBND huyện Bình Mẫu kiểm tra việc giải ngân tại 02 xã Đông Mẫu, Tây Mẫu.",
+            ["UBND huyện Bình Mẫu"],
+            ["xã Đông Mẫu", "Tây Mẫu"],
+        ),
+        (
+            "Ngày 2/7, Công an thành phố Huế kiểm tra an toàn cháy nổ tại cơ sở karaoke Hoa Sim, phường An Mẫu.",
+            ["Công an thành phố Huế"],
+            ["cơ sở karaoke Hoa Sim"],
+        ),
+    ],
+)
+def test_the_words_around_the_verb_tell_who_was_inspected(sentence, inspecting, inspected):
+    found = read("Kiểm tra, giám sát tại cơ sở", sentence)
+    assert (names(found.inspectors), names(found.inspected)) == (inspecting, inspected)
+
+
+def test_what_an_inspection_shows_is_told_of_the_inspected():
+    found = read(
+        "Giám sát rà soát hộ nghèo",
+        "Ngày 2/7, Thường trực HĐND xã Mường Mẫu giám sát việc rà soát hộ nghèo.",
+        "Qua giám sát cho thấy UBND xã làm việc với đoàn giám sát nghiêm túc.",
+    )
+    assert names(found.inspectors) == ["Thường trực HĐND xã Mường Mẫu"]
+
+
 def test_what_is_to_be_done_dates_no_inspection_and_no_period():
     found = read(
         "Hậu kiểm 35 sản phẩm OCOP",

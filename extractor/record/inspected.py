@@ -1,0 +1,140 @@
+"""Who is inspected: the objects of the verb, where the inspection went, or who is accused."""
+
+import re
+from functools import cache
+
+from extractor import layers
+from extractor.parsers import triggers
+from extractor.parsers.match import Match
+from extractor.parsers.triggers import Cue
+from extractor.record.parties import Parties, Party, acting, in_post, named
+from extractor.record.reading import Reading
+from extractor.schema.record import Named
+
+# How far before a party the words may begin that say it was inspected: "tại các xã, phường: ".
+LEAD_REACH = 40
+# … tại | đến | đối với | làm việc với | phát hiện: what follows was inspected.
+_PLACED = re.compile(
+    r"(?<!\w)(?:tại|ở(?! cơ sở)|đối với|làm việc với|đến|tới|qua|gồm|:|phát hiện)"
+    r"\s*(?:các\s+|một số\s+|địa bàn\s+|trụ sở\s+|\d+\s+)?(?:(?:khối|khóm|tổ|ấp|thôn|xóm|bản|khu phố)\s+\w+,\s*)?"
+    r"(?:(?:xã|phường|thị trấn|huyện|đơn vị|cơ sở|trường|sở|ngành),?\s*){0,3}:?\s*$",
+    re.IGNORECASE,
+)
+# The delegation as the subject of later sentences.
+_TEAM = re.compile(
+    r"(?<!\w)(?:[Đđ]oàn|[Tt]ổ công tác)(?=\s+(?:kiểm tra|thanh tra|giám sát|đến|đi|rút|mở|đã|cũng|còn|tới|làm việc))"
+)
+# A list goes on: "xã Vĩnh Đại, Vĩnh Lợi và Trung tâm …".
+_AND = re.compile(r"^\s*(?:,|;|và|,\s*và|cùng|-|–|với)\s*$")
+# At most a few words of one phrase stand between the verb and its object.
+_DIRECT = re.compile(r"(?:\s+(?!(?:và|là|đã|có|các|tại|ở|do|theo|của)\s)[^\W\d]+){0,5}\s+")
+_TOLD = re.compile(
+    r"(?<!theo )(?<!đạt )(?:yêu cầu|đề nghị|kiến nghị|đề xuất|chỉ đạo|giao|lưu ý)\s+(?:với\s+|cho\s+)?(?:các\s+)?$",
+    re.IGNORECASE,
+)
+_ACCUSED = re.compile(r"(?<!\w)(?:đối với|kỷ luật|cách chức|khiển trách|cảnh cáo|khởi tố|bắt)(?!\w)")
+# Characters behind the headline within which an article names whom it accuses.
+OPENING = 600
+
+
+def inspected(
+    reading: Reading, cues: tuple[Match[Cue], ...], parties: Parties, inspecting: set[str]
+) -> tuple[Named, ...]:
+    """Who is inspected: "kiểm tra … tại A, B và C", "tại D, đoàn …", "thanh tra phát hiện E đã …"; else who is accused."""
+    possible = Parties(tuple(party for party in parties.mentions if not _is_no_target(reading, party)))
+    outside = Parties(tuple(party for party in possible.mentions if not in_post(reading, party)))
+    found = [party for start, end in _scenes(reading, cues) for party in _targets(reading.text, start, end, outside)]
+    found += [party for party in _direct_objects(reading, possible, inspecting) if party not in found]
+    found = sorted(found, key=lambda party: party.start)
+    found = [party for party in found if party.name not in inspecting]
+    return named(reading.text, _one_a_place(found)) or named(reading.text, _accused(reading, possible, inspecting))
+
+
+def _is_no_target(reading: Reading, party: Party) -> bool:
+    """True for a body or place that is counted ("9 trường THPT", not "02 xã Minh Long, Lý Quốc") or told what to do."""
+    counted = any(
+        one.start <= party.start < one.end and (party.is_body or party.end <= one.end)
+        for one in reading.layer(layers.QUANTITIES)
+    )
+    return counted or bool(_TOLD.search(reading.text, max(0, party.start - LEAD_REACH), party.start))
+
+
+def _scenes(reading: Reading, cues: tuple[Match[Cue], ...]) -> list[tuple[int, int]]:
+    """The stretches that tell where the inspection went: behind a cue, and whole sentences in which the delegation acts."""
+    scenes = [(match.value.end, reading.sentence_at(match.start)[1]) for match in cues]
+    acted = [hit.start() for hit in _TEAM.finditer(reading.text, reading.heading()[1])]
+    scenes += [reading.sentence_at(offset) for offset in acted]
+    return sorted(set(scenes))
+
+
+def _targets(text: str, start: int, end: int, parties: Parties) -> list[Party]:
+    """The parties of a stretch behind "tại", "đến", "đối với" …, and the lists that they open."""
+    found: list[Party] = []
+    previous: Party | None = None
+    for party in parties.between(start, end):
+        listed = previous is not None and _AND.match(text[previous.end : party.start])
+        if previous is not None and _is_address(previous, party, text[previous.end : party.start]):
+            continue
+        direct = party.is_site and _DIRECT.fullmatch(text, start, party.start)  # "kiểm tra tiến độ thi công dự án …"
+        previous = (
+            party if listed or direct or _PLACED.search(text, max(0, party.start - LEAD_REACH), party.start) else None
+        )
+        if previous and party not in found:
+            found.append(party)
+    return found
+
+
+def _direct_objects(reading: Reading, parties: Parties, inspecting: set[str]) -> list[Party]:
+    """The bodies right behind the verb of an inspector: "Thường trực HĐND xã giám sát UBND xã về rà soát hộ nghèo"."""
+    bodies = acting(reading, parties)
+    found: list[Party] = []
+    for match in reading.cues:
+        start, verb = reading.sentence_at(match.start)[0], match.value.start
+        held = any(party.start <= verb < party.end for party in bodies)
+        subject = any(start <= party.start and party.end <= verb and party.name in inspecting for party in bodies)
+        if match.value.role in {"mention", "act"} and subject and not held:
+            found += [p for p in bodies if p.start > verb and not reading.text[match.value.end : p.start].strip(" ")][
+                :1
+            ]
+    return found
+
+
+def _is_address(site: Party, place: Party, between: str) -> bool:
+    """Whether the place says where a site stands: "tại quán karaoke Hoa Sim, phường Quảng Thắng"."""
+    return site.is_site and not (place.is_body or place.is_site) and between.strip() == ","
+
+
+@cache
+def _establishment() -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(triggers.rules().establishments)})\b", re.IGNORECASE)
+
+
+def _one_a_place(found: list[Party]) -> list[Party]:
+    """ "huyện Tân Hưng" and later "UBND huyện Tân Hưng" are one party, under the name that comes first."""
+    kept: list[Party] = []
+    for party in found:
+        twin = next((k for k in kept if k.name != party.name and (party.name in k.name or k.name in party.name)), None)
+        if twin is None:
+            kept.append(party)
+    return kept
+
+
+def _accused(reading: Reading, parties: Parties, inspecting: set[str]) -> list[Party]:
+    """In articles that tell only what was found, the first establishment that is not the inspectors' own.
+
+    It is named early or often, and that of an official counts only where the official is accused.
+    """
+    early = reading.heading()[1] + OPENING
+    bodies = [
+        party
+        for party in parties.mentions
+        if party.is_body
+        and _establishment().match(party.name)
+        and (party.start < early or sum(one.name == party.name for one in parties.mentions) > 1)
+        and (not in_post(reading, party) or _is_accused(reading, party))
+    ]
+    return [party for party in bodies if not any(party.name in name or name in party.name for name in inspecting)][:1]
+
+
+def _is_accused(reading: Reading, party: Party) -> bool:
+    return bool(_ACCUSED.search(reading.text, reading.sentence_at(party.start)[0], party.start))

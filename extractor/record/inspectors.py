@@ -1,0 +1,87 @@
+"""Who inspects: the delegation, the bodies before the verb, or whoever the article leaves."""
+
+import re
+
+from extractor.parsers import triggers
+from extractor.parsers.match import Match
+from extractor.parsers.triggers import Cue
+from extractor.record.parties import Parties, Party, acting, named
+from extractor.record.reading import Reading
+from extractor.schema.evidence import Evidence
+from extractor.schema.record import Named
+
+# kiểm tra … tại | đối với | ở | của …: what follows is what was inspected.
+_TARGET = re.compile(
+    r"(?:tại|ở|đối với|của|với|đến|tới|qua|gồm|trên địa bàn|:)\s*(?:các\s+|một số\s+)?$", re.IGNORECASE
+)
+_UNNAMED = re.compile(r"(?<!\w)(?:[Đđ]oàn|[Tt]ổ) công tác(?=\s+(?:do|vừa|đã|đến|kiểm tra|của|liên ngành))")
+_DELEGATION = re.compile(r"(?:đoàn|tổ|đội (?:kiểm tra|thanh tra|giám sát))\b", re.IGNORECASE)
+# A team that its number alone tells apart, beside the body that sent it.
+_NUMBERED = re.compile(r"(?:đoàn|tổ|đội)(?: \w+){2} số \d+", re.IGNORECASE)
+_PROFESSIONAL = re.compile(r"(?:thanh tra|(?:ủy|uỷ) ban kiểm tra|kiểm toán)\b", re.IGNORECASE)
+# Between a subject and its verb.
+_ASPECT = re.compile(r"\s+(?:(?:vừa|đã|đang|cũng|tiến hành|tổ chức|mở đợt|tổng|tái)\s+)*")
+_SHOWN = re.compile(r"cho thấy\s+$|nhận thấy\s+$|ghi nhận\s+$")
+_TOGETHER = re.compile(r"phối hợp(?:\s+(?:với|cùng))?\s$")
+_TELLS = re.compile(r"\s(?:vừa\s|đã\s)?(?:cho biết|cho hay|thông báo|công bố)")
+_PASSIVE = re.compile(r"(?:được|bị)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+
+
+def inspectors(reading: Reading, cues: tuple[Match[Cue], ...], parties: Parties) -> tuple[Named, ...]:
+    """The bodies that inspect: whose name holds the cue ("Đoàn kiểm tra …"), else the subjects before the verb."""
+    found: list[Party] = []
+    for match in cues:
+        found += _holders(match, parties) or _subjects(reading, match, parties)
+    found = found or _direct_subjects(reading, parties)
+    delegations = [party for party in found if _DELEGATION.match(party.name) and not _NUMBERED.fullmatch(party.name)]
+    partners = [party for party in found if _TOGETHER.search(reading.text, 0, party.start)]
+    return named(reading.text, sorted(delegations + partners, key=lambda p: p.start) if delegations else found) or (
+        _last_resort(reading, cues, parties)
+    )
+
+
+def _direct_subjects(reading: Reading, parties: Parties) -> list[Party]:
+    """The first body that stands right before a verb which no other word marks: "Chi cục … kiểm tra nhãn hàng hóa"."""
+    bodies = [party for party in acting(reading, parties) if not reading.in_caption(party.start)]
+    for match in reading.cues:
+        if match.value.role in {"mention", "act"} and not triggers.demands(
+            reading.text, reading.sentence_at(match.start)[0], match.value.start
+        ):
+            for party in bodies:
+                if party.end <= match.value.start and _ASPECT.fullmatch(reading.text, party.end, match.value.start):
+                    return [party]
+    return []
+
+
+def _last_resort(reading: Reading, cues: tuple[Match[Cue], ...], parties: Parties) -> tuple[Named, ...]:
+    """Without a subject: a body whose work is inspecting, else the delegation without a name, else who tells it first."""
+    bodies = [party for party in parties.mentions if party.is_body]
+    if professional := [party for party in bodies if _PROFESSIONAL.match(party.name)][:1]:
+        return named(reading.text, professional)
+    if unnamed := [match for match in cues if match.value.role == "delegation"][:1]:
+        span = unnamed[0].start, unnamed[0].value.end
+        return (Named(name=reading.text[slice(*span)], evidence=(Evidence.of(reading.text, *span),)),)
+    if telling := [party for party in bodies if _TELLS.match(reading.text, party.end)][:1]:
+        return named(reading.text, telling)
+    team = _UNNAMED.search(reading.text, reading.heading()[1])
+    return (Named(name=team[0], evidence=(Evidence.of(reading.text, *team.span()),)),) if team else ()
+
+
+def _holders(match: Match[Cue], parties: Parties) -> list[Party]:
+    return [p for p in parties.mentions if p.is_body and p.start <= match.value.start < p.end]
+
+
+def _subjects(reading: Reading, match: Match[Cue], parties: Parties) -> list[Party]:
+    """The bodies before the verb, without those that stand in somebody's post."""
+    start, _ = reading.sentence_at(match.start)
+    before = [party for party in acting(reading, parties) if start <= party.start < match.value.start]
+    # "Qua giám sát cho thấy UBND xã …": what was found speaks of who was inspected.
+    before = [party for party in before if not _SHOWN.search(reading.text, start, party.start)]
+    if not before or _PASSIVE.search(reading.text, start, match.value.start):
+        return []
+    return [party for party in before if not _targeted(reading.text, start, party)][:2]
+
+
+def _targeted(text: str, start: int, party: Party) -> bool:
+    """Whether the body is what was inspected; one that others worked together with inspected too."""
+    return bool(_TARGET.search(text, start, party.start)) and not _TOGETHER.search(text, start, party.start)
