@@ -26,6 +26,8 @@ _TEAM = re.compile(
 )
 # A list goes on: "xã Vĩnh Đại, Vĩnh Lợi và Trung tâm …".
 _AND = re.compile(r"^\s*(?:,|;|và|,\s*và|cùng|-|–|với)\s*$")
+# Between a site and the place where it is, within one clause.
+_ADDRESS = re.compile(r"^\s*,\s*$|^[^.;:]*\squa\s+(?:địa bàn\s+)?$")
 # At most a few words of one phrase stand between the verb and its object.
 _DIRECT = re.compile(r"(?:\s+(?!(?:và|là|đã|có|các|tại|ở|do|theo|của)\s)[^\W\d]+){0,5}\s+")
 _TOLD = re.compile(
@@ -43,8 +45,10 @@ def inspected(
     """Who is inspected: "kiểm tra … tại A, B và C", "tại D, đoàn …", "thanh tra phát hiện E đã …"; else who is accused."""
     possible = Parties(tuple(party for party in parties.mentions if not _is_no_target(reading, party)))
     outside = Parties(tuple(party for party in possible.mentions if not in_post(reading, party)))
-    found = [party for start, end in _scenes(reading, cues) for party in _targets(reading.text, start, end, outside)]
-    found += [party for party in _direct_objects(reading, possible, inspecting) if party not in found]
+    verbs = _plain_verbs(reading, possible, inspecting)
+    scenes = _scenes(reading, cues or tuple(verbs))
+    found = [party for start, end in scenes for party in _targets(reading.text, start, end, outside)]
+    found += [party for party in _direct_objects(reading, verbs, possible) if party not in found]
     found = sorted(found, key=lambda party: party.start)
     found = [party for party in found if party.name not in inspecting]
     return named(reading.text, _one_a_place(found)) or named(reading.text, _accused(reading, possible, inspecting))
@@ -84,24 +88,29 @@ def _targets(text: str, start: int, end: int, parties: Parties) -> list[Party]:
     return found
 
 
-def _direct_objects(reading: Reading, parties: Parties, inspecting: set[str]) -> list[Party]:
-    """The bodies right behind the verb of an inspector: "Thường trực HĐND xã giám sát UBND xã về rà soát hộ nghèo"."""
+def _plain_verbs(reading: Reading, parties: Parties, inspecting: set[str]) -> list[Match[Cue]]:
+    """The verbs of inspecting that have one of the inspectors before them in their sentence."""
     bodies = acting(reading, parties)
-    found: list[Party] = []
+    found = []
     for match in reading.cues:
         start, verb = reading.sentence_at(match.start)[0], match.value.start
         held = any(party.start <= verb < party.end for party in bodies)
         subject = any(start <= party.start and party.end <= verb and party.name in inspecting for party in bodies)
         if match.value.role in {"mention", "act"} and subject and not held:
-            found += [p for p in bodies if p.start > verb and not reading.text[match.value.end : p.start].strip(" ")][
-                :1
-            ]
+            found.append(match)
     return found
 
 
+def _direct_objects(reading: Reading, verbs: list[Match[Cue]], parties: Parties) -> list[Party]:
+    """The bodies right behind a verb: "Thường trực HĐND xã giám sát UBND xã về rà soát hộ nghèo"."""
+    bodies = acting(reading, parties)
+    behind = ((p, match.value.end) for match in verbs for p in bodies if p.start > match.value.start)
+    return [party for party, end in behind if not reading.text[end : party.start].strip(" ")]
+
+
 def _is_address(site: Party, place: Party, between: str) -> bool:
-    """Whether the place says where a site stands: "tại quán karaoke Hoa Sim, phường Quảng Thắng"."""
-    return site.is_site and not (place.is_body or place.is_site) and between.strip() == ","
+    """Whether the place says where a site is: "quán karaoke Hoa Sim, phường Quảng Thắng", "gói thầu … qua tỉnh Hà Tĩnh"."""
+    return site.is_site and not (place.is_body or place.is_site) and bool(_ADDRESS.search(between))
 
 
 @cache
