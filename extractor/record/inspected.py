@@ -7,6 +7,7 @@ from extractor import layers
 from extractor.parsers import triggers
 from extractor.parsers.match import Match
 from extractor.parsers.triggers import Cue
+from extractor.record.announced import AND, announced
 from extractor.record.parties import Parties, Party, acting, in_post, named
 from extractor.record.reading import Reading
 from extractor.schema.record import Named
@@ -15,17 +16,15 @@ from extractor.schema.record import Named
 LEAD_REACH = 40
 # … tại | đến | đối với | làm việc với | phát hiện: what follows was inspected.
 _PLACED = re.compile(
-    r"(?<!\w)(?:tại|ở(?! cơ sở)|đối với|làm việc với|đến|tới|qua|gồm|:|phát hiện)"
+    r"(?<!\w)(?:tại|ở(?! cơ sở)|đối với|làm việc với|đến|tới|qua|gồm|:|phát hiện|công nhận)"
     r"\s*(?:các\s+|một số\s+|địa bàn\s+|trụ sở\s+|\d+\s+)?(?:(?:khối|khóm|tổ|ấp|thôn|xóm|bản|khu phố)\s+\w+,\s*)?"
-    r"(?:(?:xã|phường|thị trấn|huyện|đơn vị|cơ sở|trường|sở|ngành),?\s*){0,3}:?\s*$",
+    r"(?:(?:xã|phường|thị trấn|huyện|đơn vị|cơ sở|trường|sở|ngành),?\s*){0,3}(?:như)?\s*:?\s*$",
     re.IGNORECASE,
 )
 # The delegation as the subject of later sentences.
 _TEAM = re.compile(
     r"(?<!\w)(?:[Đđ]oàn|[Tt]ổ công tác)(?=\s+(?:kiểm tra|thanh tra|giám sát|đến|đi|rút|mở|đã|cũng|còn|tới|làm việc))"
 )
-# A list goes on: "xã Vĩnh Đại, Vĩnh Lợi và Trung tâm …".
-_AND = re.compile(r"^\s*(?:,|;|và|,\s*và|cùng|-|–|với)\s*$")
 # Between a site and the place where it is, within one clause.
 _ADDRESS = re.compile(r"^\s*,\s*$|^[^.;:]*\squa\s+(?:địa bàn\s+)?$")
 # At most a few words of one phrase stand between the verb and its object.
@@ -48,6 +47,7 @@ def inspected(
     verbs = _plain_verbs(reading, possible, inspecting)
     scenes = _scenes(reading, cues or tuple(verbs))
     found = [party for start, end in scenes for party in _targets(reading.text, start, end, outside)]
+    found += [party for start, end in scenes for party in announced(reading, start, end, _PLACED, outside)]
     found += [party for party in _direct_objects(reading, verbs, possible) if party not in found]
     found = sorted(found, key=lambda party: party.start)
     found = [party for party in found if party.name not in inspecting]
@@ -76,7 +76,7 @@ def _targets(text: str, start: int, end: int, parties: Parties) -> list[Party]:
     found: list[Party] = []
     previous: Party | None = None
     for party in parties.between(start, end):
-        listed = previous is not None and _AND.match(text[previous.end : party.start])
+        listed = previous is not None and AND.match(text[previous.end : party.start])
         if previous is not None and _is_address(previous, party, text[previous.end : party.start]):
             continue
         direct = party.is_site and _DIRECT.fullmatch(text, start, party.start)  # "kiểm tra tiến độ thi công dự án …"
@@ -89,22 +89,22 @@ def _targets(text: str, start: int, end: int, parties: Parties) -> list[Party]:
 
 
 def _plain_verbs(reading: Reading, parties: Parties, inspecting: set[str]) -> list[Match[Cue]]:
-    """The verbs of inspecting that have one of the inspectors before them in their sentence."""
-    bodies = acting(reading, parties)
+    """The verbs of inspecting that open the headline, or have one of the inspectors before them in their sentence."""
+    bodies, (opening, _) = acting(reading, parties), reading.heading()
     found = []
     for match in reading.cues:
         start, verb = reading.sentence_at(match.start)[0], match.value.start
         held = any(party.start <= verb < party.end for party in bodies)
         subject = any(start <= party.start and party.end <= verb and party.name in inspecting for party in bodies)
-        if match.value.role in {"mention", "act"} and subject and not held:
+        if match.value.role in {"mention", "act"} and (subject or verb == opening) and not held:
             found.append(match)
     return found
 
 
 def _direct_objects(reading: Reading, verbs: list[Match[Cue]], parties: Parties) -> list[Party]:
-    """The bodies right behind a verb: "Thường trực HĐND xã giám sát UBND xã về rà soát hộ nghèo"."""
-    bodies = acting(reading, parties)
-    behind = ((p, match.value.end) for match in verbs for p in bodies if p.start > match.value.start)
+    """The bodies and sites right behind a verb: "Thường trực HĐND xã giám sát UBND xã về rà soát hộ nghèo"."""
+    objects = [*acting(reading, parties), *(party for party in parties.mentions if party.is_site)]
+    behind = ((p, match.value.end) for match in verbs for p in objects if p.start > match.value.start)
     return [party for party, end in behind if not reading.text[end : party.start].strip(" ")]
 
 

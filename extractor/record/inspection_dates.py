@@ -16,8 +16,8 @@ _TELLING_RULES = {"found", "conclusion-of-body", "according-to-body"}
 # "Báo … ra ngày 16-2": the date of a newspaper; "cho biết": that of a statement.
 _NEWSPAPER = re.compile(r"(?<!\w)(?:số ra|ra|đăng)\s$")
 _STATEMENT = re.compile(r"nguồn tin|cho biết|cho hay|thông báo|công bố|họp báo")
-# What is compared with: "so với quý I (1.050 trường hợp)".
-_COMPARED = re.compile(r"(?:so với|cùng kỳ)(?:\s+\w+){0,3}\s+$", re.IGNORECASE)
+# What is compared with: "so với quý I (1.050 trường hợp)", "so với 8 tỷ đồng của 6 tháng đầu năm 2023".
+_COMPARED = re.compile(r"(?:so với|cùng kỳ)(?:\s+[\w,]+){0,6}\s+$", re.IGNORECASE)
 # A whole year is when something was done only behind these words; else it names a plan.
 _DURING = re.compile(r"(?:trong|suốt|cả|từ)\s$", re.IGNORECASE)
 

@@ -7,6 +7,7 @@ from functools import cache
 
 from extractor import layers
 from extractor.parsers import triggers
+from extractor.parsers.names import begins_like_name
 from extractor.record.reading import Reading
 from extractor.schema.evidence import Evidence
 from extractor.schema.record import Named, Organization, Place
@@ -59,8 +60,8 @@ class Parties:
 
 
 def sites_in(text: str) -> list[Party]:
-    """The projects, works, markets, ports … that are called by a name: "dự án khu dân cư Vụng Sơn"."""
-    found = _sites().finditer(text)
+    """The projects, works, markets, ports … that are called by a name: "dự án khu dân cư Vụng Sơn"; not "Hồ Sỹ An"."""
+    found = (hit for hit in _sites().finditer(text) if not begins_like_name(hit[0]))
     return [Party(hit.start(), hit.end(), " ".join(hit[0].split()), is_body=False, is_site=True) for hit in found]
 
 

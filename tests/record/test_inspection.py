@@ -145,3 +145,44 @@ def test_a_caption_tells_neither_topic_nor_inspectors():
 )
 def test_the_topic_is_a_whole_noun_phrase(headline, topic):
     assert read(headline, "Ngày 2/7, đoàn kiểm tra huyện đã kiểm tra 12 cơ sở, xử phạt 3 cơ sở.").topic == topic
+
+
+@pytest.mark.parametrize(
+    ("sentences", "inspected"),
+    [
+        (
+            (
+                "Sáng 8/11/2023, đoàn kiểm tra kỷ cương tỉnh Nghệ An có mặt tại trụ sở ba xã, thị trấn của huyện.",
+                "Theo biên chế, thị trấn Diễn Châu, xã Diễn Kỷ và xã Diễn Bích có 75 cán bộ.",
+            ),
+            ["thị trấn Diễn Châu", "xã Diễn Kỷ", "xã Diễn Bích"],
+        ),
+        (
+            (
+                "Sáng 8/11/2023, đoàn kiểm tra kỷ cương tỉnh Nghệ An có mặt tại trụ sở ba xã của huyện.",
+                "Xã Diễn Kỷ và xã Diễn Bích có 50 cán bộ.",
+            ),
+            [],
+        ),
+        (
+            ("Thanh tra tỉnh đã thanh tra tại một số đơn vị như Công ty Cổ phần An Hòa, Công ty Cổ phần Bình Minh.",),
+            ["Công ty Cổ phần An Hòa", "Công ty Cổ phần Bình Minh"],
+        ),
+        (
+            ("Qua kiểm tra hồ sơ, đoàn kiểm tra của Bộ đã công nhận tỉnh Quảng Trị đạt chuẩn phổ cập.",),
+            ["tỉnh Quảng Trị"],
+        ),
+        (("Đoàn kiểm tra huyện đến gặp Hồ Sỹ Nguyên, người nuôi tôm.",), []),
+    ],
+)
+def test_the_inspected_are_found_where_they_are_named(sentences, inspected):
+    assert names(read("Kiểm tra đột xuất", *sentences).inspected) == inspected
+
+
+def test_a_period_compared_with_is_not_the_one_examined():
+    found = read(
+        "Kiểm tra thị trường",
+        "6 tháng đầu năm 2024, Cục Quản lý thị trường tỉnh kiểm tra 672 vụ.",
+        "So với 8 tỷ đồng của 6 tháng đầu năm 2023, số thu tăng 15%.",
+    )
+    assert found.period_examined is None
