@@ -15,7 +15,8 @@ LENGTH = 3
 ANY = "\0"
 # All digits are one here, and so is all white space.
 _DIGIT, _SPACE = re.compile(r"\d"), re.compile(r"\s")
-_START = re.compile(r"(?<![^\W_])\S")
+# A word begins, or a sign stands: dots are glued to the word before them ("hàng giả...").
+_START = re.compile(r"(?<![^\W_])\S|[^\w\s]")
 _ZERO_WIDTH = ("ASSERT", "ASSERT_NOT", "AT")
 
 
@@ -38,7 +39,7 @@ class Openings:
         return None
 
     def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, re.Match[str]]]:
-        """The matches in `text[start:end]` that begin a word, in order of place; those of one pattern do not overlap.
+        """The matches in `text[start:end]` that begin with a word or sign, in order; those of one pattern do not overlap.
 
         >>> [(index, hit[0]) for index, hit in Openings([re.compile("b+"), re.compile("a|b")]).finditer("bb ab")]
         [(0, 'bb'), (1, 'b'), (1, 'a')]

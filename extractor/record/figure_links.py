@@ -118,12 +118,17 @@ def is_rest(page: Page, mention: Mention) -> bool:
 def by_metric(parts: Parts, mention: Mention) -> None:
     """Links a figure to the nearest one before it of which its metric makes it a part.
 
-    Another part of the same metric shows that a new account has begun, to which the whole does not belong.
+    Another part of the same metric shows that a new account has begun, to which the whole does not belong. More may be
+    fined than were found violating, and more reminded: such a figure is a part only where it can be one.
     """
-    metric = parts.metric(mention)
-    for name in metrics.by_id()[metric].wholes if metric else ():
+    known = metrics.by_id().get(parts.metric(mention) or "")
+    if known is None:
+        return
+    for name in known.wholes:
         whole = parts.named(name, mention)
-        if whole is not None and not is_taken(parts, whole, metric):
+        if whole is None or not (known.bounded or can_hold(whole, mention)):
+            continue
+        if not is_taken(parts, whole, known.id):
             parts.link(mention, whole, metric_group(parts, whole))
             return
 

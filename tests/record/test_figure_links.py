@@ -102,6 +102,11 @@ def test_results_are_parts_of_what_was_inspected():
     assert links(text) == {"28 cơ sở": "33 cơ sở", "5 cơ sở": "33 cơ sở"}
 
 
+def test_more_may_be_reminded_or_fined_than_were_found_violating():
+    assert links("Tổ phát hiện ⟦6 trường hợp⟧ vi phạm giãn cách, nhắc nhở ⟦9 trường hợp⟧.") == {}
+    assert links("Tổ phát hiện ⟦9 trường hợp⟧ vi phạm giãn cách, nhắc nhở ⟦6 trường hợp⟧.") != {}
+
+
 def test_a_list_may_count_its_parts_under_other_nouns():
     text = "Trong ⟦30 cơ sở⟧ có ⟦12 phòng khám⟧, ⟦12 nhà thuốc⟧ và ⟦6 cơ sở⟧ dịch vụ."
     assert set(links(text).values()) == {"30 cơ sở"}
