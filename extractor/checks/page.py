@@ -42,7 +42,7 @@ def part_against_body(facts: Facts, rule: str, kind: str, *, first_only: bool) -
     for mention in top:
         if first_only and mention.block != top[0].block:
             return
-        rivals = [m for m in body if one_noun(m.figure, mention.figure)]
+        rivals = [m for m in body if one_noun(m.figure, mention.figure) and counts_the_same(m, mention)]
         if any(loose(m.figure).meets(plain(mention.figure)) for m in rivals) or is_told_in_two(rivals, mention):
             continue
         twin = next((m for m in rivals if is_misprint(m, mention)), None)
@@ -55,6 +55,12 @@ def part_against_body(facts: Facts, rule: str, kind: str, *, first_only: bool) -
                 expression=f"{printed(mention.figure)} ≠ {printed(other.figure)}",
                 computed=printed(other.figure), published=printed(mention.figure),
             )  # fmt: skip
+
+
+def counts_the_same(one: Mention, other: Mention) -> bool:
+    """Whether no known metrics tell two figures apart: "Đóng cửa 148 cơ sở" over "648 cơ sở vi phạm"."""
+    metrics = {one.figure.metric, other.figure.metric} - {None}
+    return len(metrics) < 2
 
 
 def is_told_in_two(rivals: list[Mention], top: Mention) -> bool:
