@@ -9,13 +9,26 @@ from extractor.checks.units import alike, is_bare, is_duration, is_percent, one_
 
 
 def claims(facts: Facts) -> Iterator[Claim]:
-    """One claim for each figure that is called the total of those before it in its sentence."""
-    for mentions in facts.by_sentence.values():
+    """One claim for each figure that is called the total of those before it in its sentence, or in the one before."""
+    for sentence, mentions in facts.by_sentence.items():
+        yield from summed_up(facts, mentions[0], facts.by_sentence.get(sentence - 1, []))
         for place, whole in enumerate(mentions):
             if place > 1 and is_total(facts, whole):
                 parts = [m for m in mentions[:place] if alike(m.figure, whole.figure) and is_part(facts, m)]
                 if 1 < len(parts) <= MOST_PARTS:
                     yield claim_of(facts, parts, whole)
+
+
+def summed_up(facts: Facts, whole: Mention, above: list[Mention]) -> Iterator[Claim]:
+    """The claim that the sentence above tells all parts: "Phạt A 24 triệu đồng, B 42 triệu đồng. Tổng số tiền là 66 …".
+
+    It may have left some out, so that the claim is no ground to accuse.
+    """
+    start = facts.sentences[whole.sentence][0]
+    opened = [left for left, _ in facts.cues.between("total", start, whole.start) if left == start]
+    parts = [m for m in above if alike(m.figure, whole.figure) and m.block == whole.block and is_part(facts, m)]
+    if opened and not is_percent(whole.figure) and 1 < len(parts) <= MOST_PARTS:
+        yield Claim((Relation("A01", tuple(part.figure for part in parts), (whole.figure,)),), firm=False)
 
 
 def is_total(facts: Facts, mention: Mention) -> bool:
