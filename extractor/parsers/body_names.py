@@ -17,6 +17,8 @@ from extractor.schema.values import PlaceMention
 LONGEST_QUOTE = 8
 COMMITTEE = frozenset(forms_of("ủy uỷ"))
 """Behind a level it makes the party committee of that level."""
+ENDS = frozenset({"place", "level", "body"})
+"""The parts with which a name ends."""
 _ROMAN = {"i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii"}
 
 
@@ -55,7 +57,7 @@ def read(page: Page, hit: HeadHit) -> Name:
     name = Name(hit, hit.end, level=hit.head.level)
     if hit.head.kind == "báo chí" and not hit.capital and head_at(page.syllables, hit.end):
         return name  # "báo Công an": the police are told
-    while name.last not in {"place", "level", "body"} and any(step(page, name) for step in STEPS):
+    while (name.last not in ENDS or _about(page, name)) and any(step(page, name) for step in STEPS):
         pass
     return name
 
@@ -151,6 +153,14 @@ def _leads_on(page: Page, index: int) -> bool:
     if index in page.places or levels().get(page.syllables.form(index)):
         return True
     return index < len(page.syllables) and page.syllables.capital[index] and head_at(page.syllables, index) is None
+
+
+def _about(page: Page, name: Name) -> bool:
+    """ "Ban Chỉ đạo … về chuyển đổi số", also behind the level: "Ban Chỉ đạo tỉnh về phòng, chống tham nhũng"."""
+    if not name.takes("about") or page.syllables.form(name.end) != "về":
+        return False
+    end, _ = field_at(page.syllables, name.end + 1)
+    return end > name.end + 1 and name.take(end, "small")
 
 
 def _acronym(page: Page, name: Name) -> bool:
@@ -272,5 +282,5 @@ def _is_owned(page: Page, start: int, end: int) -> bool:
 
 
 STEPS: tuple[Callable[[Page, Name], bool], ...] = (
-    _place, _body, _field, _level, _acronym, _number, _quoted, _proper, _joined,
+    _place, _body, _field, _about, _level, _acronym, _number, _quoted, _proper, _joined,
 )  # fmt: skip

@@ -3,12 +3,10 @@
 import re
 
 from extractor import layers
-from extractor.record.parties import Parties, Party
+from extractor.record.parties import LISTED, Parties, Party
 from extractor.record.reading import Reading
 from extractor.schema.values import Quantity
 
-# A list goes on: "xã Vĩnh Đại, Vĩnh Lợi và Trung tâm …".
-AND = re.compile(r"^\s*(?:,|;|và|,\s*và|cùng|-|–|với)\s*$")
 # The nouns under which parties of any kind are counted.
 _ANY = {"đơn vị", "địa phương", "cơ sở", "cơ quan"}
 # More than these are summed up and not named one by one.
@@ -37,7 +35,7 @@ def _runs(text: str, parties: Parties, start: int) -> list[list[Party]]:
     for party in parties.mentions:
         if party.start < start:
             continue
-        if runs and AND.match(text[runs[-1][-1].end : party.start]):
+        if runs and LISTED.match(text[runs[-1][-1].end : party.start]):
             runs[-1].append(party)
         else:
             runs.append([party])

@@ -7,8 +7,8 @@ from extractor import layers
 from extractor.parsers import triggers
 from extractor.parsers.match import Match
 from extractor.parsers.triggers import Cue
-from extractor.record.announced import AND, announced
-from extractor.record.parties import Parties, Party, acting, in_post, named
+from extractor.record.announced import announced
+from extractor.record.parties import LISTED, Parties, Party, acting, in_post, named
 from extractor.record.reading import Reading
 from extractor.schema.record import Named
 
@@ -29,6 +29,11 @@ _TEAM = re.compile(
 _ADDRESS = re.compile(r"^\s*,\s*$|^[^.;:]*\squa\s+(?:địa bàn\s+)?$")
 # At most a few words of one phrase stand between the verb and its object.
 _DIRECT = re.compile(r"(?:\s+(?!(?:và|là|đã|có|các|tại|ở|do|theo|của)\s)[^\W\d]+){0,5}\s+")
+# "kiểm tra hoạt động của Phòng khám …": whose work was inspected, not whose plan it was.
+_OWNER = re.compile(
+    r"(?:\s+(?!(?:theo|kế hoạch|chỉ đạo|quyết định|yêu cầu|đề nghị|sự|do|với|tại|ở|và|là|có|để|nhằm)\s)[^\W\d]+){1,9}?"
+    r"\s+của\s+(?:các\s+)?"
+)
 _TOLD = re.compile(
     r"(?<!theo )(?<!đạt )(?:yêu cầu|đề nghị|kiến nghị|đề xuất|chỉ đạo|giao|lưu ý)\s+(?:với\s+|cho\s+)?(?:các\s+)?$",
     re.IGNORECASE,
@@ -76,13 +81,13 @@ def _targets(text: str, start: int, end: int, parties: Parties) -> list[Party]:
     found: list[Party] = []
     previous: Party | None = None
     for party in parties.between(start, end):
-        listed = previous is not None and AND.match(text[previous.end : party.start])
+        listed = previous is not None and LISTED.match(text[previous.end : party.start])
         if previous is not None and _is_address(previous, party, text[previous.end : party.start]):
             continue
         direct = party.is_site and _DIRECT.fullmatch(text, start, party.start)  # "kiểm tra tiến độ thi công dự án …"
-        previous = (
-            party if listed or direct or _PLACED.search(text, max(0, party.start - LEAD_REACH), party.start) else None
-        )
+        owner = party.is_body and _OWNER.fullmatch(text, start, party.start)
+        placed = _PLACED.search(text, max(0, party.start - LEAD_REACH), party.start)
+        previous = party if listed or direct or owner or placed else None
         if previous and party not in found:
             found.append(party)
     return found
@@ -139,10 +144,17 @@ def _accused(reading: Reading, parties: Parties, inspecting: set[str]) -> list[P
         for party in parties.mentions
         if party.is_body
         and _establishment().match(party.name)
+        and not _is_aside(reading, party)
         and (party.start < early or sum(one.name == party.name for one in parties.mentions) > 1)
         and (not in_post(reading, party) or _is_accused(reading, party))
     ]
     return [party for party in bodies if not any(party.name in name or name in party.name for name in inspecting)][:1]
+
+
+def _is_aside(reading: Reading, party: Party) -> bool:
+    """Whether the body stands in brackets: "ba cây xăng (đều là đại lý của Công ty …)"."""
+    start = reading.sentence_at(party.start)[0]
+    return reading.text.rfind("(", start, party.start) > reading.text.rfind(")", start, party.start)
 
 
 def _is_accused(reading: Reading, party: Party) -> bool:

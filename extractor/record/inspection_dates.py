@@ -18,6 +18,7 @@ _NEWSPAPER = re.compile(r"(?<!\w)(?:số ra|ra|đăng)\s$")
 _STATEMENT = re.compile(r"nguồn tin|cho biết|cho hay|thông báo|công bố|họp báo")
 # What is compared with: "so với quý I (1.050 trường hợp)", "so với 8 tỷ đồng của 6 tháng đầu năm 2023".
 _COMPARED = re.compile(r"(?:so với|cùng kỳ)(?:\s+[\w,]+){0,6}\s+$", re.IGNORECASE)
+_LISTED = re.compile(r"\s*(?:,|và|,\s*và)\s*(?:ngày\s+)?")
 # A whole year is when something was done only behind these words; else it names a plan.
 _DURING = re.compile(r"(?:trong|suốt|cả|từ)\s$", re.IGNORECASE)
 
@@ -42,8 +43,19 @@ def dates_of(reading: Reading, cues: tuple[Match[Cue], ...]) -> tuple[str, ...]:
         ]
         if inside:
             nearest = min(inside, key=lambda stretch: distance(stretch, match))
-            return (edtf_of(nearest),)
+            return tuple(edtf_of(stretch) for stretch in listed(reading.text, inside, nearest))
     return ()
+
+
+def listed(text: str, dates: list[Stretch], one: Stretch) -> list[Stretch]:
+    """The dates that are told in one row with this one: "trong các ngày 8, 9 và 22-7"."""
+    runs: list[list[Stretch]] = []
+    for stretch in dates:
+        if runs and _LISTED.fullmatch(text, runs[-1][-1].end, stretch.start):
+            runs[-1].append(stretch)
+        else:
+            runs.append([stretch])
+    return next(run for run in runs if one in run)
 
 
 def told(text: str, stretch: Stretch, match: Match[Cue]) -> bool:

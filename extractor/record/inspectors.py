@@ -5,7 +5,7 @@ import re
 from extractor.parsers import triggers
 from extractor.parsers.match import Match
 from extractor.parsers.triggers import Cue
-from extractor.record.parties import Parties, Party, acting, named
+from extractor.record.parties import LISTED, Parties, Party, acting, named
 from extractor.record.reading import Reading
 from extractor.schema.evidence import Evidence
 from extractor.schema.record import Named
@@ -79,7 +79,13 @@ def _subjects(reading: Reading, match: Match[Cue], parties: Parties) -> list[Par
     before = [party for party in before if not _SHOWN.search(reading.text, start, party.start)]
     if not before or _PASSIVE.search(reading.text, start, match.value.start):
         return []
-    return [party for party in before if not _targeted(reading.text, start, party)][:2]
+    subjects = [party for party in before if not _targeted(reading.text, start, party)]
+    kept = subjects[:2]
+    for party in subjects[2:]:  # "phối hợp với A và B thanh tra": the list goes on
+        if not LISTED.match(reading.text[kept[-1].end : party.start]):
+            break
+        kept.append(party)
+    return kept
 
 
 def _targeted(text: str, start: int, party: Party) -> bool:

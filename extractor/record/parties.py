@@ -16,6 +16,8 @@ from extractor.text import CAPITALS, SMALL_LETTERS
 _OPENERS = (
     "tại|ở|của|và|do|đã|thuộc|với|để|là|có|về|trên|cho|theo|từ|đến|trong|xã|phường|huyện|tỉnh|thị|quận|thành|các|những"
 )
+# A list goes on: "xã Vĩnh Đại, Vĩnh Lợi và Trung tâm …".
+LISTED = re.compile(r"^\s*(?:,|;|và|,\s*và|cùng|-|–|với)\s*$")
 _PRESS = re.compile(r"(?:Báo|Tạp chí|Đài (?:Phát thanh|Truyền hình|PT))\s")
 
 

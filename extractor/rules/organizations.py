@@ -8,7 +8,8 @@ from extractor.schema.base import Frozen
 
 Level = Literal["trung ương", "tỉnh", "huyện", "xã"]
 Part = Literal[
-    "field", "capital-field", "small-field", "works", "unknown-field", "acronym", "number", "proper", "proper-behind", "body"
+    "field", "capital-field", "small-field", "works", "unknown-field", "acronym", "number", "proper", "proper-behind", "body",
+    "about",
 ]  # fmt: skip
 
 
@@ -18,7 +19,7 @@ class Head(Rule):
     `alone`: with a capital it is a body by itself ("Huyện ủy"). `small`: it also heads a name when written small.
     `takes`: what can follow, besides a level and a place, which always can: a field of work ("field"), only one with a
     capital, one written small at once, one that is a verb ("works"), or a capitalised word that the lists do not know;
-    an acronym; a number; a proper name, at once or behind a field; a body.
+    an acronym; a number; a proper name, at once or behind a field; a body; "về" with a field, also behind a level.
     """
 
     forms: tuple[str, ...]

@@ -173,6 +173,12 @@ def test_the_topic_is_a_whole_noun_phrase(headline, topic):
             ["tỉnh Quảng Trị"],
         ),
         (("Đoàn kiểm tra huyện đến gặp Hồ Sỹ Nguyên, người nuôi tôm.",), []),
+        (
+            ("Đoàn kiểm tra Sở Y tế đã tiến hành kiểm tra hoạt động của Phòng khám đa khoa Phượng Đạt.",),
+            ["Phòng khám đa khoa Phượng Đạt"],
+        ),
+        (("Đoàn kiểm tra Sở Y tế đã tiến hành kiểm tra theo kế hoạch của UBND tỉnh Gia Lai.",), []),
+        (("Các đoàn đã kiểm tra 182 cây xăng (có ba đại lý của Công ty TNHH Đông Nam).",), []),
     ],
 )
 def test_the_inspected_are_found_where_they_are_named(sentences, inspected):
@@ -186,3 +192,19 @@ def test_a_period_compared_with_is_not_the_one_examined():
         "So với 8 tỷ đồng của 6 tháng đầu năm 2023, số thu tăng 15%.",
     )
     assert found.period_examined is None
+
+
+def test_partners_of_a_joint_inspection_are_all_named():
+    found = read(
+        "Thanh tra nợ bảo hiểm",
+        "BHXH tỉnh phối hợp với Công an tỉnh và Sở Lao động - Thương binh và Xã hội tỉnh thanh tra đột xuất 3 đơn vị.",
+    )
+    partners = ["BHXH tỉnh", "Công an tỉnh", "Sở Lao động - Thương binh và Xã hội tỉnh"]
+    assert names(found.inspectors) == partners
+
+
+def test_days_told_in_a_row_are_all_days_of_the_inspection():
+    found = read(
+        "Kiểm tra phòng khám", "Trong các ngày 8, 9 và 22-7-2025, đoàn kiểm tra Sở Y tế đã kiểm tra 3 phòng khám."
+    )
+    assert found.dates == ("2025-07-08", "2025-07-09", "2025-07-22")
