@@ -50,3 +50,13 @@ _FOLDED = _Folded()
 def squeeze(text: str) -> str:
     """Runs of white space as one space, ends stripped."""
     return " ".join(text.split())
+
+
+def leaves_bracket(between: str) -> bool:
+    """Whether words end a bracket that was open before them, so that what stands in it does not speak of what follows.
+
+    >>> leaves_bracket("so với năm 2020) và kiểm tra"), leaves_bracket("so với cùng kỳ (năm 2018) có")
+    (True, False)
+    """
+    closed, opened = between.find(")"), between.find("(")
+    return closed >= 0 and not 0 <= opened < closed

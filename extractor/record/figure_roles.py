@@ -8,6 +8,7 @@ from extractor.parsers.match import Match
 from extractor.record.figure_page import Mention, Page
 from extractor.rules.figure_cues import FigureCueRole
 from extractor.schema.record import FigureRole
+from extractor.text import leaves_bracket
 
 BASE_REACH = 45
 """Characters between "so với" and its figure, for a date and a bracket: "so với cùng kỳ năm 2021 (44 vụ)"."""
@@ -89,7 +90,7 @@ def is_base(page: Page, mention: Mention) -> bool:
         return False
     after = page.cues.between(found[-1].end, end, "rise", "fall", "to", "share")
     between = page.text[found[-1].end : end]
-    return not after and not any(mark in between for mark in ",;:")
+    return not after and not any(mark in between for mark in ",;:") and not leaves_bracket(between)
 
 
 def is_in_base_bracket(page: Page, mention: Mention) -> bool:
@@ -147,6 +148,8 @@ def is_plan(page: Page, mention: Mention) -> bool:
     if not plans or end - plans[-1].end > PLAN_REACH or (mention.is_percent and page.text.endswith("(", start, end)):
         return False
     between = page.text[plans[-1].end : end]
+    if leaves_bracket(between):
+        return False
     return not any(mark in between for mark in ",;:") and not page.cues.between(plans[-1].end, end, "rise", "fall")
 
 

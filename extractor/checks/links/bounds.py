@@ -8,6 +8,7 @@ from extractor.checks.links.fractions import SLASH, fraction
 from extractor.checks.links.lists import is_item, openings
 from extractor.checks.relations import Claim, Relation
 from extractor.checks.units import is_count, is_percent, one_noun
+from extractor.text import leaves_bracket
 
 
 def claims(facts: Facts) -> Iterator[Claim]:
@@ -49,17 +50,12 @@ def pairs(facts: Facts) -> Iterator[tuple[Mention, Mention]]:
 def opened(facts: Facts, mentions: list[Mention], kind: str, start: int, end: int) -> Iterator[tuple[Mention, Mention]]:
     """The figure right before "trong đó", or after "trong", with the one right after."""
     before = [m for m in mentions if m.end <= start or (kind == "of" and m.end == end)]
-    before = [m for m in before if not closed_off(facts.text[m.end : start])]
+    before = [m for m in before if not leaves_bracket(facts.text[m.end : start])]
     after = [m for m in mentions if m.start >= end]
     if kind not in {"within", "of"} or not before or not after or fraction_before(facts, before):
         return
     if not is_percent(after[0].figure) and is_item(facts, end, after[0]):
         yield after[0], before[-1]
-
-
-def closed_off(between: str) -> bool:
-    """Whether a figure stands in a bracket that has ended: "20 việc (có 2 việc tạm đình chỉ), trong số đó 4 việc"."""
-    return 0 <= between.find(")") < (between.find("(") if "(" in between else len(between))
 
 
 def fraction_before(facts: Facts, before: list[Mention]) -> bool:

@@ -11,6 +11,7 @@ from itertools import combinations, pairwise
 from extractor.checks.facts import Facts, Mention
 from extractor.checks.relations import Claim, Relation
 from extractor.checks.units import alike, is_duration, is_percent, norm, same
+from extractor.text import leaves_bracket
 
 REPEATS = re.compile(r"^[^.;]*(?:\(\s*[-–+]?|\b(?:tương đương|tương ứng|hay|tức)\b(?: với)?)\s*(?:(?:tăng|giảm) )?$")
 IN_BRACKET = re.compile(r"\s*\((?:tức |tương đương |tương ứng )?(?:tăng|giảm)(?: thêm| đi| được)? ")
@@ -137,6 +138,7 @@ def last_two(facts: Facts, change: Mention, direction: int) -> Iterator[Relation
     before = [
         m for m in sentence[: sentence.index(change)]
         if (not is_percent(m.figure) or is_percent(change.figure)) and not is_change(facts, m)
+        and not leaves_bracket(facts.text[m.end : change.start])
     ]  # fmt: skip
     if len(before) > 1 and direction and _comparable(before[-2], before[-1], change):
         low, high = sorted(before[-2:], key=lambda m: m.figure.value or 0)
@@ -194,7 +196,7 @@ def bases(facts: Facts, change: Mention) -> Iterator[Mention]:
     place = sentence.index(change)
     for mention in sentence[place + 1 : place + 3]:
         between = facts.text[change.end : mention.start]
-        if NEW_CLAUSE.search(between) or is_change(facts, mention):
+        if NEW_CLAUSE.search(between) or leaves_bracket(between) or is_change(facts, mention):
             break  # "giảm 0,4% so với năm trước, trong đó 7.081 đơn đủ điều kiện": a part of the new figure
         if (
             facts.cues.any("base", change.end, mention.start)

@@ -277,4 +277,7 @@ def is_firm(opening: Opening, whole: Mention, parts: list[Mention]) -> bool:
     # A bracket that holds more than the figure before it is an aside, not a list of its parts.
     if opening.kind == "bracket" and any(exceeds(part.figure, whole.figure) for part in parts):
         return False
+    # "khiển trách 3, khai trừ 4 (trong đó ban cơ sở khiển trách 1, khai trừ 4)" tells of all that are listed.
+    if opening.kind in {"bracket", "within"} and any(part.figure.value == whole.figure.value for part in parts):
+        return False
     return together and all(is_bare(part.figure) or one_noun(whole.figure, part.figure) for part in parts)
