@@ -12,7 +12,7 @@ from extractor.checks.findings import finding
 from extractor.checks.reading import loose, plain
 from extractor.checks.repair import edits
 from extractor.checks.scale import slipped
-from extractor.checks.units import is_duration, one_noun
+from extractor.checks.units import is_duration, is_measure, one_noun
 from extractor.checks.wording import printed
 from extractor.schema.record import Date, Official
 from extractor.schema.verdict import Verdict
@@ -46,7 +46,7 @@ def part_against_body(facts: Facts, rule: str, kind: str, *, first_only: bool) -
         if any(loose(m.figure).meets(plain(mention.figure)) for m in rivals) or is_told_in_two(rivals, mention):
             continue
         twin = next((m for m in rivals if is_misprint(m, mention)), None)
-        slip = next((m for m in rivals if slipped(m.figure, mention.figure)), None)
+        slip = next((m for m in rivals if is_scale_slip(m, mention)), None)
         if twin or slip:
             other = twin or slip
             assert other is not None
@@ -67,6 +67,14 @@ def is_told_in_two(rivals: list[Mention], top: Mention) -> bool:
     """Whether two neighbours of the body make up the figure: "1.269 cuộc" over "20 cuộc hành chính, 1.249 cuộc …"."""
     pairs = ((one, two) for one, two in pairwise(rivals) if one.sentence == two.sentence)
     return any(top.figure.value == (one.figure.value or 0) + (two.figure.value or 0) for one, two in pairs)
+
+
+def is_scale_slip(one: Mention, other: Mention) -> bool:
+    """Whether two figures are a scale apart; counts to the digit, as "hơn 5.600 người" and "563 người" are two counts."""
+    if not slipped(one.figure, other.figure):
+        return False
+    digits = [(m.figure.value or Decimal(0)).normalize().as_tuple().digits for m in (one, other)]
+    return is_measure(one.figure) or digits[0] == digits[1]
 
 
 def is_misprint(one: Mention, other: Mention) -> bool:
