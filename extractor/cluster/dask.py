@@ -17,10 +17,18 @@ from extractor.schema.page import Failure
 
 # Shards sent ahead: enough for the largest cluster, few enough for a plan of millions.
 AHEAD = 10_000
-# Pages of one shard that may bring workers down before the shard as a whole is given up.
-MOST_SET_ASIDE = 20
+# Attempts at one shard before it is given up as a whole: two for each page that brings workers down.
+MOST_ATTEMPTS = 40
+# Where an attempt ends that does not come as far as its first page.
+BEFORE_FIRST = -1
 # Deaths of workers over one shard before Dask gives it back; one may be the machine's fault.
 DEATHS = 1
+# How a cluster of this machine treats its workers. Dask asks some seconds after each death whether the worker is back,
+# and closes its place for good when it has just died again; pages that kill workers would use up all places.
+LOCAL = {
+    "distributed.scheduler.allowed-failures": DEATHS,
+    "distributed.deploy.lost-worker-timeout": "1 day",
+}
 
 
 @contextmanager
@@ -31,7 +39,7 @@ def connected(scheduler: str | None, workers: int) -> Iterator[Client]:
             yield client
         return
     with (
-        dask.config.set({"distributed.scheduler.allowed-failures": DEATHS}),
+        dask.config.set(LOCAL),
         LocalCluster(n_workers=workers, threads_per_worker=1, dashboard_address=None) as cluster,
         Client(cluster) as client,
     ):
@@ -81,22 +89,32 @@ class _Run:
         return Attempt(f"kiemtra-{self.name}-{shard.key}")
 
     def _sent(self, shard: Shard, attempt: Attempt) -> Any:
-        key = f"{attempt.reached}-{attempt.careful:d}-{len(attempt.set_aside)}"
-        future = self.client.submit(read_shard, shard, self.job, attempt, key=key, pure=False)
+        future = self.client.submit(read_shard, shard, self.job, attempt, key=attempt.key, pure=False)
         self.running[future] = (shard, attempt)
         return future
 
     def _next(self, shard: Shard, before: Attempt) -> Attempt | None:
-        """How the shard is read after it has killed its workers once more; None to give it up."""
+        """How the shard is read after it has killed its workers once more; None to give it up.
+
+        A cluster also closes workers for reasons of its own, and whatever they had counts as what killed them: a page
+        is set aside only where two attempts have ended at it.
+        """
+        following = replace(before, number=before.number + 1, careful=True)
         if not before.careful:
-            return replace(before, careful=True)
+            return following
+        reached = self._reached(before)
+        if before.number >= MOST_ATTEMPTS or reached == before.suspect == BEFORE_FIRST:
+            return None
+        if reached != before.suspect:
+            return replace(following, suspect=reached)
+        return replace(following, suspect=None, set_aside=before.set_aside | {reached})
+
+    def _reached(self, attempt: Attempt) -> int:
+        """The number of the page that an attempt was reading when it ended."""
         try:
-            reached = Variable(before.reached, client=self.client).get(timeout=1)
-        except TimeoutError:  # it did not come as far as its first page
-            return None
-        if reached in before.set_aside or len(before.set_aside) >= MOST_SET_ASIDE:
-            return None
-        return replace(before, set_aside=before.set_aside | {reached})
+            return int(Variable(attempt.key, client=self.client).get(timeout=1))
+        except TimeoutError:
+            return BEFORE_FIRST
 
     def _given_up(self, shard: Shard) -> Report:
         failure = Failure(shard.inputs[0], "every process that read this shard died", "read its files one by one")

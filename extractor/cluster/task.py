@@ -56,12 +56,20 @@ class Attempt:
     """How a shard is read in one run.
 
     After it has brought workers down, a `careful` attempt tells the scheduler the number of each page before reading
-    it, under the name `reached`, which survives the worker; the pages in `set_aside` are not read again.
+    it, under the name of the attempt, which survives the worker; the pages in `set_aside` are not read again. `suspect`
+    is the page at which the attempt before ended, -1 before the first page. `number` counts the attempts.
     """
 
-    reached: str
+    name: str
+    number: int = 0
     careful: bool = False
+    suspect: int | None = None
     set_aside: frozenset[int] = field(default_factory=frozenset)
+
+    @property
+    def key(self) -> str:
+        """What tells this attempt from all others."""
+        return f"{self.name}-{self.number}"
 
 
 class Warm(WorkerPlugin):
@@ -93,7 +101,7 @@ def read_shard(shard: Shard, job: Job, attempt: Attempt) -> Report:
 
 
 def _results(shard: Shard, job: Job, attempt: Attempt) -> Iterator[InspectionRecord | Failure]:
-    reached = Variable(attempt.reached) if attempt.careful else None
+    reached = Variable(attempt.key) if attempt.careful else None
     for number, item in enumerate(read(shard.inputs)):
         if number in attempt.set_aside:
             yield Failure(_name(item), "every process that read it died", "please report this page")

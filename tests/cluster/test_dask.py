@@ -108,6 +108,8 @@ def test_a_page_that_hangs_is_set_aside_too(client, tmp_path):
     run(client, [path], tmp_path / "out", read=frail, seconds=5)
     assert texts(tmp_path / "out") == EXPECTED[:1]
     assert [failure["path"] for failure in failures(tmp_path / "out")] == [f"{path}:2"]
+    client.wait_for_workers(2, timeout=60)
+    assert len(client.run(os.getpid)) == 2
 
 
 def test_what_is_no_article_is_a_failure_beside_the_records(client, tmp_path):
