@@ -78,8 +78,11 @@ def is_scale_slip(one: Mention, other: Mention) -> bool:
 
 
 def is_misprint(one: Mention, other: Mention) -> bool:
-    """Whether one keystroke lies between two figures of at least three digits; of smaller ones too many are near."""
-    if other.figure.value is None or other.figure.value < 100:
+    """Whether one keystroke lies between two figures of at least three digits; of smaller ones too many are near.
+
+    "10 triệu đồng" and "150 triệu đồng" are such: what counts are the digits printed.
+    """
+    if any(m.figure.value is None or abs(m.figure.value) < 100 * m.figure.resolution for m in (one, other)):
         return False
     return any(value == one.figure.value and edit != "scale" for value, edit in edits(other.figure))
 

@@ -108,7 +108,8 @@ def _body(page: Page, name: Name) -> bool:
     """ "Phòng … Công an tỉnh", "Thanh tra Sở Nội vụ", "Phòng PA03 - Công an TP"."""
     if not name.takes("body"):
         return False
-    start = name.end + (page.syllables.form(name.end) == "-" and name.last != "head")
+    start = _behind_code(page.syllables, name.end)
+    start += page.syllables.form(start) == "-" and name.last != "head"
     hit = head_at(page.syllables, start)
     if hit is None or not hit.capital or hit.head.kind in {"doanh nghiệp", "báo chí"}:
         return False
@@ -117,6 +118,14 @@ def _body(page: Page, name: Name) -> bool:
         return False
     name.level, name.place = inner.level, inner.place
     return name.take(inner.end, "body")
+
+
+def _behind_code(syllables: Syllables, start: int) -> int:
+    """The end of a code in brackets: "Phòng Cảnh sát kinh tế (PC03) | Công an tỉnh"; `start` where none stands."""
+    if syllables.form(start) != "(":
+        return start
+    end = acronym_end(syllables, start + 1)
+    return end + 1 if end > start + 1 and syllables.form(end) == ")" else start
 
 
 def _field(page: Page, name: Name) -> bool:

@@ -24,6 +24,9 @@ _ASPECT = re.compile(r"\s+(?:(?:vừa|đã|đang|cũng|tiến hành|tổ chức|
 _SHOWN = re.compile(r"cho thấy\s+$|nhận thấy\s+$|ghi nhận\s+$")
 _TOGETHER = re.compile(r"phối hợp(?:\s+(?:với|cùng))?\s$")
 _TELLS = re.compile(r"\s(?:vừa\s|đã\s)?(?:cho biết|cho hay|thông báo|công bố)")
+_ENFORCES = re.compile(
+    r"\s+(?:(?:đã|vừa|cũng)\s+)?(?:lập biên bản|ra quyết định|ban hành|xử phạt|phát hiện|đình chỉ)(?!\w)"
+)
 _PASSIVE = re.compile(r"(?:được|bị)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 
 
@@ -54,13 +57,15 @@ def _direct_subjects(reading: Reading, parties: Parties) -> list[Party]:
 
 
 def _last_resort(reading: Reading, cues: tuple[Match[Cue], ...], parties: Parties) -> tuple[Named, ...]:
-    """Without a subject: a body whose work is inspecting, else the delegation without a name, else who tells it first."""
+    """Without a subject: a body whose work is inspecting, the delegation without a name, who punishes, who tells it first."""
     bodies = [party for party in parties.mentions if party.is_body]
     if professional := [party for party in bodies if _PROFESSIONAL.match(party.name)][:1]:
         return named(reading.text, professional)
     if unnamed := [match for match in cues if match.value.role == "delegation"][:1]:
         span = unnamed[0].start, unnamed[0].value.end
         return (Named(name=reading.text[slice(*span)], evidence=(Evidence.of(reading.text, *span),)),)
+    if enforcing := [party for party in acting(reading, parties) if _ENFORCES.match(reading.text, party.end)][:1]:
+        return named(reading.text, enforcing)
     if telling := [party for party in bodies if _TELLS.match(reading.text, party.end)][:1]:
         return named(reading.text, telling)
     team = _UNNAMED.search(reading.text, reading.heading()[1])

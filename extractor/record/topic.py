@@ -52,11 +52,16 @@ def phrase_after(reading: Reading, start: int) -> str | None:
     start = _behind_count(reading, filler.end() if filler else start)
     stretch = reading.text[start : min(sentence_end, _next_name(reading, start))]
     phrase = _up_to_stop(stretch)
-    mark = _END.search(phrase)
+    mark = next((hit for hit in _END.finditer(phrase) if not _is_inside_pair(phrase, hit.start())), None)
     if mark:
         phrase = phrase[: mark.start()] + _coordinate(stretch[mark.start() :])
     phrase = phrase.strip(" -–")
     return _shortened(phrase) if len(phrase.split()) > 1 else None
+
+
+def _is_inside_pair(phrase: str, offset: int) -> bool:
+    """Whether a comma belongs to a noun: "phòng cháy, chữa cháy"."""
+    return any(pair.start() < offset < pair.end() for pair in _pairs().finditer(phrase))
 
 
 def _up_to_stop(stretch: str) -> str:
@@ -95,6 +100,11 @@ def _fillers() -> re.Pattern[str]:
     """Words that may stand between the kind and what was inspected, with the white space around them."""
     words = sorted(triggers.rules().topic.fillers, key=len, reverse=True)
     return re.compile(rf"(?:\s+(?:{'|'.join(map(re.escape, words))})(?!\w))*\s*", re.IGNORECASE)
+
+
+@cache
+def _pairs() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, triggers.rules().topic.pairs)), re.IGNORECASE)
 
 
 @cache

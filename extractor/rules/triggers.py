@@ -50,9 +50,13 @@ class DemandRule(Rule):
 
 
 class Topic(Frozen):
-    """Words that may stand between the kind and its topic, words at which it ends, and nouns too general to be one."""
+    """Words that may stand between the kind and its topic, words at which it ends, and nouns too general to be one.
+
+    `pairs`: nouns that hold a comma.
+    """
 
     generic: frozenset[str]
+    pairs: tuple[str, ...]
     fillers: tuple[str, ...]
     stops: tuple[str, ...]
 

@@ -141,6 +141,7 @@ def test_a_caption_tells_neither_topic_nor_inspectors():
         ("Kiểm tra phòng cháy, chữa cháy tại 312 cơ sở", "phòng cháy, chữa cháy"),
         ("Kiểm tra việc sử dụng vốn vay giải quyết việc làm ở huyện Hàm Tân", "sử dụng vốn vay giải quyết việc làm"),
         ("Thanh tra, kiểm tra truy thu hơn 87 tỷ đồng", None),
+        ("Kiểm tra phòng cháy, chữa cháy, phạt 12 cơ sở", "phòng cháy, chữa cháy"),
     ],
 )
 def test_the_topic_is_a_whole_noun_phrase(headline, topic):
@@ -208,3 +209,12 @@ def test_days_told_in_a_row_are_all_days_of_the_inspection():
         "Kiểm tra phòng khám", "Trong các ngày 8, 9 và 22-7-2025, đoàn kiểm tra Sở Y tế đã kiểm tra 3 phòng khám."
     )
     assert found.dates == ("2025-07-08", "2025-07-09", "2025-07-22")
+
+
+def test_who_punishes_after_an_inspection_without_a_subject_made_it():
+    found = read(
+        "Phạt 70 tỉ đồng về phòng cháy",
+        "Qua kiểm tra 3.256 lượt cơ sở karaoke, nhiều nơi thiếu lối thoát hiểm.",
+        "Công an thành phố Hà Nội đã lập biên bản 8.861 vụ vi phạm.",
+    )
+    assert names(found.inspectors) == ["Công an thành phố Hà Nội"]
