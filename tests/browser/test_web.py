@@ -7,6 +7,8 @@ import time
 import pytest
 import uvicorn
 from selenium.webdriver.common.by import By
+from selenium.webdriver.support.expected_conditions import staleness_of
+from selenium.webdriver.support.wait import WebDriverWait
 
 from extractor.web.app import create_app
 from extractor.web.library import Library
@@ -15,6 +17,9 @@ from tests.browser.chromium import as_desktop, as_phone, browser, complaints, ne
 from tests.report.records import tan_hung
 
 pytestmark = needs_chromium
+
+PATIENCE = 60
+"""Seconds within which a page that a form leads to has come."""
 
 
 @contextlib.contextmanager
@@ -72,6 +77,7 @@ def test_a_reader_searches_opens_decides_and_finds_the_decision_after_reloading(
     card.find_element(By.NAME, "name").send_keys("Người xem thử")
     card.find_element(By.NAME, "note").send_keys("đã hỏi lại huyện")
     card.find_element(By.CSS_SELECTOR, "button[type=submit]").click()
+    WebDriverWait(driver, PATIENCE).until(staleness_of(card))
     driver.refresh()
     assert "đã hỏi lại huyện" in driver.find_element(By.CSS_SELECTOR, ".card.inconsistent .decision").text
     assert complaints(driver) == []

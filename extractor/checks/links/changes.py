@@ -22,7 +22,8 @@ CLAUSE = re.compile(r"[,;(–]|\s-\s")
 # A comma that ends the comparison, outside of a bracket that may tell the base: "so với cùng kỳ (năm 2023, 48 vụ)".
 NEW_CLAUSE = re.compile(r"^[^(]*[,;]")
 VERB_FIRST = re.compile(
-    r"\s*(?:(?:tương đương|tương ứng|tức|hay|đã|lại|cũng|là|với|đều|và|có)\s+)*"
+    r"\s*(?:so(?: với)? (?:cùng kỳ|năm|kỳ|quý|tháng)(?: [\w/]+){0,4}? )?"
+    r"(?:(?:tương đương|tương ứng|tức|hay|đã|lại|cũng|là|với|đều|và|có)\s+)*"
     r"(?:tăng|giảm|vượt|cao|thấp|nhiều|ít|gấp|hụt|sụt|chênh|phần chênh|từ)\b",
     re.IGNORECASE,
 )
