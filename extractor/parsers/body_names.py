@@ -159,6 +159,8 @@ def _leads_on(page: Page, index: int) -> bool:
     """Whether behind a verb, and the fields that follow it, the name still has a capital, a level or a place to come."""
     while (end := field_at(page.syllables, index)[0]) > index and not page.syllables.capital[index]:
         index = end
+        if page.syllables.form(end) == "và" and field_at(page.syllables, end + 1)[0] > end + 1:
+            index = end + 1
     if index in page.places or levels().get(page.syllables.form(index)):
         return True
     return index < len(page.syllables) and page.syllables.capital[index] and head_at(page.syllables, index) is None

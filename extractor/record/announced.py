@@ -3,7 +3,7 @@
 import re
 
 from extractor import layers
-from extractor.record.parties import LISTED, Parties, Party
+from extractor.record.parties import LISTED, Parties, Party, is_aside
 from extractor.record.reading import Reading
 from extractor.schema.values import Quantity
 
@@ -33,7 +33,7 @@ def _runs(text: str, parties: Parties, start: int) -> list[list[Party]]:
     """The parties behind `start`, those that are listed together in one run."""
     runs: list[list[Party]] = []
     for party in parties.mentions:
-        if party.start < start:
+        if party.start < start or (runs and is_aside(text, runs[-1][-1].end, party)):
             continue
         if runs and LISTED.match(text[runs[-1][-1].end : party.start]):
             runs[-1].append(party)

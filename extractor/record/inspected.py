@@ -8,7 +8,7 @@ from extractor.parsers import triggers
 from extractor.parsers.match import Match
 from extractor.parsers.triggers import Cue
 from extractor.record.announced import announced
-from extractor.record.parties import LISTED, Parties, Party, acting, in_post, named
+from extractor.record.parties import LISTED, Parties, Party, acting, in_post, is_aside, named
 from extractor.record.reading import Reading
 from extractor.schema.record import Named
 
@@ -16,9 +16,11 @@ from extractor.schema.record import Named
 LEAD_REACH = 40
 # … tại | đến | đối với | làm việc với | phát hiện: what follows was inspected.
 _PLACED = re.compile(
-    r"(?<!\w)(?:tại|ở(?! cơ sở)|đối với|làm việc với|đến|tới|qua|gồm|:|phát hiện|công nhận)"
+    r"(?<!\w)(?:tại|ở(?! cơ sở)|đối với|làm việc với|đến|tới|qua|gồm|phát hiện|công nhận)"
     r"\s*(?:các\s+|một số\s+|địa bàn\s+|trụ sở\s+|\d+\s+)?(?:(?:khối|khóm|tổ|ấp|thôn|xóm|bản|khu phố)\s+\w+,\s*)?"
-    r"(?:(?:xã|phường|thị trấn|huyện|đơn vị|cơ sở|trường|sở|ngành),?\s*){0,3}(?:như)?\s*:?\s*$",
+    r"(?:(?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|địa phương|đơn vị|cơ sở|trường|sở|ngành|dự án),?\s*){0,3}"
+    r"(?:như)?\s*:?\s*$"
+    r"|(?<!\w)\d+\s+(?:[^\W\d]+,?\s+){0,4}[^\W\d]+\s*:\s*$",  # "kiểm tra 5 đơn vị: Chi cục …"
     re.IGNORECASE,
 )
 # The delegation as the subject of later sentences.
@@ -81,6 +83,8 @@ def _targets(text: str, start: int, end: int, parties: Parties) -> list[Party]:
     found: list[Party] = []
     previous: Party | None = None
     for party in parties.between(start, end):
+        if previous is not None and is_aside(text, previous.end, party):
+            continue
         listed = previous is not None and LISTED.match(text[previous.end : party.start])
         if previous is not None and _is_address(previous, party, text[previous.end : party.start]):
             continue
@@ -144,17 +148,11 @@ def _accused(reading: Reading, parties: Parties, inspecting: set[str]) -> list[P
         for party in parties.mentions
         if party.is_body
         and _establishment().match(party.name)
-        and not _is_aside(reading, party)
+        and not is_aside(reading.text, reading.sentence_at(party.start)[0], party)
         and (party.start < early or sum(one.name == party.name for one in parties.mentions) > 1)
         and (not in_post(reading, party) or _is_accused(reading, party))
     ]
     return [party for party in bodies if not any(party.name in name or name in party.name for name in inspecting)][:1]
-
-
-def _is_aside(reading: Reading, party: Party) -> bool:
-    """Whether the body stands in brackets: "ba cây xăng (đều là đại lý của Công ty …)"."""
-    start = reading.sentence_at(party.start)[0]
-    return reading.text.rfind("(", start, party.start) > reading.text.rfind(")", start, party.start)
 
 
 def _is_accused(reading: Reading, party: Party) -> bool:

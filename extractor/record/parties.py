@@ -16,8 +16,8 @@ from extractor.text import CAPITALS, SMALL_LETTERS
 _OPENERS = (
     "tại|ở|của|và|do|đã|thuộc|với|để|là|có|về|trên|cho|theo|từ|đến|trong|xã|phường|huyện|tỉnh|thị|quận|thành|các|những"
 )
-# A list goes on: "xã Vĩnh Đại, Vĩnh Lợi và Trung tâm …".
-LISTED = re.compile(r"^\s*(?:,|;|và|,\s*và|cùng|-|–|với)\s*$")
+# A list goes on: "xã Vĩnh Đại, Vĩnh Lợi và Trung tâm …", "phường Đông (thị xã Kỳ Anh); xã Nam".
+LISTED = re.compile(r"^\s*(?:\([^()]*\)\s*)?(?:,|;|và|,\s*và|cùng|-|–|với)\s*$")
 _PRESS = re.compile(r"(?:Báo|Tạp chí|Đài (?:Phát thanh|Truyền hình|PT))\s")
 
 
@@ -94,6 +94,11 @@ def acting(reading: Reading, parties: Parties) -> list[Party]:
 
 def in_post(reading: Reading, party: Party) -> bool:
     return party.is_body and any(post.start <= party.start < post.end for post in reading.layer(layers.OFFICIALS))
+
+
+def is_aside(text: str, start: int, party: Party) -> bool:
+    """Whether a bracket that opens behind `start` holds the party: "ba cây xăng (đều là đại lý của Công ty …)"."""
+    return text.rfind("(", start, party.start) > text.rfind(")", start, party.start)
 
 
 def named(text: str, found: list[Party]) -> tuple[Named, ...]:

@@ -179,6 +179,13 @@ def test_the_topic_is_a_whole_noun_phrase(headline, topic):
             ["Phòng khám đa khoa Phượng Đạt"],
         ),
         (("Đoàn kiểm tra Sở Y tế đã tiến hành kiểm tra theo kế hoạch của UBND tỉnh Gia Lai.",), []),
+        (
+            (
+                "Đoàn kiểm tra đã tiến hành kiểm tra 4 đơn vị: Chi cục Chăn nuôi và Thú y (Sở Nông nghiệp); "
+                "UBND phường Trung Sơn Trầm (thị xã Sơn Tây); UBND xã Tản Lĩnh và UBND xã Sơn Đông (huyện Ba Vì).",
+            ),
+            ["Chi cục Chăn nuôi và Thú y", "UBND phường Trung Sơn Trầm", "UBND xã Tản Lĩnh", "UBND xã Sơn Đông"],
+        ),
         (("Các đoàn đã kiểm tra 182 cây xăng (có ba đại lý của Công ty TNHH Đông Nam).",), []),
     ],
 )
