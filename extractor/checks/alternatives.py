@@ -45,8 +45,8 @@ OTHER_READINGS: dict[str, tuple[tuple[str, Callable[[Relation, Range], Range]], 
 def alternatives(facts: Facts, relation: Relation) -> list[Words]:
     """The readings under which the figures of `relation` fit, in words; empty where there is none."""
     found = [
-        *other_bases(facts, relation), *other_wholes(facts, relation), *bodies(relation), *readings(relation),
-        *missing(facts, relation), *other_values(facts, relation),
+        *other_bases(facts, relation), *bodies(relation), *readings(relation), *missing(facts, relation),
+        *other_values(facts, relation),
     ]  # fmt: skip
     return list({words.vi: words for words in found}.values())
 
@@ -70,23 +70,6 @@ def other_bases(facts: Facts, relation: Relation) -> Iterator[Words]:
             continue
         if fits(Relation(relation.rule, (first, figure), relation.printed, relation.direction, relation.by_gap)):
             yield alternative(name, figure=quote(figure))
-
-
-def other_wholes(facts: Facts, relation: Relation) -> Iterator[Words]:
-    """Another figure that the list with the part makes up: "nhận 40 đơn; đủ điều kiện 35 đơn (khiếu nại 3, khác 37)"."""
-    if relation.rule != "A06":
-        return
-    part, whole = relation.terms[0], relation.printed[0]
-    listed = tuple(m.figure for m in facts.mentions if m.figure.of == whole.id and m.figure.partition == part.partition)
-    for mention in facts.mentions if len(listed) > 1 else ():
-        other = mention.figure
-        if (
-            other not in listed
-            and other.id != whole.id
-            and alike(other, whole)
-            and fits(Relation("A01", listed, (other,)))
-        ):
-            yield alternative("whole", figure=quote(other))
 
 
 def bodies(relation: Relation) -> Iterator[Words]:

@@ -1,5 +1,6 @@
 """The noun that a number counts: an open class, found by tags where there are tags, by lists where there are none."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from extractor.schema.values import Word
 
 NOUN_TAGS = frozenset({"N", "Nc", "Nu", "Ny", "Nb", "Ns"})
 _QUOTES = "“\"'‘«"
+_NUMBER = re.compile(r"\s*\d")
 _JOINERS = (", ", " và ", " hoặc ", "-", " - ", "/", ",")
 
 
@@ -122,7 +124,8 @@ def _next_of_list(text: str, end: int, nouns: dict[str, str]) -> int | None:
     for joiner in _JOINERS:
         if text.startswith(joiner, end):
             found = units.longest(text, end + len(joiner), nouns)
-            if found:
+            # "khiếu nại 13 đơn, kiến nghị 327 đơn": a noun before a number of its own opens the next item.
+            if found and not (joiner.startswith(",") and _NUMBER.match(text, found[0])):
                 return found[0]
     return None
 
