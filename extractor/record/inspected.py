@@ -10,6 +10,7 @@ from extractor.parsers.triggers import Cue
 from extractor.record.announced import announced
 from extractor.record.parties import LISTED, Parties, Party, acting, in_post, is_aside, named
 from extractor.record.reading import Reading
+from extractor.rules.organizations import vocabulary
 from extractor.schema.record import Named
 
 # How far before a party the words may begin that say it was inspected: "tại các xã, phường: ".
@@ -41,6 +42,7 @@ _TOLD = re.compile(
     re.IGNORECASE,
 )
 _ACCUSED = re.compile(r"(?<!\w)(?:đối với|kỷ luật|cách chức|khiển trách|cảnh cáo|khởi tố|bắt)(?!\w)")
+RANKS = {"xã": 1, "huyện": 2, "tỉnh": 3}
 # Characters behind the headline within which an article names whom it accuses.
 OPENING = 600
 
@@ -85,6 +87,9 @@ def _targets(text: str, start: int, end: int, parties: Parties) -> list[Party]:
     for party in parties.between(start, end):
         if previous is not None and is_aside(text, previous.end, party):
             continue
+        if previous is not None and _lies_in(previous, party, text[previous.end : party.start]):
+            previous = party  # ", tỉnh Vĩnh Phúc" may follow, or the next of the list
+            continue
         listed = previous is not None and LISTED.match(text[previous.end : party.start])
         if previous is not None and _is_address(previous, party, text[previous.end : party.start]):
             continue
@@ -120,6 +125,24 @@ def _direct_objects(reading: Reading, verbs: list[Match[Cue]], parties: Parties)
 def _is_address(site: Party, place: Party, between: str) -> bool:
     """Whether the place says where a site is: "quán karaoke Hoa Sim, phường Quảng Thắng", "gói thầu … qua tỉnh Hà Tĩnh"."""
     return site.is_site and not (place.is_body or place.is_site) and bool(_ADDRESS.search(between))
+
+
+def _lies_in(one: Party, place: Party, between: str) -> bool:
+    """Whether the place is that of a higher level in which the party is: "thị trấn Yên Lạc, huyện Yên Lạc"."""
+    if place.is_body or place.is_site or between.strip() != ",":
+        return False
+    return 0 < _rank(one.name) < _rank(place.name)
+
+
+def _rank(name: str) -> int:
+    """The rank of the last level that a name holds, from 1 for communes to 3 for provinces; 0 where it holds none."""
+    found = [
+        (place.start(), len(word), RANKS[level])
+        for word, level in vocabulary().levels.items()
+        if level in RANKS
+        for place in re.finditer(rf"(?<!\w){re.escape(word)}(?!\w)", name)
+    ]
+    return max(found, default=(0, 0, 0))[2]
 
 
 @cache

@@ -19,6 +19,8 @@ _STATEMENT = re.compile(r"nguồn tin|cho biết|cho hay|thông báo|công bố|
 # What is compared with: "so với quý I (1.050 trường hợp)", "so với 8 tỷ đồng của 6 tháng đầu năm 2023".
 _COMPARED = re.compile(r"(?:so với|cùng kỳ)(?:\s+[\w,]+){0,6}\s+$", re.IGNORECASE)
 _LISTED = re.compile(r"\s*(?:,|và|,\s*và)\s*(?:ngày\s+)?")
+# "6 tháng cuối năm, Thanh tra sở sẽ kiểm tra 800 công trình".
+_PLANNED = re.compile(r"(?<!\w)sẽ(?!\w)")
 # A whole year is when something was done only behind these words; else it names a plan.
 _DURING = re.compile(r"(?:trong|suốt|cả|từ)\s$", re.IGNORECASE)
 
@@ -115,6 +117,7 @@ def period_examined(reading: Reading, dates: tuple[str, ...]) -> str | None:
         counted = any(start <= quantity.start < end for quantity in quantities)
         if (
             counted
+            and not _PLANNED.search(reading.text, stretch.end, end)
             and not _COMPARED.search(reading.text, start, stretch.start)
             and not triggers.demands(reading.text, start, stretch.start)
         ):

@@ -48,8 +48,8 @@ def phrase_after(reading: Reading, start: int) -> str | None:
     if _BODY.match(reading.text, start) or any(body.start < start < body.end for body in bodies):
         return None  # "Tổ kiểm tra Công an huyện"
     sentence_end = reading.sentence_at(start)[1]
-    filler = _fillers().match(reading.text, start, sentence_end)
-    start = _behind_count(reading, filler.end() if filler else start)
+    start = _behind_count(reading, _behind_fillers(reading.text, start, sentence_end))
+    start = _behind_fillers(reading.text, start - 1, sentence_end)  # "thanh tra 3 cuộc về các khoản thu chi"
     stretch = reading.text[start : min(sentence_end, _next_name(reading, start))]
     phrase = _up_to_stop(stretch)
     mark = next((hit for hit in _END.finditer(phrase) if not _is_inside_pair(phrase, hit.start())), None)
@@ -62,6 +62,11 @@ def phrase_after(reading: Reading, start: int) -> str | None:
 def _is_inside_pair(phrase: str, offset: int) -> bool:
     """Whether a comma belongs to a noun: "phòng cháy, chữa cháy"."""
     return any(pair.start() < offset < pair.end() for pair in _pairs().finditer(phrase))
+
+
+def _behind_fillers(text: str, start: int, end: int) -> int:
+    filler = _fillers().match(text, start, end)
+    return filler.end() if filler else start
 
 
 def _up_to_stop(stretch: str) -> str:

@@ -35,6 +35,10 @@ HELD = [
     ),
     ("Trung tá Vũ Mẫu, Phó trưởng Công an huyện, nói", {"Vũ Mẫu": ["Phó trưởng Công an huyện"]}),
     ("Đại tá Bùi Văn Thử, Giám đốc Công an tỉnh", {"Bùi Văn Thử": ["Giám đốc Công an tỉnh"]}),
+    (
+        "Cách chức hai hiệu trưởng gồm: Lê Mẫu - Hiệu trưởng trường THCS xã Thanh Hóa.",
+        {"Lê Mẫu": ["Hiệu trưởng trường THCS xã Thanh Hóa"]},
+    ),
     ("Ông Lê Mẫu, Hiệu trưởng Trường THPT Nguyễn Du, nói", {"Lê Mẫu": ["Hiệu trưởng Trường THPT Nguyễn Du"]}),
     (
         "hiệu trưởng Trường tiểu học Kim Đồng Nguyễn Thị Thử thừa nhận",

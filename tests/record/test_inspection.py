@@ -123,6 +123,15 @@ def test_what_is_to_be_done_dates_no_inspection_and_no_period():
     assert (found.dates, found.period_examined, found.unannounced) == ((), None, None)
 
 
+def test_what_will_be_inspected_is_no_period_examined():
+    found = read(
+        "Thanh tra 722 đơn vị",
+        "Thanh tra sở đã thanh tra 722 đơn vị, ban hành 200 quyết định xử phạt.",
+        "6 tháng cuối năm 2016, Thanh tra sở sẽ kiểm tra hơn 800 công trình.",
+    )
+    assert found.period_examined is None
+
+
 def test_a_caption_tells_neither_topic_nor_inspectors():
     page = (
         "<article><h1>Siết chặt an toàn trên sông Hậu</h1>"
@@ -141,6 +150,7 @@ def test_a_caption_tells_neither_topic_nor_inspectors():
         ("Kiểm tra phòng cháy, chữa cháy tại 312 cơ sở", "phòng cháy, chữa cháy"),
         ("Kiểm tra việc sử dụng vốn vay giải quyết việc làm ở huyện Hàm Tân", "sử dụng vốn vay giải quyết việc làm"),
         ("Thanh tra, kiểm tra truy thu hơn 87 tỷ đồng", None),
+        ("Thanh tra 3 cuộc về các khoản thu chi tại 28 trường", "khoản thu chi"),
         ("Kiểm tra phòng cháy, chữa cháy, phạt 12 cơ sở", "phòng cháy, chữa cháy"),
     ],
 )
@@ -185,6 +195,10 @@ def test_the_topic_is_a_whole_noun_phrase(headline, topic):
                 "UBND phường Trung Sơn Trầm (thị xã Sơn Tây); UBND xã Tản Lĩnh và UBND xã Sơn Đông (huyện Ba Vì).",
             ),
             ["Chi cục Chăn nuôi và Thú y", "UBND phường Trung Sơn Trầm", "UBND xã Tản Lĩnh", "UBND xã Sơn Đông"],
+        ),
+        (
+            ("Chi cục Quản lý thị trường tỉnh đã kiểm tra 3 kho tại thị trấn Yên Lạc, huyện Yên Lạc, tỉnh Vĩnh Phúc.",),
+            ["thị trấn Yên Lạc"],
         ),
         (("Các đoàn đã kiểm tra 182 cây xăng (có ba đại lý của Công ty TNHH Đông Nam).",), []),
     ],
