@@ -110,6 +110,11 @@ def is_bare(figure: Figure) -> bool:
     return figure.unit is None or (bool(figure.evidence) and BARE.fullmatch(figure.evidence[0].quote) is not None)
 
 
+def takes_noun(part: Figure, whole: Figure) -> bool:
+    """Whether a part is printed without a noun of its own, or counts under that of its whole."""
+    return is_bare(part) or one_noun(part, whole)
+
+
 def exceeds(one: Figure, other: Figure) -> bool:
     """Whether `one` is greater than `other` however both are read."""
     return one.lower is not None and other.upper is not None and one.lower > other.upper

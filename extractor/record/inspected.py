@@ -87,12 +87,13 @@ def _targets(text: str, start: int, end: int, parties: Parties) -> list[Party]:
     for party in parties.between(start, end):
         if previous is not None and is_aside(text, previous.end, party):
             continue
-        if previous is not None and _lies_in(previous, party, text[previous.end : party.start]):
+        between = text[previous.end : party.start] if previous is not None else ""
+        if previous is not None and _lies_in(previous, party, between):
             previous = party  # ", tỉnh Vĩnh Phúc" may follow, or the next of the list
             continue
-        listed = previous is not None and LISTED.match(text[previous.end : party.start])
-        if previous is not None and _is_address(previous, party, text[previous.end : party.start]):
+        if previous is not None and _is_address(previous, party, between):
             continue
+        listed = LISTED.match(between)
         direct = party.is_site and _DIRECT.fullmatch(text, start, party.start)  # "kiểm tra tiến độ thi công dự án …"
         owner = party.is_body and _OWNER.fullmatch(text, start, party.start)
         placed = _PLACED.search(text, max(0, party.start - LEAD_REACH), party.start)

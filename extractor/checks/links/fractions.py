@@ -3,7 +3,7 @@
 import re
 
 from extractor.checks.facts import Facts, Mention
-from extractor.checks.units import is_bare, one_noun
+from extractor.checks.units import takes_noun
 
 SLASH = re.compile(r"\s*/\s*")
 NEAR = 24
@@ -14,14 +14,9 @@ def fraction(facts: Facts, part: Mention, whole: Mention) -> bool:
     """Whether the two are written as part of whole: "18/44 trường hợp", "20 xã trên tổng số 23 xã"."""
     between = facts.text[part.end : whole.start]
     # "4.975 vụ/6.755 bị can" sets two counts side by side.
-    return (bool(SLASH.fullmatch(between)) and one_noun_or_none(part, whole)) or (
+    return (bool(SLASH.fullmatch(between)) and takes_noun(part.figure, whole.figure)) or (
         facts.cues.governs("of", part.end, whole.start) and len(between) < NEAR and "," not in between
     )
-
-
-def one_noun_or_none(part: Mention, whole: Mention) -> bool:
-    """Whether upper and lower count under one noun, or the upper is printed without its own."""
-    return is_bare(part.figure) or one_noun(part.figure, whole.figure)
 
 
 def numerator(facts: Facts, whole: Mention) -> Mention | None:
@@ -30,7 +25,7 @@ def numerator(facts: Facts, whole: Mention) -> Mention | None:
         return None
     part = facts.mentions[whole.index - 1]
     slash = SLASH.fullmatch(facts.text[part.end : whole.start])
-    return part if slash and one_noun_or_none(part, whole) else None
+    return part if slash and takes_noun(part.figure, whole.figure) else None
 
 
 def divisor(facts: Facts, mention: Mention) -> bool:

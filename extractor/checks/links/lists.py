@@ -15,7 +15,7 @@ from extractor.checks.facts import Facts, Mention
 from extractor.checks.links.fractions import divisor, numerator
 from extractor.checks.links.partitions import on_sides, sides_of
 from extractor.checks.relations import Claim, Relation
-from extractor.checks.units import alike, exceeds, is_bare, is_count, is_duration, is_percent, norm, one_noun
+from extractor.checks.units import alike, exceeds, is_count, is_duration, is_percent, norm, takes_noun
 
 BRACKET = re.compile(r"\(")
 COLON = re.compile(r":")
@@ -265,7 +265,7 @@ def is_open(facts: Facts, opening: Opening) -> bool:
 
 def is_sided(facts: Facts, opening: Opening, whole: Mention, parts: list[Mention]) -> bool:
     """Whether the parts stand on all sides of a partition, right after a whole that counts the same."""
-    nouns = all(is_bare(part.figure) or one_noun(whole.figure, part.figure) for part in parts)
+    nouns = all(takes_noun(part.figure, whole.figure) for part in parts)
     nouns = nouns or on_sides(facts, parts, "sex")  # 860 học sinh, gồm 430 nam và 430 nữ
     together = all(part.sentence == whole.sentence for part in parts)
     return opening.kind != "of" and nouns and together and on_sides(facts, parts)
@@ -280,4 +280,4 @@ def is_firm(opening: Opening, whole: Mention, parts: list[Mention]) -> bool:
     # "khiển trách 3, khai trừ 4 (trong đó ban cơ sở khiển trách 1, khai trừ 4)" tells of all that are listed.
     if opening.kind in {"bracket", "within"} and any(part.figure.value == whole.figure.value for part in parts):
         return False
-    return together and all(is_bare(part.figure) or one_noun(whole.figure, part.figure) for part in parts)
+    return together and all(takes_noun(part.figure, whole.figure) for part in parts)

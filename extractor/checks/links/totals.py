@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from extractor.checks.facts import Facts, Mention
 from extractor.checks.links.lists import MOST_PARTS, is_item
 from extractor.checks.relations import Claim, Relation
-from extractor.checks.units import alike, is_bare, is_duration, is_percent, one_noun
+from extractor.checks.units import alike, is_duration, is_percent, takes_noun
 
 
 def claims(facts: Facts) -> Iterator[Claim]:
@@ -49,5 +49,5 @@ def claim_of(facts: Facts, parts: list[Mention], whole: Mention) -> Claim:
     readings = [Relation("A01", figures, (whole.figure,))]
     if len(figures) > 2:
         readings.append(Relation("A01", figures[-2:], (whole.figure,)))
-    nouns = all(is_bare(part.figure) or one_noun(part.figure, whole.figure) for part in parts)
+    nouns = all(takes_noun(part.figure, whole.figure) for part in parts)
     return Claim(tuple(readings), firm=nouns and not facts.unread(parts[0].start, whole.start))
