@@ -7,8 +7,10 @@ from hashlib import sha256
 from pathlib import Path
 
 from extractor.archive.reading import read_all
+from extractor.archive.reviews import reviewed, reviews_of, standing
 from extractor.archive.rows import Lines, lines_of
 from extractor.archive.store import DamagedFileError, Entry, Store
+from extractor.schema.review import Review
 from extractor.text import fold
 
 SCHEMA = Path(__file__).with_name("schema.sql").read_text(encoding="utf-8")
@@ -75,6 +77,13 @@ def _insert(connection: sqlite3.Connection, lines: Lines) -> None:
         connection.executemany("INSERT INTO post VALUES (?, ?, ?, ?)", [(cursor.lastrowid, *post) for post in posts])
 
 
+def decide(connection: sqlite3.Connection, identity: str, reviews: tuple[Review, ...]) -> None:
+    """Writes how people last decided on the findings of one record, given all `reviews` of it."""
+    rows = [(identity, review.fingerprint, review.decision) for review in standing(reviews).values()]
+    with connection:
+        connection.executemany("INSERT OR REPLACE INTO decision VALUES (?, ?, ?)", rows)
+
+
 def rebuild(store: Store, workers: int = 1) -> Iterator[str | DamagedFileError]:
     """Makes the index anew beside the old one and puts it in its place; yields the id or the error of each file.
 
@@ -95,10 +104,19 @@ def rebuild(store: Store, workers: int = 1) -> Iterator[str | DamagedFileError]:
             else:
                 _insert(connection, result)
                 yield result.id
+        yield from _decide_all(connection, store.folder)
         connection.executescript(later)
     for stale in store.folder.glob("index.sqlite-*"):
         stale.unlink()
     building.replace(target)
+
+
+def _decide_all(connection: sqlite3.Connection, folder: Path) -> Iterator[DamagedFileError]:
+    for identity in reviewed(folder):
+        try:
+            decide(connection, identity, reviews_of(folder, identity))
+        except DamagedFileError as error:
+            yield error
 
 
 def _without_indexes(connection: sqlite3.Connection) -> str:

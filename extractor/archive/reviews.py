@@ -28,13 +28,19 @@ def reviews_of(folder: Path, identity: str) -> tuple[Review, ...]:
         raise DamagedFileError(path, f"damaged review file: {error.errors()[0]['msg']}") from error
 
 
-def add_review(folder: Path, identity: str, review: Review) -> None:
-    """Keeps `review` after the earlier ones, of which none is taken out; safe beside other writers."""
+def reviewed(folder: Path) -> list[str]:
+    """The ids of the records on whose findings somebody decided, in order."""
+    return sorted(path.stem for path in (folder / "reviews").glob("*/*.json"))
+
+
+def add_review(folder: Path, identity: str, review: Review) -> tuple[Review, ...]:
+    """Keeps `review` after the earlier ones, of which none is taken out, and returns all; safe beside other writers."""
     path = path_of(folder, identity)
     path.parent.mkdir(parents=True, exist_ok=True)
     with locked(folder / "locks" / f"review-{identity[:1]}"):
         kept = (*reviews_of(folder, identity), review)
         write(path, _REVIEWS.dump_json(kept, indent=1) + b"\n")
+    return kept
 
 
 def standing(reviews: tuple[Review, ...]) -> dict[str, Review]:

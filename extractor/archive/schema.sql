@@ -67,6 +67,12 @@ CREATE TABLE finding (
     message_en TEXT NOT NULL, fingerprint TEXT NOT NULL
 );
 
+-- How people last decided on a finding; who and why stands in the review files. A new reading of the article leaves it.
+CREATE TABLE decision (
+    article_id TEXT NOT NULL, fingerprint TEXT NOT NULL, decision TEXT NOT NULL,
+    PRIMARY KEY (article_id, fingerprint)
+) WITHOUT ROWID;
+
 -- What tells that two articles are one text: see archive/copies.py.
 CREATE TABLE signature (
     article_id TEXT PRIMARY KEY REFERENCES article(id) ON DELETE CASCADE,

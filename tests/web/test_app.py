@@ -5,6 +5,9 @@ import re
 import pytest
 from starlette.testclient import TestClient
 
+from extractor.archive import index
+from extractor.archive.reviews import path_of as reviews_path
+from extractor.archive.store import Store
 from extractor.web.app import create_app
 from extractor.web.library import Library
 from extractor.web.settings import Settings
@@ -62,6 +65,19 @@ def test_a_decision_is_kept_shown_and_takes_the_finding_off_the_queue(client, ar
     assert "đã hỏi" in client.get(f"/records/{IDENTITY}").text
     Library(archive).add(tan_hung())
     assert len(client.get(f"/api/records/{IDENTITY}/reviews").json()) == 1
+    assert client.get("/api/findings").json()["total"] == before - 1
+
+
+def test_an_index_made_anew_knows_the_decisions_and_names_damaged_ones(client, archive):
+    before = client.get("/api/findings").json()["total"]
+    decide(client, decision="confirm")
+    damaged = reviews_path(archive, hostile().id)
+    damaged.parent.mkdir(parents=True, exist_ok=True)
+    damaged.write_bytes(b"[{]")
+    results = list(index.rebuild(Store(archive)))
+    assert [result.path for result in results if not isinstance(result, str)] == [damaged]
+    assert client.get("/api/findings").json()["total"] == before - 1
+    assert client.get("/api/findings", params={"decision": "confirm"}).json()["total"] == 1
 
 
 def test_a_corrected_value_is_checked_anew(client):
