@@ -11,7 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from extractor.report import numbers, wording
-from extractor.schema.base import spelled
+from extractor.schema.base import spelled, told
 from extractor.schema.record import Figure
 
 TEMPLATES = Path(__file__).with_name("templates")
@@ -37,6 +37,7 @@ def environment(*folders: Path, linked: str | None = None) -> Environment:
     made.globals |= {"linked": linked, "asset": _asset}
     made.filters |= {"day": numbers.day, "metric": _metric, "json_data": _json_data}
     made.filters |= {"number": _bilingual(spelled), "value": _bilingual(numbers.figure_value)}
+    made.filters["arithmetic"] = _bilingual(lambda text, lang: told({"expression": text}, lang)["expression"])
     made.filters["interval"] = _bilingual(numbers.interval)
     return made
 

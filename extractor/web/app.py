@@ -68,4 +68,4 @@ async def _invalid(request: Request, error: Exception) -> Response:
 
 async def _http(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
-    return problem(request.url.path, error.status_code, str(error.detail), "/")
+    return problem(request.url.path, error.status_code, str(error.detail), "go to the list of articles")

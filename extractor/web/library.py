@@ -91,10 +91,10 @@ class Library:
         """Keeps a decision on one of the record's findings; raises RefusedError where it has no such finding or figure."""
         record = self.record(identity)
         if all(check.fingerprint != wanted.fingerprint for check in record.checks):
-            raise RefusedError(422, "the record has no finding of that fingerprint", f"/records/{identity}")
+            raise RefusedError(422, "the record has no finding of that fingerprint", "open the record again")
         figures = {figure.id: figure for figure in record.figures}
         if wanted.figure is not None and wanted.figure not in figures:
-            raise RefusedError(422, "the record has no such figure", f"/records/{identity}")
+            raise RefusedError(422, "the record has no such figure", "open the record again")
         review = Review(
             **wanted.model_dump(exclude={"figure"}),
             misread=figures[wanted.figure].evidence[0] if wanted.figure else None,

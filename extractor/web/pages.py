@@ -85,7 +85,7 @@ def compare(request: Request, id: Annotated[list[str], Query(max_length=MOST_COM
     """Articles side by side."""
     records = [library_of(request).record(identity) for identity in dict.fromkeys(id)]
     if len(records) < 2:
-        raise RefusedError(422, "chọn ít nhất hai bài / choose at least two articles", "/")
+        raise RefusedError(422, "choose at least two articles", "mark them in the list and press compare")
     return page("compare.html.j2", records=records, lines=lines(records))
 
 
