@@ -20,6 +20,7 @@ NAME = (
     rf"|[{CAPITALS}]['’]{_SPACE}?[{CAPITALS}][{SMALL_LETTERS}]+)"
 )
 _LONGEST = 5
+PROVINCE_WORDS = frozenset({"tỉnh", "trung ương"})
 _MIDDLE = {"Văn", "Thị"}
 # "Y Khoa Niê", "A Thảo": men's names of the highlands; "Sở Y Tế" is none.
 _HIGHLAND, _FIELDS = {"Y", "A"}, {"Tế", "Học", "Dược"}
@@ -87,15 +88,15 @@ def trailing_name(text: str) -> int | None:
 def _name_in(words: list[str], before: str) -> int | None:
     """The index at which a name begins in a capitalised run behind `before`."""
     possible = [index for index in range(len(words) - 1) if _may_begin(words, index)]
-    behind_level, behind_institution = bool(_level().search(before)), bool(_institution().search(before))
-    placed = [index for index in possible if index and _is_place(words[:index], behind_level=behind_level)]
+    level, behind_institution = _level().search(before), bool(_institution().search(before))
+    below = bool(level and level[0].strip().lower() not in PROVINCE_WORDS)
+    placed = [index for index in possible if index and _is_place(words[:index], below_province=below)]
     if placed:
         return placed[0]
     if behind_institution:
         possible = [index for index in possible if index > 1 or (index == 1 and len(words) > 3)]
-    elif behind_level:
-        known = any(_is_place(words[:size], behind_level=True) for size in range(2, len(words) + 1))
-        possible = [index for index in possible if index or not known]
+    elif level and _is_place(words, below_province=below):
+        possible = [index for index in possible if index]
     return min(possible, key=lambda index: _ranks()[words[index]], default=None)
 
 
@@ -109,10 +110,10 @@ def _may_begin(words: list[str], index: int) -> bool:
     return not middle and not is_no_person(" ".join(words[index:]))
 
 
-def _is_place(words: list[str], *, behind_level: bool) -> bool:
-    """Whether the words name a unit; without a level word before them only provinces count."""
+def _is_place(words: list[str], *, below_province: bool) -> bool:
+    """Whether the words name a province, or behind the word for a lower level any unit."""
     units = table().named(" ".join(words))
-    return any(behind_level or unit.level == "province" for unit in units)
+    return any(below_province or unit.level == "province" for unit in units)
 
 
 def alternation(words: Iterable[str]) -> str:

@@ -51,9 +51,12 @@ def _in_brand(span: Span, brands: list[Span]) -> bool:
 
 
 def _identity(mention: PlaceMention) -> tuple[str, str]:
-    """What makes two mentions one place: a settled code, else type and name."""
-    if len(mention.candidates) == 1:
-        return mention.candidates[0], ""
+    """What makes two mentions one place: a settled code and the unit that bore it, else type and name.
+
+    The units of 2025 took codes over: 24 was Bắc Giang and is Bắc Ninh.
+    """
+    if unit := _unit(mention):
+        return unit.code, unit.name
     return mention.type or "", key(bare_name(mention.name))
 
 
@@ -75,7 +78,7 @@ def _bare_into_typed(groups: dict[tuple[str, str], Group]) -> list[Group]:
 
 def _place(text: str, group: Group) -> Place:
     best = group.best
-    settled = _unit(group)
+    settled = _unit(best)
     return Place(
         name=best.name,
         type=best.type,
@@ -87,10 +90,10 @@ def _place(text: str, group: Group) -> Place:
     )
 
 
-def _unit(group: Group) -> Unit | None:
+def _unit(mention: PlaceMention) -> Unit | None:
     """The row of the table behind a settled place."""
-    if len(group.best.candidates) != 1:
+    if len(mention.candidates) != 1:
         return None
-    rows = table().by_code[group.best.candidates[0]]
-    name = key(bare_name(group.best.name))
+    rows = table().by_code[mention.candidates[0]]
+    name = key(bare_name(mention.name))
     return next((row for row in rows if key(row.name) == name), rows[0])
