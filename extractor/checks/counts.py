@@ -19,6 +19,8 @@ from extractor.schema.verdict import Verdict
 
 ITEMS = re.compile(r"[^:,;(]{0,40}?(?::|\()\s*([^.:;()\d]+?)\s*(?:[.)\n;]|$)")
 ITEM_BREAK = re.compile(r",\s*|\s+và\s+|\s+cùng\s+")
+# An "và" before the last comma stands inside a name: "Môi trường miền Trung và Tây Nguyên, Môi trường miền Nam".
+INNER_AND = re.compile(r"\s(?:và|cùng)\s[^,]*,")
 NAMED = re.compile(
     r"\b(?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|TP|trường|công ty|cơ sở|thôn|ấp|khu phố)\b", re.I
 )
@@ -87,6 +89,8 @@ def listed(facts: Facts, mention: Mention) -> list[str]:
     ):
         return []
     items = [item.strip() for item in ITEM_BREAK.split(match[1])]
+    if INNER_AND.search(match[1]):
+        return []
     if not all(NAMED.match(item) or item[:1].isupper() for item in items):
         return []
     return items

@@ -128,6 +128,17 @@ def _behind_code(syllables: Syllables, start: int) -> int:
     return end + 1 if end > start + 1 and syllables.form(end) == ")" else start
 
 
+def _coded(page: Page, name: Name) -> bool:
+    """A code in brackets inside a name: "Phòng, chống thiên tai (PCTT) | và Tìm kiếm cứu nạn (TKCN) | tỉnh"."""
+    before = name.end
+    name.end = _behind_code(page.syllables, before)
+    inside = name.end > before and name.last in {"field", "small"}
+    if inside and any(step(page, name) for step in (_place, _level, _joined)):
+        return True
+    name.end = before
+    return False
+
+
 def _field(page: Page, name: Name) -> bool:
     """A field of work, with a capital or, where the part before allows it, written small."""
     end, verb = field_at(page.syllables, name.end)
@@ -293,5 +304,5 @@ def _is_owned(page: Page, start: int, end: int) -> bool:
 
 
 STEPS: tuple[Callable[[Page, Name], bool], ...] = (
-    _place, _body, _field, _about, _level, _acronym, _number, _quoted, _proper, _joined,
+    _place, _body, _field, _about, _level, _acronym, _number, _quoted, _proper, _joined, _coded,
 )  # fmt: skip

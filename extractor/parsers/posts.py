@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from extractor.parsers.names import alternation, rules, trailing_name
+from extractor.rules.organizations import vocabulary
 from extractor.schema.values import PostMention
 from extractor.text import CAPITALS
 
@@ -16,7 +17,7 @@ _NEW_BODY = re.compile(r"[ \u00a0]+và[ \u00a0]+(?:Sở|Phòng|Ban|UBND|Ủy ban
 # Level words that begin another word: xã hội, tỉnh ủy, huyện đoàn.
 _LONGER_WORD = re.compile(r"[ \u00a0]+(?:hội|ủy|uỷ|đoàn|đội)(?!\w)")
 # The name of a body ends in a level and a place at most; longer runs are prose.
-_LONGEST = 14
+_LONGEST = 18
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +82,12 @@ def _step(text: str, start: int, end: int) -> tuple[int, bool] | None:
     if (joined := _AND.match(text, end)) and not _NEW_BODY.match(text, end) and trailing_name(text[start:end]) is None:
         word_start = joined.end() - 1
         return word_start + len(text[word_start:].split(None, 1)[0].rstrip(",;:().")), False
-    word = _WORD.match(text, end)
+    inner = _past_mark(text, end) if end > start else end
+    word = _WORD.match(text, inner)
     if not word:
         return None
+    if inner > end and not _heads().match(text, word.start(1)):
+        return word.end(), False
     if word[1] in {"-", "–"}:
         dash = _joining_dash(text, end) if end > start else None
         return None if dash is None else (dash, False)
@@ -92,6 +96,16 @@ def _step(text: str, start: int, end: int) -> tuple[int, bool] | None:
     if _ends_sentence(word):
         return word.start(1) + len(word[1].rstrip("./")), True
     return word.end(), False
+
+
+def _past_mark(text: str, end: int) -> int:
+    """The end of a mark that stands inside a name: "Văn hóa, | Thể thao", "Phòng, | chống", "thiên tai (PCTT) | tỉnh"."""
+    if code := _code().match(text, end):
+        return code.end()
+    inside = text[end : end + 1] == "," and any(
+        hit.start() < end < hit.end() for hit in _comma_names().finditer(text, max(0, end - 20), end + 30)
+    )
+    return end + 1 if inside else end
 
 
 def _with_body_above(text: str, hit: re.Match[str], end: int) -> int:
@@ -223,6 +237,18 @@ def _compounds() -> re.Pattern[str]:
 @cache
 def _fields() -> re.Pattern[str]:
     return re.compile(rf"[ \u00a0]+(?:{alternation(rules().fields)})(?!\w)")
+
+
+@cache
+def _comma_names() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{alternation(vocabulary().comma_names)})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _code() -> re.Pattern[str]:
+    """A code of the words before it, behind which the name goes on with another field or its level."""
+    goes_on = rf"(?:{alternation(rules().levels)})(?!\w)|và[ \u00a0][{CAPITALS}]"
+    return re.compile(rf"[ \u00a0]\([{CAPITALS}][{CAPITALS}&-]+\)(?=[ \u00a0](?:{goes_on}))")
 
 
 @cache

@@ -28,8 +28,12 @@ _PLACED = re.compile(
 _TEAM = re.compile(
     r"(?<!\w)(?:[Đđ]oàn|[Tt]ổ công tác)(?=\s+(?:kiểm tra|thanh tra|giám sát|đến|đi|rút|mở|đã|cũng|còn|tới|làm việc))"
 )
-# Between a site and the place where it is, within one clause.
+# Between a site and the place where it is, within one clause; an establishment is at its place, a project goes on "tại".
 _ADDRESS = re.compile(r"^\s*,\s*$|^[^.;:]*\squa\s+(?:địa bàn\s+)?$")
+_AT = re.compile(r"^\s+(?:tại|ở|thuộc)\s+$")
+_SHOP = re.compile(
+    r"(?:hộ kinh doanh|cửa hàng|nhà hàng|khách sạn|quán|nhà thuốc|quầy thuốc|tiệm|kho|xưởng)\s", re.IGNORECASE
+)
 # At most a few words of one phrase stand between the verb and its object.
 _DIRECT = re.compile(r"(?:\s+(?!(?:và|là|đã|có|các|tại|ở|do|theo|của)\s)[^\W\d]+){0,5}\s+")
 # "kiểm tra hoạt động của Phòng khám …": whose work was inspected, not whose plan it was.
@@ -95,7 +99,7 @@ def _targets(text: str, start: int, end: int, parties: Parties) -> list[Party]:
             continue
         listed = LISTED.match(between)
         direct = party.is_site and _DIRECT.fullmatch(text, start, party.start)  # "kiểm tra tiến độ thi công dự án …"
-        owner = party.is_body and _OWNER.fullmatch(text, start, party.start)
+        owner = (party.is_body or party.is_site) and _OWNER.fullmatch(text, start, party.start)
         placed = _PLACED.search(text, max(0, party.start - LEAD_REACH), party.start)
         previous = party if listed or direct or owner or placed else None
         if previous and party not in found:
@@ -125,7 +129,9 @@ def _direct_objects(reading: Reading, verbs: list[Match[Cue]], parties: Parties)
 
 def _is_address(site: Party, place: Party, between: str) -> bool:
     """Whether the place says where a site is: "quán karaoke Hoa Sim, phường Quảng Thắng", "gói thầu … qua tỉnh Hà Tĩnh"."""
-    return site.is_site and not (place.is_body or place.is_site) and bool(_ADDRESS.search(between))
+    if not site.is_site or place.is_body or place.is_site:
+        return False
+    return bool(_ADDRESS.search(between) or (_SHOP.match(site.name) and _AT.search(between)))
 
 
 def _lies_in(one: Party, place: Party, between: str) -> bool:

@@ -20,7 +20,10 @@ _DELEGATION = re.compile(r"(?:đoàn|tổ|đội (?:kiểm tra|thanh tra|giám s
 _NUMBERED = re.compile(r"(?:đoàn|tổ|đội)(?: \w+){2} số \d+", re.IGNORECASE)
 _PROFESSIONAL = re.compile(r"(?:thanh tra|(?:ủy|uỷ) ban kiểm tra|kiểm toán)\b", re.IGNORECASE)
 # Between a subject and its verb.
-_ASPECT = re.compile(r"\s+(?:(?:vừa|đã|đang|cũng|tiến hành|tổ chức|mở đợt|tổng|tái)\s+)*")
+_ASPECT = re.compile(
+    r"\s+(?:(?:vừa|đã|đang|cũng|tiến hành|tổ chức|triển khai|thực hiện|ra quân|đồng loạt|liên tục|trực tiếp|bất ngờ|mở đợt"
+    r"|đợt|cao điểm|tổng|tái)\s+)*"
+)
 _SHOWN = re.compile(r"cho thấy\s+$|nhận thấy\s+$|ghi nhận\s+$")
 _TOGETHER = re.compile(r"phối hợp(?:\s+(?:với|cùng))?\s$")
 _TELLS = re.compile(r"\s(?:vừa\s|đã\s)?(?:cho biết|cho hay|thông báo|công bố)")

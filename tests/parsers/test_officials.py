@@ -255,6 +255,8 @@ def test_the_part_in_the_inspection(text, role):
         ("Trường THPT Nguyễn Du", None),
         ("nhà trường Nguyễn Văn Mẫu", "Nguyễn Văn Mẫu"),
         ("Sở Công Thương", None),
+        ("UBND tỉnh Lê Hồng Mẫu", "Lê Hồng Mẫu"),  # Lê Hồng is a commune of Hải Dương
+        ("UBND xã Lê Hồng", None),
     ],
 )
 def test_a_name_at_the_end_is_told_from_a_place_and_an_institution(text, name):

@@ -200,6 +200,12 @@ def test_the_topic_is_a_whole_noun_phrase(headline, topic):
             ("Chi cục Quản lý thị trường tỉnh đã kiểm tra 3 kho tại thị trấn Yên Lạc, huyện Yên Lạc, tỉnh Vĩnh Phúc.",),
             ["thị trấn Yên Lạc"],
         ),
+        (
+            (
+                "Đội Quản lý thị trường số 2 đã kiểm tra điểm bán hàng của hộ kinh doanh Đỗ Thị Mẫu tại thôn Hạ, xã Nhân Hòa.",
+            ),
+            ["hộ kinh doanh Đỗ Thị Mẫu"],
+        ),
         (("Các đoàn đã kiểm tra 182 cây xăng (có ba đại lý của Công ty TNHH Đông Nam).",), []),
     ],
 )
@@ -230,6 +236,16 @@ def test_days_told_in_a_row_are_all_days_of_the_inspection():
         "Kiểm tra phòng khám", "Trong các ngày 8, 9 và 22-7-2025, đoàn kiểm tra Sở Y tế đã kiểm tra 3 phòng khám."
     )
     assert found.dates == ("2025-07-08", "2025-07-09", "2025-07-22")
+
+
+def test_who_opens_a_campaign_of_inspections_makes_them_and_is_not_their_object():
+    found = read(
+        "Xử lý hàng giả dịp Tết",
+        "Chi cục Quản lý thị trường tỉnh Nam Định đang triển khai đợt cao điểm kiểm tra thị trường.",
+        "Qua kiểm tra, lực lượng này phát hiện 47 vụ vi phạm.",
+    )
+    assert names(found.inspectors) == ["Chi cục Quản lý thị trường tỉnh Nam Định"]
+    assert found.inspected == ()
 
 
 def test_who_punishes_after_an_inspection_without_a_subject_made_it():
