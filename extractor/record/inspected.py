@@ -30,7 +30,7 @@ _TEAM = re.compile(
 )
 # Between a site and the place where it is, within one clause; an establishment is at its place, a project goes on "tại".
 _ADDRESS = re.compile(r"^\s*,\s*$|^[^.;:]*\squa\s+(?:địa bàn\s+)?$")
-_AT = re.compile(r"^\s+(?:tại|ở|thuộc)\s+$")
+_AT = re.compile(r"^\s+(?:tại|ở|thuộc)\s+(?:[^.;:]*,\s*)?$")
 _SHOP = re.compile(
     r"(?:hộ kinh doanh|cửa hàng|nhà hàng|khách sạn|quán|nhà thuốc|quầy thuốc|tiệm|kho|xưởng)\s", re.IGNORECASE
 )
