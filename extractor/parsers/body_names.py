@@ -167,8 +167,10 @@ def _may_be_small(page: Page, name: Name, end: int, *, verb: bool) -> bool:
 
 
 def _leads_on(page: Page, index: int) -> bool:
-    """Whether behind a verb, and the fields that follow it, the name still has a capital, a level or a place to come."""
+    """Whether behind a verb, and the fields that follow it, the name still has a capital, a level, a place or its number to come."""
     while (end := field_at(page.syllables, index)[0]) > index and not page.syllables.capital[index]:
+        if page.syllables.form(index) == "số" and page.syllables.form(index + 1).isdigit():
+            return True
         index = end
         if page.syllables.form(end) == "và" and field_at(page.syllables, end + 1)[0] > end + 1:
             index = end + 1

@@ -77,6 +77,8 @@ class Years:
             return None
         if expression.effect and not self._is_account(expression):
             return None
+        if _born().search(self.text[max(0, expression.start - _LOOK_BACK) : expression.end]):
+            return None
         return None if expression.last and expression.last.month is None else moment
 
     def _is_account(self, expression: Expression) -> bool:
@@ -267,6 +269,11 @@ def _past_part() -> re.Pattern[str]:
 @cache
 def _compared() -> re.Pattern[str]:
     return re.compile(_word(rules().words.compared))
+
+
+@cache
+def _born() -> re.Pattern[str]:
+    return re.compile(rf"{_word(rules().words.born)}[^,;.)\n]*$")
 
 
 @cache

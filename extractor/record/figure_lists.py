@@ -71,7 +71,7 @@ class Lists:
         elif kind == "aside":
             self.frames = [frame for frame in self.frames if frame.kind in {"bracket", "bare"}]
         elif kind == ";":
-            self.semicolon()
+            self.semicolon(start, mention)
         elif kind == "(":
             self.bracket(start, mention)
         elif kind == "of":
@@ -81,15 +81,26 @@ class Lists:
         else:
             self.frames.append(Frame("colon" if kind == ":" else kind, start))
 
-    def semicolon(self) -> None:
-        """A semicolon ends a list whose parts were set apart by commas, and goes on in one set apart by semicolons."""
+    def semicolon(self, start: int, mention: Mention) -> None:
+        """A semicolon ends a list whose parts were set apart by commas, and goes on in one set apart by semicolons.
+
+        It also ends one behind "trong đó" where another follows: "kiểm tra 30 xã, trong đó có 2 phường; giám sát 19 xã,
+        trong đó có 5 phường".
+        """
         frame = self.frames[-1] if self.frames else None
         if frame is None or frame.kind in {"bracket", "bare"}:
             return
-        if len(frame.members) > 1 and not frame.by_semicolon:
+        by_comma = len(frame.members) > 1 and not frame.by_semicolon
+        if by_comma or (frame.kind == "within" and len(frame.members) == 1 and self.opens_another(start, mention)):
             self.frames.pop()
         elif frame.members:
             frame.by_semicolon = True
+
+    def opens_another(self, start: int, mention: Mention) -> bool:
+        """Whether "trong đó" follows a semicolon before the next one."""
+        _, sentence_end = self.page.sentences[mention.sentence]
+        behind = self.page.text.find(";", start + 1, sentence_end)
+        return bool(self.page.cues.between(start, sentence_end if behind < 0 else behind, "within"))
 
     def bracket(self, start: int, mention: Mention) -> None:
         """Opens a bracket, about the last figure before it."""
@@ -198,6 +209,9 @@ class Lists:
                 if m.end <= frame.start and m.is_countable and part.block - m.block in (0, 1)
                 and not self.is_denominator(m)
             ]  # fmt: skip
+            if frame.kind == "within" and sentence == part.sentence:
+                opened = self.page.text.rfind(";", 0, frame.start)
+                earlier = [m for m in earlier if m.start > opened] or earlier
             same = [m for m in earlier if alike(m, part) and self.parts.accepts(m, part)]
             if same:
                 return next((m for m in same if can_hold(m, part)), same[0])

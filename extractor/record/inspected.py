@@ -28,9 +28,12 @@ _PLACED = re.compile(
 _TEAM = re.compile(
     r"(?<!\w)(?:[Đđ]oàn|[Tt]ổ công tác)(?=\s+(?:kiểm tra|thanh tra|giám sát|đến|đi|rút|mở|đã|cũng|còn|tới|làm việc))"
 )
+_TEAM_NAME = re.compile(r"(?:đoàn|tổ) (?:công tác|liên ngành|kiểm tra|thanh tra|giám sát|khảo sát)", re.IGNORECASE)
 # Between a site and the place where it is, within one clause; an establishment is at its place, a project goes on "tại".
 _ADDRESS = re.compile(r"^\s*,\s*$|^[^.;:]*\squa\s+(?:địa bàn\s+)?$")
-_AT = re.compile(r"^\s+(?:tại|ở|thuộc)\s+(?:[^.;:]*,\s*)?$")
+_AT = re.compile(
+    r"^(?:\s*\([^()]*\))?,?\s+(?:(?:có\s+)?(?:địa chỉ|trụ sở)(?::|\s+tại|\s+ở)?|tại|ở|thuộc)\s+(?:[^.;:]*,\s*)?$"
+)
 _SHOP = re.compile(
     r"(?:hộ kinh doanh|cửa hàng|nhà hàng|khách sạn|quán|nhà thuốc|quầy thuốc|tiệm|kho|xưởng)\s", re.IGNORECASE
 )
@@ -45,7 +48,10 @@ _TOLD = re.compile(
     r"(?<!theo )(?<!đạt )(?:yêu cầu|đề nghị|kiến nghị|đề xuất|chỉ đạo|giao|lưu ý)\s+(?:với\s+|cho\s+)?(?:các\s+)?$",
     re.IGNORECASE,
 )
+_RESIDENCE = re.compile(r"(?<!\w)(?:ngụ|trú|thường trú|tạm trú|quê|sinh sống)\s+(?:tại\s+|ở\s+)?(?:[^.;:()]{0,25},\s*)?$")
 _ACCUSED = re.compile(r"(?<!\w)(?:đối với|kỷ luật|cách chức|khiển trách|cảnh cáo|khởi tố|bắt)(?!\w)")
+# "cửa hàng Long Mẫu thuộc Công ty …"
+_OWNED = re.compile(r"\s*\(?\s*(?:trực\s+)?thuộc\s+")
 RANKS = {"xã": 1, "huyện": 2, "tỉnh": 3}
 # Characters behind the headline within which an article names whom it accuses.
 OPENING = 600
@@ -68,12 +74,14 @@ def inspected(
 
 
 def _is_no_target(reading: Reading, party: Party) -> bool:
-    """True for a body or place that is counted ("9 trường THPT", not "02 xã Minh Long, Lý Quốc") or told what to do."""
+    """True for a body or place that is counted ("9 trường THPT", not "02 xã Minh Long, Lý Quốc"), told what to do, or
+    where somebody lives."""
     counted = any(
         one.start <= party.start < one.end and (party.is_body or party.end <= one.end)
         for one in reading.layer(layers.QUANTITIES)
     )
-    return counted or bool(_TOLD.search(reading.text, max(0, party.start - LEAD_REACH), party.start))
+    low = max(0, party.start - LEAD_REACH)
+    return counted or bool(_TEAM_NAME.match(party.name)) or any(pattern.search(reading.text, low, party.start) for pattern in (_TOLD, _RESIDENCE))
 
 
 def _scenes(reading: Reading, cues: tuple[Match[Cue], ...]) -> list[tuple[int, int]]:
@@ -96,6 +104,9 @@ def _targets(text: str, start: int, end: int, parties: Parties) -> list[Party]:
             previous = party  # ", tỉnh Vĩnh Phúc" may follow, or the next of the list
             continue
         if previous is not None and _is_address(previous, party, between):
+            continue
+        if previous is not None and _OWNED.fullmatch(between):
+            previous = party  # whose address may follow
             continue
         listed = LISTED.match(between)
         direct = party.is_site and _DIRECT.fullmatch(text, start, party.start)  # "kiểm tra tiến độ thi công dự án …"
@@ -128,10 +139,11 @@ def _direct_objects(reading: Reading, verbs: list[Match[Cue]], parties: Parties)
 
 
 def _is_address(site: Party, place: Party, between: str) -> bool:
-    """Whether the place says where a site is: "quán karaoke Hoa Sim, phường Quảng Thắng", "gói thầu … qua tỉnh Hà Tĩnh"."""
-    if not site.is_site or place.is_body or place.is_site:
+    """Whether the place says where a site or company is: "quán karaoke Hoa Sim, phường Mẫu", "gói thầu … qua tỉnh Mẫu"."""
+    if place.is_body or place.is_site:
         return False
-    return bool(_ADDRESS.search(between) or (_SHOP.match(site.name) and _AT.search(between)))
+    stands = _SHOP.match(site.name) or (site.is_body and _establishment().match(site.name))
+    return bool((site.is_site and _ADDRESS.search(between)) or (stands and _AT.search(between)))
 
 
 def _lies_in(one: Party, place: Party, between: str) -> bool:

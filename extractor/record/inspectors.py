@@ -18,6 +18,8 @@ _UNNAMED = re.compile(r"(?<!\w)(?:[Đđ]oàn|[Tt]ổ) công tác(?=\s+(?:do|vừ
 _DELEGATION = re.compile(r"(?:đoàn|tổ|đội (?:kiểm tra|thanh tra|giám sát))\b", re.IGNORECASE)
 # A team that its number alone tells apart, beside the body that sent it.
 _NUMBERED = re.compile(r"(?:đoàn|tổ|đội)(?: \w+){2} số \d+", re.IGNORECASE)
+# A delegation without a name, which says less than any body beside it.
+_BARE = re.compile(r"(?:đoàn|tổ)(?: (?:công tác|kiểm tra|thanh tra|giám sát|liên ngành))*", re.IGNORECASE)
 _PROFESSIONAL = re.compile(r"(?:thanh tra|(?:ủy|uỷ) ban kiểm tra|kiểm toán)\b", re.IGNORECASE)
 # Between a subject and its verb.
 _ASPECT = re.compile(
@@ -26,10 +28,14 @@ _ASPECT = re.compile(
 )
 _SHOWN = re.compile(r"cho thấy\s+$|nhận thấy\s+$|ghi nhận\s+$")
 _TOGETHER = re.compile(r"phối hợp(?:\s+(?:với|cùng))?\s$")
-_TELLS = re.compile(r"\s(?:vừa\s|đã\s)?(?:cho biết|cho hay|thông báo|công bố)")
+_TELLS = re.compile(r"(?:\s\([^()]*\))?\s(?:vừa\s|đã\s)?(?:cho biết|cho hay|thông báo|công bố)")
 _ENFORCES = re.compile(
     r"\s+(?:(?:đã|vừa|cũng)\s+)?(?:lập biên bản|ra quyết định|ban hành|xử phạt|phát hiện|đình chỉ)(?!\w)"
 )
+# "Thông tin từ Văn phòng …, đoàn kiểm tra do Chi cục … chủ trì": who only tells it.
+_SOURCE = re.compile(r"(?:tin từ|theo)\s$", re.IGNORECASE)
+# "Ủy ban kiểm tra các cấp trong toàn Đảng bộ tỉnh": the whole to which the subject belongs.
+_WITHIN = re.compile(r"(?:trong|thuộc) toàn\s$", re.IGNORECASE)
 _PASSIVE = re.compile(r"(?:được|bị)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 
 
@@ -39,6 +45,7 @@ def inspectors(reading: Reading, cues: tuple[Match[Cue], ...], parties: Parties)
     for match in cues:
         found += _holders(match, parties) or _subjects(reading, match, parties)
     found = found or _direct_subjects(reading, parties)
+    found = [party for party in found if not _BARE.fullmatch(party.name)] or found
     delegations = [party for party in found if _DELEGATION.match(party.name) and not _NUMBERED.fullmatch(party.name)]
     partners = [party for party in found if _TOGETHER.search(reading.text, 0, party.start)]
     return named(reading.text, sorted(delegations + partners, key=lambda p: p.start) if delegations else found) or (
@@ -85,6 +92,10 @@ def _subjects(reading: Reading, match: Match[Cue], parties: Parties) -> list[Par
     before = [party for party in acting(reading, parties) if start <= party.start < match.value.start]
     # "Qua giám sát cho thấy UBND xã …": what was found speaks of who was inspected.
     before = [party for party in before if not _SHOWN.search(reading.text, start, party.start)]
+    before = [party for party in before if not _WITHIN.search(reading.text, start, party.start)]
+    told = [party for party in before if _SOURCE.search(reading.text, start, party.start)]
+    if len(told) < len(before) or match.value.role == "delegation":
+        before = [party for party in before if party not in told]
     if not before or _PASSIVE.search(reading.text, start, match.value.start):
         return []
     subjects = [party for party in before if not _targeted(reading.text, start, party)]

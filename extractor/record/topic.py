@@ -48,9 +48,13 @@ def phrase_after(reading: Reading, start: int) -> str | None:
     if _BODY.match(reading.text, start) or any(body.start < start < body.end for body in bodies):
         return None  # "Tổ kiểm tra Công an huyện"
     sentence_end = reading.sentence_at(start)[1]
-    start = _behind_count(reading, _behind_fillers(reading.text, start, sentence_end))
-    start = _behind_fillers(reading.text, start - 1, sentence_end)  # "thanh tra 3 cuộc về các khoản thu chi"
+    start = _behind_fillers(reading.text, start, sentence_end)
+    counted = _behind_count(reading, start)
+    if counted > start:
+        start = _behind_fillers(reading.text, counted - 1, sentence_end)  # "thanh tra 3 cuộc về các khoản thu chi"
     stretch = reading.text[start : min(sentence_end, _next_name(reading, start))]
+    if _END.match(stretch):
+        return None  # "thanh tra, kiểm tra …": the second verb has the object
     phrase = _up_to_stop(stretch)
     mark = next((hit for hit in _END.finditer(phrase) if not _is_inside_pair(phrase, hit.start())), None)
     if mark:
@@ -60,7 +64,7 @@ def phrase_after(reading: Reading, start: int) -> str | None:
 
 
 def _is_inside_pair(phrase: str, offset: int) -> bool:
-    """Whether a comma belongs to a noun: "phòng cháy, chữa cháy"."""
+    """Whether a comma or a stop word belongs to a noun: "phòng cháy, chữa cháy", "nhà ở"."""
     return any(pair.start() < offset < pair.end() for pair in _pairs().finditer(phrase))
 
 
@@ -70,7 +74,8 @@ def _behind_fillers(text: str, start: int, end: int) -> int:
 
 
 def _up_to_stop(stretch: str) -> str:
-    stop = _stops().search(" " + stretch)
+    padded = " " + stretch
+    stop = next((hit for hit in _stops().finditer(padded) if not _is_inside_pair(padded, hit.start())), None)
     return stretch[: max(stop.start() - 1, 0)] if stop else stretch
 
 

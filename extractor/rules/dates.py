@@ -84,6 +84,7 @@ class Words(Frozen):
     ahead_after: tuple[str, ...]
     past_after: tuple[str, ...]
     every_year: tuple[str, ...]
+    born: tuple[str, ...]
     compared: tuple[str, ...]
     lunar: tuple[str, ...]
 

@@ -86,6 +86,7 @@ def test_what_is_not_written_is_named():
     ("text", "expected"),
     [
         ("Ngày 26/5, đoàn công bố kết luận.", ["XXXX-05-26"]),
+        ("Ngày 27/9, tổ kiểm tra kho do ông Mẫu (sinh năm 1996) làm chủ.", ["XXXX-09-27", "1996"]),
         ("Ngày 26/5, đoàn công bố kết luận năm 2004.", ["2004-05-26", "2004"]),
         ("Dự kiến đầu năm 2011 chợ mở cửa. Ngày 15/10, tỉnh kiểm tra.", ["2011", "XXXX-10-15"]),
         ("Ngày 8/5, sở thu hồi quyết định 912 ra ngày 2/5/2003.", ["XXXX-05-08", "2003-05-02"]),

@@ -49,6 +49,14 @@ def test_a_list_inside_a_list_belongs_to_its_own_whole():
     }  # fmt: skip
 
 
+def test_clauses_with_a_list_each_keep_their_own_parts():
+    text = (
+        "Huyện đã kiểm tra ⟦3 đảng viên⟧, trong đó có ⟦1 cấp⟧ ủy viên; "
+        "giám sát ⟦19 chi bộ⟧ và ⟦32 đảng viên⟧, trong đó có ⟦21 cấp⟧ ủy viên."
+    )
+    assert links(text) == {"1 cấp": "3 đảng viên", "21 cấp": "32 đảng viên"}
+
+
 def test_a_metric_that_cannot_be_a_part_ends_the_list():
     text = (
         "Đã giải quyết ⟦510 hồ sơ⟧, trong đó trước hạn ⟦210 hồ sơ⟧; đúng hạn ⟦300 hồ sơ⟧; "

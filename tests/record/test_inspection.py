@@ -150,6 +150,8 @@ def test_a_caption_tells_neither_topic_nor_inspectors():
         ("Kiểm tra phòng cháy, chữa cháy tại 312 cơ sở", "phòng cháy, chữa cháy"),
         ("Kiểm tra việc sử dụng vốn vay giải quyết việc làm ở huyện Hàm Tân", "sử dụng vốn vay giải quyết việc làm"),
         ("Thanh tra, kiểm tra truy thu hơn 87 tỷ đồng", None),
+        ("Triển khai 144 cuộc thanh tra, kiểm tra chuyên ngành", None),
+        ("Giám sát chính sách hỗ trợ nhà ở cho người có công", "chính sách hỗ trợ nhà ở"),
         ("Thanh tra 3 cuộc về các khoản thu chi tại 28 trường", "khoản thu chi"),
         ("Kiểm tra phòng cháy, chữa cháy, phạt 12 cơ sở", "phòng cháy, chữa cháy"),
     ],
