@@ -167,7 +167,7 @@ def _may_be_small(page: Page, name: Name, end: int, *, verb: bool) -> bool:
 
 
 def _leads_on(page: Page, index: int) -> bool:
-    """Whether behind a verb, and the fields that follow it, the name still has a capital, a level, a place or its number to come."""
+    """Whether behind a verb, and the fields that follow it, a capital, a level, a place or its number is still to come."""
     while (end := field_at(page.syllables, index)[0]) > index and not page.syllables.capital[index]:
         if page.syllables.form(index) == "số" and page.syllables.form(index + 1).isdigit():
             return True

@@ -22,7 +22,7 @@ from extractor.text import CAPITALS
 
 _ALIAS = re.compile(rf"[ \u00a0]?\((?P<alias>[{CAPITALS}][{CAPITALS}\d&-]{{2,}})\)")
 
-_PARTY = re.compile(r"(?:Đảng (?:ủy|uỷ|bộ)|Chi bộ|Chi (?:ủy|uỷ))$")
+_PARTY = re.compile(r"(?:Đảng (?:ủy|uỷ|bộ)(?: bộ phận)?|Chi bộ|Chi (?:ủy|uỷ))$")
 
 
 def parse(

@@ -8,7 +8,7 @@ from extractor.parsers import triggers
 from extractor.parsers.match import Match
 from extractor.parsers.triggers import Cue
 from extractor.record.announced import announced
-from extractor.record.parties import LISTED, Parties, Party, acting, in_post, is_aside, named
+from extractor.record.parties import LISTED, Parties, Party, acting, in_post, is_aside, is_shop, named
 from extractor.record.reading import Reading
 from extractor.rules.organizations import vocabulary
 from extractor.schema.record import Named
@@ -34,9 +34,6 @@ _ADDRESS = re.compile(r"^\s*,\s*$|^[^.;:]*\squa\s+(?:địa bàn\s+)?$")
 _AT = re.compile(
     r"^(?:\s*\([^()]*\))?,?\s+(?:(?:có\s+)?(?:địa chỉ|trụ sở)(?::|\s+tại|\s+ở)?|tại|ở|thuộc)\s+(?:[^.;:]*,\s*)?$"
 )
-_SHOP = re.compile(
-    r"(?:hộ kinh doanh|cửa hàng|nhà hàng|khách sạn|quán|nhà thuốc|quầy thuốc|tiệm|kho|xưởng)\s", re.IGNORECASE
-)
 # At most a few words of one phrase stand between the verb and its object.
 _DIRECT = re.compile(r"(?:\s+(?!(?:và|là|đã|có|các|tại|ở|do|theo|của)\s)[^\W\d]+){0,5}\s+")
 # "kiểm tra hoạt động của Phòng khám …": whose work was inspected, not whose plan it was.
@@ -48,10 +45,15 @@ _TOLD = re.compile(
     r"(?<!theo )(?<!đạt )(?:yêu cầu|đề nghị|kiến nghị|đề xuất|chỉ đạo|giao|lưu ý)\s+(?:với\s+|cho\s+)?(?:các\s+)?$",
     re.IGNORECASE,
 )
-_RESIDENCE = re.compile(r"(?<!\w)(?:ngụ|trú|thường trú|tạm trú|quê|sinh sống)\s+(?:tại\s+|ở\s+)?(?:[^.;:()]{0,25},\s*)?$")
+# Where somebody lives, and the whole to which the inspectors belong.
+_ELSEWHERE = re.compile(
+    r"(?<!\w)(?:ngụ|trú|thường trú|tạm trú|quê|sinh sống)\s+(?:tại\s+|ở\s+)?(?:[^.;:()]{0,25},\s*)?$|(?:trong|thuộc) toàn\s$"
+)
 _ACCUSED = re.compile(r"(?<!\w)(?:đối với|kỷ luật|cách chức|khiển trách|cảnh cáo|khởi tố|bắt)(?!\w)")
 # "cửa hàng Long Mẫu thuộc Công ty …"
 _OWNED = re.compile(r"\s*\(?\s*(?:trực\s+)?thuộc\s+")
+# In a list behind a colon words may stand before a name: ", Đảng ủy bộ phận | Trung tâm …".
+_NEXT = re.compile(r"^\s*(?:\([^()]*\)\s*)?[,;]\s*(?:và\s+)?[^,;:.()\d]{0,30}$")
 RANKS = {"xã": 1, "huyện": 2, "tỉnh": 3}
 # Characters behind the headline within which an article names whom it accuses.
 OPENING = 600
@@ -81,7 +83,8 @@ def _is_no_target(reading: Reading, party: Party) -> bool:
         for one in reading.layer(layers.QUANTITIES)
     )
     low = max(0, party.start - LEAD_REACH)
-    return counted or bool(_TEAM_NAME.match(party.name)) or any(pattern.search(reading.text, low, party.start) for pattern in (_TOLD, _RESIDENCE))
+    elsewhere = any(pattern.search(reading.text, low, party.start) for pattern in (_TOLD, _ELSEWHERE))
+    return counted or elsewhere or bool(_TEAM_NAME.match(party.name))
 
 
 def _scenes(reading: Reading, cues: tuple[Match[Cue], ...]) -> list[tuple[int, int]]:
@@ -96,23 +99,26 @@ def _targets(text: str, start: int, end: int, parties: Parties) -> list[Party]:
     """The parties of a stretch behind "tại", "đến", "đối với" …, and the lists that they open."""
     found: list[Party] = []
     previous: Party | None = None
+    last: Party | None = None  # inspected or not: its address may follow
+    enumerated = False
     for party in parties.between(start, end):
         if previous is not None and is_aside(text, previous.end, party):
             continue
+        if last is not None and _is_address(last, party, text[last.end : party.start]):
+            continue
+        last = party
         between = text[previous.end : party.start] if previous is not None else ""
         if previous is not None and _lies_in(previous, party, between):
             previous = party  # ", tỉnh Vĩnh Phúc" may follow, or the next of the list
             continue
-        if previous is not None and _is_address(previous, party, between):
-            continue
         if previous is not None and _OWNED.fullmatch(between):
-            previous = party  # whose address may follow
             continue
-        listed = LISTED.match(between)
+        listed = LISTED.match(between) or (enumerated and _NEXT.match(between))
         direct = party.is_site and _DIRECT.fullmatch(text, start, party.start)  # "kiểm tra tiến độ thi công dự án …"
         owner = (party.is_body or party.is_site) and _OWNER.fullmatch(text, start, party.start)
         placed = _PLACED.search(text, max(0, party.start - LEAD_REACH), party.start)
         previous = party if listed or direct or owner or placed else None
+        enumerated = bool(previous) and (enumerated if listed else bool(placed and placed[0].rstrip().endswith(":")))
         if previous and party not in found:
             found.append(party)
     return found
@@ -142,7 +148,7 @@ def _is_address(site: Party, place: Party, between: str) -> bool:
     """Whether the place says where a site or company is: "quán karaoke Hoa Sim, phường Mẫu", "gói thầu … qua tỉnh Mẫu"."""
     if place.is_body or place.is_site:
         return False
-    stands = _SHOP.match(site.name) or (site.is_body and _establishment().match(site.name))
+    stands = is_shop(site) or (site.is_body and _establishment().match(site.name))
     return bool((site.is_site and _ADDRESS.search(between)) or (stands and _AT.search(between)))
 
 

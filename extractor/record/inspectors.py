@@ -34,6 +34,8 @@ _ENFORCES = re.compile(
 )
 # "Thông tin từ Văn phòng …, đoàn kiểm tra do Chi cục … chủ trì": who only tells it.
 _SOURCE = re.compile(r"(?:tin từ|theo)\s$", re.IGNORECASE)
+# "thông tin từ Chi cục … cho biết, đơn vị vừa phối hợp với …": who tells it acted.
+_ITSELF = re.compile(r"\s(?:cho biết|cho hay),?\s+đơn vị\s")
 # "Ủy ban kiểm tra các cấp trong toàn Đảng bộ tỉnh": the whole to which the subject belongs.
 _WITHIN = re.compile(r"(?:trong|thuộc) toàn\s$", re.IGNORECASE)
 _PASSIVE = re.compile(r"(?:được|bị)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
@@ -93,7 +95,10 @@ def _subjects(reading: Reading, match: Match[Cue], parties: Parties) -> list[Par
     # "Qua giám sát cho thấy UBND xã …": what was found speaks of who was inspected.
     before = [party for party in before if not _SHOWN.search(reading.text, start, party.start)]
     before = [party for party in before if not _WITHIN.search(reading.text, start, party.start)]
-    told = [party for party in before if _SOURCE.search(reading.text, start, party.start)]
+    told = [
+        party for party in before
+        if _SOURCE.search(reading.text, start, party.start) and not _ITSELF.match(reading.text, party.end)
+    ]  # fmt: skip
     if len(told) < len(before) or match.value.role == "delegation":
         before = [party for party in before if party not in told]
     if not before or _PASSIVE.search(reading.text, start, match.value.start):

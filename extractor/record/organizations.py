@@ -18,6 +18,8 @@ from extractor.schema.record import Organization
 from extractor.schema.values import OrganizationMention, PlaceMention
 
 _WORD = re.compile(r"\w+")
+# "Cục Quản lý thị trường (QLTT) tỉnh …": the code says the words before it again.
+_CODE = re.compile(r"\s*\([^()]*\)")
 # Their names are shortened in the middle: "Công ty Calapharco" for "Công ty CPDP Calapharco".
 _LOOSE_KINDS = frozenset({"doanh nghiệp", "đoàn", "trường học", "bệnh viện"})
 LONGEST_GAP = 120
@@ -40,7 +42,7 @@ class Named:
             name = name[: -len(place)]
         elif self.type:
             name = name[: len(name) - len(self._level_word)]
-        long = key(expanded(name.strip(" -–")))
+        long = key(expanded(_CODE.sub("", name).strip(" -–")))
         return tuple(word for word in _WORD.findall(long) if word not in {"của", "và"})
 
     @cached_property
@@ -100,7 +102,7 @@ def build(doc: Doc) -> tuple[Organization, ...]:
     groups: dict[str, list[Named]] = {}
     fuller = _fuller(mentions)
     for named in mentions:
-        groups.setdefault(_full(named, mentions, fuller), []).append(named)
+        groups.setdefault(_full(named, mentions, fuller).casefold(), []).append(named)
     issuers = _issuers(doc)
     places = [span._.place for span in doc.spans.get(layers.PLACES, ())]
     acting = [group for group in groups.values() if not all(_inside(named, issuers) for named in group)]

@@ -69,14 +69,28 @@ def sites_in(text: str) -> list[Party]:
 
 @cache
 def _sites() -> re.Pattern[str]:
-    heads = "|".join(sorted(map(re.escape, triggers.rules().sites), key=len, reverse=True))
+    heads = _alternatives(triggers.rules().sites)
     blank = r"[^\S\n]+"
     # A word that belongs to the name, and opens no phrase or place of its own.
     small = rf"{blank}(?!(?:{_OPENERS})\b)[{SMALL_LETTERS}]+"
     # "Nha khoa Thùy Dương": one small word may stand behind the first capital.
     initials = rf"[{CAPITALS}](?:\.[{CAPITALS}])+"
     name = rf"{blank}(?:{initials}|[{CAPITALS}]\w*)(?:{small}(?={blank}[{CAPITALS}]))?(?:{blank}[{CAPITALS}]\w*)*"
-    return re.compile(rf"(?<!\w)(?i:{heads})(?:{small}){{0,7}}?{name}(?:{blank}\d+(?![\d./-]|,\d))?")
+    named = rf"(?i:{heads})(?:{small}){{0,7}}?{name}(?:{blank}\d+(?![\d./-]|,\d))?"
+    # "cửa hàng xăng dầu số 11", but "cửa hàng số 11 đường Trần Phú" has only an address.
+    number = rf"{blank}số{blank}\d+(?![\d./-])(?!{blank}(?:đường|phố|ngõ|ngách|hẻm|[{CAPITALS}]))"
+    return re.compile(rf"(?<!\w)(?:(?i:{_alternatives(triggers.rules().shops)})(?:{small}){{0,3}}?{number}|{named})")
+
+
+def is_shop(party: Party) -> bool:
+    """Whether the party is somebody's business, which has an address."""
+    return party.is_site and bool(
+        re.match(rf"(?:{_alternatives(triggers.rules().shops)})\s", party.name, re.IGNORECASE)
+    )
+
+
+def _alternatives(words: Iterable[str]) -> str:
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
 
 
 def _inside(one: Party, other: Party) -> bool:

@@ -65,7 +65,8 @@ class Triggers(Frozen):
     """The whole file.
 
     `threshold` is the sum of weights from which an article counts as reporting an inspection. `establishments` are the
-    heads of bodies that are inspected and do not inspect, `sites` of places and works that are no bodies.
+    heads of bodies that are inspected and do not inspect, `sites` of places and works that are no bodies, `shops`
+    those of them that are businesses.
     """
 
     kinds: dict[str, tuple[str, ...]]
@@ -73,6 +74,7 @@ class Triggers(Frozen):
     headline_weight: int
     establishments: tuple[str, ...]
     sites: tuple[str, ...]
+    shops: tuple[str, ...]
     topic: Topic
     trigger: tuple[Trigger, ...]
     statement: tuple[StatementRule, ...]

@@ -208,6 +208,27 @@ def test_the_topic_is_a_whole_noun_phrase(headline, topic):
             ),
             ["hộ kinh doanh Đỗ Thị Mẫu"],
         ),
+        (
+            (
+                "Đoàn kiểm tra đã tiến hành kiểm tra 3 tổ chức đảng, gồm: Đảng ủy Sở Y tế, Đảng ủy bộ phận Trung tâm Y tế "
+                "huyện Bình Mẫu, Ban Chi ủy Chi bộ Phòng Tư pháp.",
+            ),
+            ["Đảng ủy Sở Y tế", "Đảng ủy bộ phận Trung tâm Y tế huyện Bình Mẫu", "Ban Chi ủy Chi bộ Phòng Tư pháp"],
+        ),
+        (
+            (
+                "Đội Quản lý thị trường số 4 đã kiểm tra đột xuất cửa hàng xăng dầu số 11 (thuộc Công ty An Mẫu) hôm 2/7.",
+            ),
+            ["cửa hàng xăng dầu số 11"],
+        ),
+        (
+            ("Đoàn kiểm tra huyện đã kiểm tra cửa hàng xăng dầu Long Mẫu thuộc Công ty TNHH Lực Mẫu ở xã Lộc Thủy.",),
+            ["cửa hàng xăng dầu Long Mẫu"],
+        ),
+        (
+            ("Đoàn kiểm tra huyện đã kiểm tra kho của ông Đỗ Mẫu (ngụ ở xã Gia Canh, huyện Định Quán).",),
+            [],
+        ),
         (("Các đoàn đã kiểm tra 182 cây xăng (có ba đại lý của Công ty TNHH Đông Nam).",), []),
     ],
 )
@@ -238,6 +259,28 @@ def test_days_told_in_a_row_are_all_days_of_the_inspection():
         "Kiểm tra phòng khám", "Trong các ngày 8, 9 và 22-7-2025, đoàn kiểm tra Sở Y tế đã kiểm tra 3 phòng khám."
     )
     assert found.dates == ("2025-07-08", "2025-07-09", "2025-07-22")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "inspecting"),
+    [
+        (
+            "Thông tin từ Ban Chỉ đạo 389 cho biết đoàn kiểm tra do Chi cục Kiểm lâm Đồng Nai chủ trì đã kiểm tra 2 kho.",
+            ["Chi cục Kiểm lâm Đồng Nai"],
+        ),
+        (
+            "Thông tin từ Chi cục Kiểm lâm Đồng Nai cho biết, đơn vị vừa phối hợp với Công an tỉnh Đồng Nai kiểm tra 2 kho.",
+            ["Chi cục Kiểm lâm Đồng Nai", "Công an tỉnh Đồng Nai"],
+        ),
+        (
+            "Theo Chi cục Kiểm lâm Đồng Nai, Hạt Kiểm lâm huyện Định Quán đã kiểm tra 2 kho.",
+            ["Hạt Kiểm lâm huyện Định Quán"],
+        ),
+        ("Theo Chi cục Kiểm lâm Đồng Nai, qua kiểm tra 2 kho thì 1 kho vi phạm.", ["Chi cục Kiểm lâm Đồng Nai"]),
+    ],
+)
+def test_who_only_tells_of_an_inspection_did_not_make_it(sentence, inspecting):
+    assert names(read("Kiểm tra kho gỗ", f"Ngày 2/7, {sentence[0].lower()}{sentence[1:]}").inspectors) == inspecting
 
 
 def test_who_opens_a_campaign_of_inspections_makes_them_and_is_not_their_object():
