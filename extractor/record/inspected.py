@@ -24,6 +24,7 @@ _PLACED = re.compile(
     r"|(?<!\w)\d+\s+(?:[^\W\d]+,?\s+){0,4}[^\W\d]+\s*:\s*$",  # "kiểm tra 5 đơn vị: Chi cục …"
     re.IGNORECASE,
 )
+_MEMBERS = re.compile(r"(?:đoàn|tổ)\s+(?:[^\W\d]+\s+){0,5}?gồm(?:\s+có)?\s*:?\s*(?:các\s+)?$", re.IGNORECASE)
 # The delegation as the subject of later sentences.
 _TEAM = re.compile(
     r"(?<!\w)(?:[Đđ]oàn|[Tt]ổ công tác)(?=\s+(?:kiểm tra|thanh tra|giám sát|đến|đi|rút|mở|đã|cũng|còn|tới|làm việc))"
@@ -116,12 +117,18 @@ def _targets(text: str, start: int, end: int, parties: Parties) -> list[Party]:
         listed = LISTED.match(between) or (enumerated and _NEXT.match(between))
         direct = party.is_site and _DIRECT.fullmatch(text, start, party.start)  # "kiểm tra tiến độ thi công dự án …"
         owner = (party.is_body or party.is_site) and _OWNER.fullmatch(text, start, party.start)
-        placed = _PLACED.search(text, max(0, party.start - LEAD_REACH), party.start)
+        placed = _placed(text, party)
         previous = party if listed or direct or owner or placed else None
         enumerated = bool(previous) and (enumerated if listed else bool(placed and placed[0].rstrip().endswith(":")))
         if previous and party not in found:
             found.append(party)
     return found
+
+
+def _placed(text: str, party: Party) -> re.Match[str] | None:
+    """The words before a party that say it was inspected; those behind "đoàn kiểm tra gồm" are of the delegation."""
+    low = max(0, party.start - LEAD_REACH)
+    return None if _MEMBERS.search(text, low, party.start) else _PLACED.search(text, low, party.start)
 
 
 def _plain_verbs(reading: Reading, parties: Parties, inspecting: set[str]) -> list[Match[Cue]]:

@@ -19,7 +19,7 @@ _DELEGATION = re.compile(r"(?:đoàn|tổ|đội (?:kiểm tra|thanh tra|giám s
 # A team that its number alone tells apart, beside the body that sent it.
 _NUMBERED = re.compile(r"(?:đoàn|tổ|đội)(?: \w+){2} số \d+", re.IGNORECASE)
 # A delegation without a name, which says less than any body beside it.
-_BARE = re.compile(r"(?:đoàn|tổ)(?: (?:công tác|kiểm tra|thanh tra|giám sát|liên ngành))*", re.IGNORECASE)
+_BARE = re.compile(r"(?:đoàn|tổ)(?: (?:công tác|kiểm tra|thanh tra|giám sát))*", re.IGNORECASE)
 _PROFESSIONAL = re.compile(r"(?:thanh tra|(?:ủy|uỷ) ban kiểm tra|kiểm toán)\b", re.IGNORECASE)
 # Between a subject and its verb.
 _ASPECT = re.compile(

@@ -229,6 +229,7 @@ def test_the_topic_is_a_whole_noun_phrase(headline, topic):
             ("Đoàn kiểm tra huyện đã kiểm tra kho của ông Đỗ Mẫu (ngụ ở xã Gia Canh, huyện Định Quán).",),
             [],
         ),
+        (("Đoàn kiểm tra liên ngành gồm: Sở Xây dựng; Sở Công thương đã kiểm tra quy trình khai thác đá.",), []),
         (("Các đoàn đã kiểm tra 182 cây xăng (có ba đại lý của Công ty TNHH Đông Nam).",), []),
     ],
 )
