@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 import spacy
+from spacy.attrs import IDX, LENGTH
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
@@ -50,8 +51,10 @@ def set_words(doc: Doc) -> None:
     """Writes the segmented words as spans labelled with their part of speech, and as a list for the steps that follow."""
     text = layers.text_of(doc)
     found = tagging.words(text, sentences.split(text))
-    first = {token.idx: token.i for token in doc}
-    behind = {token.idx + len(token): token.i + 1 for token in doc}
+    # One array instead of a Token object for every token, which would cost a tenth of the step.
+    edges = doc.to_array([IDX, LENGTH]).tolist()
+    first = {start: number for number, (start, _) in enumerate(edges)}
+    behind = {start + length: number for number, (start, length) in enumerate(edges, 1)}
     doc.spans[layers.WORDS] = [Span(doc, first[w.start], behind[w.end], label=w.tag) for w in found]
     doc.user_data[layers.WORDS] = found
 
