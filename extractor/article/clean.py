@@ -77,5 +77,6 @@ def _read_page(text: str, url: str | None) -> tuple[Selection, Facts]:
     pruned = prune.prune(root, publishers.markup_of(text), facts.titles(head, {}))
     chunks = blocks.chunks(root)
     selection = select(chunks, facts.titles(head, pruned.fields))
+    selection.teasers += pruned.teasers
     refusal.check(chunks, selection, head)
     return selection, facts.settle(selection, head, pruned.fields, url)

@@ -38,6 +38,7 @@ _HEADS = frozenset(
     f"{of}header" for of in ("page", "entry", "post", "article", "content", "detail", "news", "item", "blog")
 )
 _ENDS = frozenset({"header", "footer", "foot", "head"})
+_LISTS = frozenset({"ul", "ol"})
 _IMAGES = frozenset({"img", "amp-img"})
 # What a table of data does not hold.
 _LAYOUT = frozenset({"table", "h1", "h2", "form"})
@@ -67,13 +68,26 @@ HIDDEN_PROSE = 600
 LONGEST_CAPTION = 250
 # Characters up to which an element may be a lead or a caption; a class name may speak of both and mean the body.
 LONGEST_LEAD = 1_000
+# A list of links has so many items or more, of which this share leads elsewhere: by a link of so many characters, or one
+# that is half of the item, and at least this share of it. An item of an article is longer or leads nowhere.
+LONG_LIST = 8
+MOST_LEAD = 0.9
+LEADS = 20
+LINKED_SHARE = 0.2
+LONGEST_ITEM = 500
+# Characters outside the link from which on an item announces an article.
+TEASER = 40
 
 
 @dataclass
 class Pruned:
-    """What the pass found: the text of the elements that the publishers' rules name as a field."""
+    """What the pass found: the text of the elements that the publishers' rules name as a field.
+
+    `teasers` counts those of other articles in the lists of links that went.
+    """
 
     fields: dict[str, list[str]] = field(default_factory=dict)
+    teasers: int = 0
 
 
 @dataclass(slots=True)
@@ -105,6 +119,10 @@ def prune(root: etree._Element, markup: Markup, titles: Collection[str] = ()) ->
             _drop(element)
             continue
         if _is_empty(element, size):
+            continue
+        if element.tag in _LISTS and _lists_links(element, sizes):
+            pruned.teasers += sum(sizes[item].text - sizes[item].linked >= TEASER for item in element)
+            _drop(element)
             continue
         children = list(element)
         _reduce(element, _settled(element, roles, size))
@@ -197,6 +215,20 @@ def _is_chrome(element: etree._Element, roles: frozenset[str], size: _Size, whol
         return prose < 0.5 * whole
     furniture = prose < LITTLE_PROSE or (size.linked > prose and prose < HIDDEN_PROSE)
     return furniture and not _worth_reading(element, size)
+
+
+def _lists_links(element: etree._Element, sizes: dict[etree._Element, _Size]) -> bool:
+    """True for a long list in which each item leads to a page of its own: a menu, or the teasers of other articles."""
+    items = [sizes[item] for item in element if item.tag == "li"]
+    if len(items) < LONG_LIST or len(items) < len(element) or sizes[element].headline:
+        return False
+    return sum(map(_leads, items)) >= MOST_LEAD * len(items)
+
+
+def _leads(item: _Size) -> bool:
+    """Whether an item is a link, with or without a few words; a sentence with a linked keyword is none."""
+    enough = max(min(LEADS, 0.5 * item.text), LINKED_SHARE * item.text)
+    return 0 < item.text <= LONGEST_ITEM and item.linked >= enough
 
 
 def _is_empty(element: etree._Element, size: _Size) -> bool:

@@ -109,6 +109,27 @@ def test_names_that_only_sound_like_furniture_are_kept(markup):
     assert texts(markup)
 
 
+@pytest.mark.parametrize(
+    ("item", "kept"),
+    [
+        (
+            "<li><a href='/{n}'>Trao học bổng cho học sinh xã {n}</a><p>Sáng nay, huyện trao 20 suất học bổng.</p></li>",
+            False,
+        ),
+        ("<li><a href='/{n}'>Mục {n}</a></li>", False),
+        (
+            "<li>Xã {n} đã giải quyết 120 hồ sơ <a href='/cchc'>cải cách hành chính</a> đúng hạn, trả 5 hồ sơ trễ hẹn.</li>",
+            True,
+        ),
+        ("<li>Xã {n}: 120 hồ sơ</li>", True),
+    ],
+)
+def test_long_lists_of_links_go_and_lists_of_an_article_stay(item, kept):
+    items = "".join(item.format(n=number) for number in range(12))
+    found = texts(f"<div><p>Đoàn kiểm tra 12 xã.</p><ul>{items}</ul></div>")
+    assert (len(found), found[0]) == (13 if kept else 1, "Đoàn kiểm tra 12 xã.")
+
+
 def test_a_box_that_prints_the_title_is_kept_whatever_it_is_called():
     markup = "<div class='banner'>Kiểm tra ba xã ở An Hòa</div>"
     assert chunks(markup) == []
