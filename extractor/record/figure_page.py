@@ -93,9 +93,7 @@ class Page:
         text, blocks = layers.text_of(doc), doc.user_data["article"].body.blocks
         parts = tuple(sentences.split(text))
         mentions = tuple(_mentions(doc, text, parts, blocks))
-        return cls(
-            text, blocks, parts, mentions, frozenset(span.start_char for span in doc.spans.get(layers.WORDS, ()))
-        )
+        return cls(text, blocks, parts, mentions, frozenset(word.start for word in doc.user_data.get(layers.WORDS, ())))
 
     @cached_property
     def words(self) -> tuple[Token, ...]:

@@ -2,7 +2,7 @@
 
 import sys
 from bisect import bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc
 
@@ -36,6 +36,7 @@ class Reading:
     cues: tuple[Match[Cue], ...]
     start: int = 0
     end: int = sys.maxsize
+    _layers: dict[str, list[Stretch]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @classmethod
     def of(cls, doc: Doc) -> "Reading":
@@ -44,7 +45,12 @@ class Reading:
         return cls(doc, doc.user_data["article"], text, tuple(sentences.split(text)), tuple(triggers.parse(text)))
 
     def layer(self, name: str) -> list[Stretch]:
-        """The spans of a layer (a name of `extractor.layers`) in order."""
+        """The spans of a layer (a name of `extractor.layers`) in order, read from the Doc once."""
+        if name not in self._layers:
+            self._layers[name] = self._read(name)
+        return self._layers[name]
+
+    def _read(self, name: str) -> list[Stretch]:
         extension = layers.EXTENSIONS[name]
         spans = self.doc.spans.get(name, ())
         inside = (span for span in spans if self.start <= span.start_char < self.end)
