@@ -55,6 +55,10 @@ _ACCUSED = re.compile(r"(?<!\w)(?:đối với|kỷ luật|cách chức|khiển 
 _OWNED = re.compile(r"\s*\(?\s*(?:trực\s+)?thuộc\s+")
 # In a list behind a colon words may stand before a name: ", Đảng ủy bộ phận | Trung tâm …".
 _NEXT = re.compile(r"^\s*(?:\([^()]*\)\s*)?[,;]\s*(?:và\s+)?[^,;:.()\d]{0,30}$")
+# What the accused do not do: "Chi cục Chăn nuôi lấy 3 mẫu, phối hợp với xã tiêu hủy".
+_ACTS = re.compile(
+    r"\s+(?:(?:đã|vừa|cũng|cùng)\s+)?(?:lấy \d*\s*mẫu|phối hợp|kiểm tra|thanh tra|cho biết|khuyến cáo|khởi tố|xử phạt|tiêu hủy)"
+)
 RANKS = {"xã": 1, "huyện": 2, "tỉnh": 3}
 # Characters behind the headline within which an article names whom it accuses.
 OPENING = 600
@@ -155,8 +159,9 @@ def _is_address(site: Party, place: Party, between: str) -> bool:
     """Whether the place says where a site or company is: "quán karaoke Hoa Sim, phường Mẫu", "gói thầu … qua tỉnh Mẫu"."""
     if place.is_body or place.is_site:
         return False
-    stands = is_shop(site) or (site.is_body and _establishment().match(site.name))
-    return bool((site.is_site and _ADDRESS.search(between)) or (stands and _AT.search(between)))
+    houses = site.is_body and _establishment().match(site.name)
+    told = _ADDRESS.search(between) if site.is_site or houses else None
+    return bool(told or ((is_shop(site) or houses) and _AT.search(between)))
 
 
 def _lies_in(one: Party, place: Party, between: str) -> bool:
@@ -207,7 +212,9 @@ def _accused(reading: Reading, parties: Parties, inspecting: set[str]) -> list[P
         and (party.start < early or sum(one.name == party.name for one in parties.mentions) > 1)
         and (not in_post(reading, party) or _is_accused(reading, party))
     ]
-    return [party for party in bodies if not any(party.name in name or name in party.name for name in inspecting)][:1]
+    acts = {party.name for party in bodies if _ACTS.match(reading.text, party.end)}
+    others = [party for party in bodies if party.name not in acts]
+    return [party for party in others if not any(party.name in name or name in party.name for name in inspecting)][:1]
 
 
 def _is_accused(reading: Reading, party: Party) -> bool:

@@ -21,6 +21,8 @@ _NUMBERED = re.compile(r"(?:đoàn|tổ|đội)(?: \w+){2} số \d+", re.IGNOREC
 # A delegation without a name, which says less than any body beside it.
 _BARE = re.compile(r"(?:đoàn|tổ)(?: (?:công tác|kiểm tra|thanh tra|giám sát))*", re.IGNORECASE)
 _PROFESSIONAL = re.compile(r"(?:thanh tra|(?:ủy|uỷ) ban kiểm tra|kiểm toán)\b", re.IGNORECASE)
+_AND = re.compile(r"\s+(?:và|cùng)\s+")
+_LED = re.compile(r",?\s+(?:do|đã|vừa|tiến hành|làm việc)\s")
 # Between a subject and its verb.
 _ASPECT = re.compile(
     r"\s+(?:(?:vừa|đã|đang|cũng|tiến hành|tổ chức|triển khai|thực hiện|ra quân|đồng loạt|liên tục|trực tiếp|bất ngờ|mở đợt"
@@ -45,7 +47,7 @@ def inspectors(reading: Reading, cues: tuple[Match[Cue], ...], parties: Parties)
     """The bodies that inspect: whose name holds the cue ("Đoàn kiểm tra …"), else the subjects before the verb."""
     found: list[Party] = []
     for match in cues:
-        found += _holders(match, parties) or _subjects(reading, match, parties)
+        found += _holders(reading, match, parties) or _subjects(reading, match, parties)
     found = found or _direct_subjects(reading, parties)
     found = [party for party in found if not _BARE.fullmatch(party.name)] or found
     delegations = [party for party in found if _DELEGATION.match(party.name) and not _NUMBERED.fullmatch(party.name)]
@@ -84,8 +86,12 @@ def _last_resort(reading: Reading, cues: tuple[Match[Cue], ...], parties: Partie
     return (Named(name=team[0], evidence=(Evidence.of(reading.text, *team.span()),)),) if team else ()
 
 
-def _holders(match: Match[Cue], parties: Parties) -> list[Party]:
-    return [p for p in parties.mentions if p.is_body and p.start <= match.value.start < p.end]
+def _holders(reading: Reading, match: Match[Cue], parties: Parties) -> list[Party]:
+    """The body whose name holds the cue, and who sent the delegation with it: "Đoàn giám sát của A và B do …"."""
+    bodies = [party for party in parties.mentions if party.is_body]
+    held = [party for party in bodies if party.start <= match.value.start < party.end]
+    senders = [p for p in bodies if held and _AND.fullmatch(reading.text, held[-1].end, p.start)]
+    return held + [p for p in senders if _LED.match(reading.text, p.end)]
 
 
 def _subjects(reading: Reading, match: Match[Cue], parties: Parties) -> list[Party]:

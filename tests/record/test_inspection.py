@@ -229,6 +229,19 @@ def test_the_topic_is_a_whole_noun_phrase(headline, topic):
             ("Đoàn kiểm tra huyện đã kiểm tra kho của ông Đỗ Mẫu (ngụ ở xã Gia Canh, huyện Định Quán).",),
             [],
         ),
+        (
+            (
+                "Đoàn kiểm tra huyện đã kiểm tra phòng chứa đề thi tại Trường THCS Trần Mẫu, phường Bến Nghé vào chiều 10/6.",
+            ),
+            ["Trường THCS Trần Mẫu"],
+        ),
+        (
+            (
+                "Các cơ quan chức năng đã kiểm tra gia đình ông Đỗ Mẫu, nơi 3 con lợn đã chết.",
+                "Chi cục Chăn nuôi và Thú y tỉnh Nam Định lấy 3 mẫu, phối hợp với xã tiêu hủy đàn lợn.",
+            ),
+            [],
+        ),
         (("Đoàn kiểm tra liên ngành gồm: Sở Xây dựng; Sở Công thương đã kiểm tra quy trình khai thác đá.",), []),
         (("Các đoàn đã kiểm tra 182 cây xăng (có ba đại lý của Công ty TNHH Đông Nam).",), []),
     ],
@@ -253,6 +266,16 @@ def test_partners_of_a_joint_inspection_are_all_named():
     )
     partners = ["BHXH tỉnh", "Công an tỉnh", "Sở Lao động - Thương binh và Xã hội tỉnh"]
     assert names(found.inspectors) == partners
+
+
+def test_all_who_sent_a_delegation_inspect():
+    found = read(
+        "Giám sát công tác quân sự",
+        "Chiều 12/9, Đoàn giám sát của Ủy ban Kiểm tra Tỉnh ủy Nghệ An và Ủy ban Kiểm tra Đảng ủy Quân khu 4 do ông Bùi Văn "
+        "Mẫu làm trưởng đoàn đã giám sát Đảng ủy Quân sự tỉnh Nghệ An.",
+    )
+    senders = ["Ủy ban Kiểm tra Tỉnh ủy Nghệ An", "Ủy ban Kiểm tra Đảng ủy Quân khu 4"]
+    assert (names(found.inspectors), names(found.inspected)) == (senders, ["Đảng ủy Quân sự tỉnh Nghệ An"])
 
 
 def test_days_told_in_a_row_are_all_days_of_the_inspection():
