@@ -1,14 +1,13 @@
 """Who is inspected: the objects of the verb, where the inspection went, or who is accused."""
 
 import re
-from functools import cache
 
 from extractor import layers
-from extractor.parsers import triggers
 from extractor.parsers.match import Match
 from extractor.parsers.triggers import Cue
+from extractor.record.accused import accused
 from extractor.record.announced import announced
-from extractor.record.parties import LISTED, Parties, Party, acting, in_post, is_aside, is_shop, named
+from extractor.record.parties import LISTED, Parties, Party, acting, in_post, is_aside, is_establishment, is_shop, named
 from extractor.record.reading import Reading
 from extractor.rules.organizations import vocabulary
 from extractor.schema.record import Named
@@ -50,18 +49,11 @@ _TOLD = re.compile(
 _ELSEWHERE = re.compile(
     r"(?<!\w)(?:ngụ|trú|thường trú|tạm trú|quê|sinh sống)\s+(?:tại\s+|ở\s+)?(?:[^.;:()]{0,25},\s*)?$|(?:trong|thuộc) toàn\s$"
 )
-_ACCUSED = re.compile(r"(?<!\w)(?:đối với|kỷ luật|cách chức|khiển trách|cảnh cáo|khởi tố|bắt)(?!\w)")
 # "cửa hàng Long Mẫu thuộc Công ty …"
 _OWNED = re.compile(r"\s*\(?\s*(?:trực\s+)?thuộc\s+")
 # In a list behind a colon words may stand before a name: ", Đảng ủy bộ phận | Trung tâm …".
 _NEXT = re.compile(r"^\s*(?:\([^()]*\)\s*)?[,;]\s*(?:và\s+)?[^,;:.()\d]{0,30}$")
-# What the accused do not do: "Chi cục Chăn nuôi lấy 3 mẫu, phối hợp với xã tiêu hủy".
-_ACTS = re.compile(
-    r"\s+(?:(?:đã|vừa|cũng|cùng)\s+)?(?:lấy \d*\s*mẫu|phối hợp|kiểm tra|thanh tra|cho biết|khuyến cáo|khởi tố|xử phạt|tiêu hủy)"
-)
 RANKS = {"xã": 1, "huyện": 2, "tỉnh": 3}
-# Characters behind the headline within which an article names whom it accuses.
-OPENING = 600
 
 
 def inspected(
@@ -77,7 +69,7 @@ def inspected(
     found += [party for party in _direct_objects(reading, verbs, possible) if party not in found]
     found = sorted(found, key=lambda party: party.start)
     found = [party for party in found if party.name not in inspecting]
-    return named(reading.text, _one_a_place(found)) or named(reading.text, _accused(reading, possible, inspecting))
+    return named(reading.text, _one_a_place(found)) or named(reading.text, accused(reading, possible, inspecting))
 
 
 def _is_no_target(reading: Reading, party: Party) -> bool:
@@ -159,7 +151,7 @@ def _is_address(site: Party, place: Party, between: str) -> bool:
     """Whether the place says where a site or company is: "quán karaoke Hoa Sim, phường Mẫu", "gói thầu … qua tỉnh Mẫu"."""
     if place.is_body or place.is_site:
         return False
-    houses = site.is_body and _establishment().match(site.name)
+    houses = is_establishment(site)
     told = _ADDRESS.search(between) if site.is_site or houses else None
     return bool(told or ((is_shop(site) or houses) and _AT.search(between)))
 
@@ -182,11 +174,6 @@ def _rank(name: str) -> int:
     return max(found, default=(0, 0, 0))[2]
 
 
-@cache
-def _establishment() -> re.Pattern[str]:
-    return re.compile(rf"(?:{'|'.join(triggers.rules().establishments)})\b", re.IGNORECASE)
-
-
 def _one_a_place(found: list[Party]) -> list[Party]:
     """ "huyện Tân Hưng" and later "UBND huyện Tân Hưng" are one party, under the name that comes first."""
     kept: list[Party] = []
@@ -195,27 +182,3 @@ def _one_a_place(found: list[Party]) -> list[Party]:
         if twin is None:
             kept.append(party)
     return kept
-
-
-def _accused(reading: Reading, parties: Parties, inspecting: set[str]) -> list[Party]:
-    """In articles that tell only what was found, the first establishment that is not the inspectors' own.
-
-    It is named early or often, and that of an official counts only where the official is accused.
-    """
-    early = reading.heading()[1] + OPENING
-    bodies = [
-        party
-        for party in parties.mentions
-        if party.is_body
-        and _establishment().match(party.name)
-        and not is_aside(reading.text, reading.sentence_at(party.start)[0], party)
-        and (party.start < early or sum(one.name == party.name for one in parties.mentions) > 1)
-        and (not in_post(reading, party) or _is_accused(reading, party))
-    ]
-    acts = {party.name for party in bodies if _ACTS.match(reading.text, party.end)}
-    others = [party for party in bodies if party.name not in acts]
-    return [party for party in others if not any(party.name in name or name in party.name for name in inspecting)][:1]
-
-
-def _is_accused(reading: Reading, party: Party) -> bool:
-    return bool(_ACCUSED.search(reading.text, reading.sentence_at(party.start)[0], party.start))

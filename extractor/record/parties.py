@@ -89,6 +89,16 @@ def is_shop(party: Party) -> bool:
     )
 
 
+def is_establishment(party: Party) -> bool:
+    """Whether the party is a body of a kind that is inspected and does not inspect."""
+    return party.is_body and bool(_establishment().match(party.name))
+
+
+@cache
+def _establishment() -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(triggers.rules().establishments)})\b", re.IGNORECASE)
+
+
 def _alternatives(words: Iterable[str]) -> str:
     return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
 
