@@ -1,7 +1,5 @@
 """The archive as the service sees it: records with their corrections, search, findings to decide on, reviews."""
 
-import sqlite3
-from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,19 +10,13 @@ from extractor.archive.keeper import keeper
 from extractor.archive.reviews import add_review, reviews_of, standing
 from extractor.archive.search import Found, Query, search
 from extractor.archive.store import Entry, Store, moment
+from extractor.archive.suspects import suspects
 from extractor.checks.corrections import corrected
 from extractor.report.rows import Row, row_of
 from extractor.schema.record import InspectionRecord
 from extractor.schema.review import Decision, Review
 from extractor.web.forms import Finding, Findings, ReviewRequest
 from extractor.web.problems import RefusedError
-
-_SUSPECT = """FROM finding JOIN article ON article.id = finding.article_id LEFT JOIN decision USING (article_id, fingerprint)
-    WHERE verdict IN ('inconsistent', 'review') AND decision IS :decision"""
-_COUNT = f"SELECT count(*) {_SUSPECT}"
-_FINDINGS = f"""SELECT article.id AS record, coalesce(article.headline, article.id) AS headline, rule, verdict, level,
-    decisive, expression, message, message_en, fingerprint {_SUSPECT}
-    ORDER BY decisive DESC, verdict, level = 'error' DESC, article.id LIMIT :limit"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +58,7 @@ class Library:
 
     def search(self, query: Query) -> tuple[Found, list[Row]]:
         """What the index finds, and the rows of this page."""
-        with self._index() as connection:
+        with index.connected(index.path_of(self.folder)) as connection:
             found = search(connection, query)
         return found, [row_of(self.record(identity)) for identity in found.ids]
 
@@ -101,21 +93,17 @@ class Library:
             moment=moment(),
         )
         kept = add_review(self.folder, identity, review)
-        with self._index() as connection:
+        with index.connected(index.path_of(self.folder)) as connection:
             index.decide(connection, identity, kept)
         return review
 
     def findings(self, decision: Decision | None, limit: int) -> Findings:
         """Findings that need a look, the most decisive first; those decided in one way, or those not yet decided."""
-        with self._index() as connection:
-            rows = connection.execute(_FINDINGS, {"decision": decision, "limit": limit}).fetchall()
-            total = connection.execute(_COUNT, {"decision": decision}).fetchone()[0]
-        found = [Finding(**dict(row)) for row in rows]
+        with index.connected(index.path_of(self.folder)) as connection:
+            total, rows = suspects(connection, decision, limit)
+        found = [Finding(**row) for row in rows]
         return Findings(total=total, findings=found if decision is None else [self._decided(one) for one in found])
 
     def _decided(self, finding: Finding) -> Finding:
         reviews = standing(reviews_of(self.folder, finding.record))
         return finding.model_copy(update={"review": reviews.get(finding.fingerprint)})
-
-    def _index(self) -> AbstractContextManager[sqlite3.Connection]:
-        return index.connected(index.path_of(self.folder))
