@@ -11,6 +11,7 @@ from extractor.parsers.sentences import split
 from extractor.schema.article import Block, Cell
 from extractor.schema.record import Figure, InspectionRecord
 
+AND_BEFORE = re.compile(r"\bvà\s+$")
 DIGITS = re.compile(r"\d+")
 CHROME = ("byline", "source")
 
@@ -100,6 +101,13 @@ class Facts:
             not any(left <= number.start() < right for left, right in self._read) and not self._is_name(number.start())
             for number in DIGITS.finditer(self.text, start, end)
         )
+
+    def unnumbered(self, start: int, first: int) -> bool:
+        """Whether something is told without a number before the first part of a list.
+
+        "191 cuộc, trong đó có báo cáo quyết toán và 2 cuộc chưa phát hành, còn lại 188": the report is one more.
+        """
+        return bool(AND_BEFORE.search(self.text, start, first))
 
     def _is_name(self, start: int) -> bool:
         words = self.text[max(0, start - 12) : start].lower().split()

@@ -51,6 +51,8 @@ def is_firm(facts: Facts, whole: Mention, parts: list[Mention]) -> bool:
         return False
     if parts[0].start < whole.start or facts.cues.any("open", start, end) or facts.unread(start, parts[-1].end):
         return False
+    if facts.unnumbered(start, parts[0].start):
+        return False
     if len({part.sentence for part in parts}) > 1 or not all(one_noun(part.figure, whole.figure) for part in parts):
         return False
     return opens_list(facts, start, parts[0].start) or on_sides(facts, parts)

@@ -112,7 +112,8 @@ def claim_of(facts: Facts, opening: Opening, group: list[Mention], inside: list[
         return None
     # "…, còn lại là mía": a part without its figure.
     unnamed_rest = facts.cues.any("rest", inside[-1].end, opening.limit)
-    if unnamed_rest or overlap(facts, *first) or facts.unread(opening.end, first[1][-1].end):
+    unread = facts.unread(opening.end, first[1][-1].end) or facts.unnumbered(opening.end, first[1][0].start)
+    if unnamed_rest or overlap(facts, *first) or unread:
         return Claim(tuple(dict.fromkeys(readings)), closed=False)
     sound = is_firm(opening, *first)
     firm = (is_closed(facts, opening) and sound) or is_sided(facts, opening, *first)

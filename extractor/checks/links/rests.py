@@ -70,6 +70,8 @@ def is_firm(facts: Facts, readings: tuple[Relation, ...]) -> bool:
     mentions = sorted((facts.by_id[figure.id] for figure in readings[0].figures), key=lambda m: m.index)
     first, last = mentions[0], mentions[-1]
     called = is_called(facts, first)
+    if facts.unnumbered(first.end, mentions[1].start):
+        return False
     if len(readings) > 1 or facts.cues.any("open", first.end, last.end) or facts.unread(first.start, last.end):
         return False
     together = first.sentence == last.sentence or (called and last.sentence - first.sentence == 1)
