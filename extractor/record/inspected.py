@@ -34,6 +34,7 @@ _ADDRESS = re.compile(r"^\s*,\s*$|^[^.;:]*\squa\s+(?:địa bàn\s+)?$")
 _AT = re.compile(
     r"^(?:\s*\([^()]*\))?,?\s+(?:(?:có\s+)?(?:địa chỉ|trụ sở)(?::|\s+tại|\s+ở)?|tại|ở|thuộc)\s+(?:[^.;:]*,\s*)?$"
 )
+_GOES_ON = re.compile(r"\s*(?:,|;|và|cùng)\s")
 # At most a few words of one phrase stand between the verb and its object.
 _DIRECT = re.compile(r"(?:\s+(?!(?:và|là|đã|có|các|tại|ở|do|theo|của)\s)[^\W\d]+){0,5}\s+")
 # "kiểm tra hoạt động của Phòng khám …": whose work was inspected, not whose plan it was.
@@ -101,7 +102,7 @@ def _targets(text: str, start: int, end: int, parties: Parties) -> list[Party]:
     for party in parties.between(start, end):
         if previous is not None and is_aside(text, previous.end, party):
             continue
-        if last is not None and _is_address(last, party, text[last.end : party.start]):
+        if last is not None and _is_address(text, last, party):
             continue
         last = party
         between = text[previous.end : party.start] if previous is not None else ""
@@ -147,13 +148,18 @@ def _direct_objects(reading: Reading, verbs: list[Match[Cue]], parties: Parties)
     return [party for party, end in behind if not reading.text[end : party.start].strip(" ")]
 
 
-def _is_address(site: Party, place: Party, between: str) -> bool:
-    """Whether the place says where a site or company is: "quán karaoke Hoa Sim, phường Mẫu", "gói thầu … qua tỉnh Mẫu"."""
+def _is_address(text: str, site: Party, place: Party) -> bool:
+    """Whether the place says where a site or company is: "quán karaoke Hoa Sim, phường Mẫu", "gói thầu … qua tỉnh Mẫu".
+
+    Behind a body a comma may also go on with a list: "Trung tâm Hành chính công, xã Mẫu và xã Thử".
+    """
+    between = text[site.end : place.start]
     if place.is_body or place.is_site:
         return False
-    houses = is_establishment(site)
-    told = _ADDRESS.search(between) if site.is_site or houses else None
-    return bool(told or ((is_shop(site) or houses) and _AT.search(between)))
+    if site.is_site:
+        return bool(_ADDRESS.search(between) or (is_shop(site) and _AT.search(between)))
+    alone = between.strip() == "," and not _GOES_ON.match(text, place.end)
+    return is_establishment(site) and bool(alone or _AT.search(between))
 
 
 def _lies_in(one: Party, place: Party, between: str) -> bool:
