@@ -59,7 +59,10 @@ def inspectors(reading: Reading, cues: tuple[Match[Cue], ...], parties: Parties)
 
 def _direct_subjects(reading: Reading, parties: Parties) -> list[Party]:
     """The first body that stands right before a verb which no other word marks: "Chi cục … kiểm tra nhãn hàng hóa"."""
-    bodies = [party for party in acting(reading, parties) if not reading.in_caption(party.start)]
+    bodies = [
+        party for party in acting(reading, parties)
+        if not reading.in_caption(party.start) and not _WITHIN.search(reading.text, max(0, party.start - 12), party.start)
+    ]  # fmt: skip
     for match in reading.cues:
         if match.value.role in {"mention", "act"} and not triggers.demands(
             reading.text, reading.sentence_at(match.start)[0], match.value.start

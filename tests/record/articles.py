@@ -35,6 +35,13 @@ AWARD = article(
     "mừng.",
 )
 
+MEETING = article(
+    "Bảo đảm kỳ thi an toàn",
+    "Ngày 15/6/2024, Sở Giáo dục và Đào tạo chủ trì hội nghị trực tuyến về kỳ thi với các huyện.",
+    "Sở đã thành lập 10 đoàn kiểm tra công tác chuẩn bị thi, huy động gần 800 giáo viên tham gia 63 đoàn kiểm tra công tác "
+    "coi thi ở các điểm thi.",
+)
+
 PLAN = article(
     "Thành phố Tân An sắp có đợt ra quân về an toàn thực phẩm",
     "UBND thành phố Tân An vừa ban hành Kế hoạch số 77/KH-UBND ngày 2/5/2024. Theo kế hoạch, trong quý III/2024 các "

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.record.articles import AWARD, CHECKED_DISTRICT, CONCLUSION, PLAN, article, record
+from tests.record.articles import AWARD, CHECKED_DISTRICT, CONCLUSION, MEETING, PLAN, article, record
 
 BULLETIN = article(
     "Các đoàn ra quân kiểm tra tại ba huyện",
@@ -20,7 +20,7 @@ def test_a_single_inspection_is_the_one_entry():
 
 
 def test_an_article_without_inspection_has_no_entry_and_says_why():
-    for text in (AWARD, PLAN):
+    for text in (AWARD, PLAN, MEETING):
         found = record(text)
         assert found.inspections == ()
         assert found.belief.score < found.belief.threshold
