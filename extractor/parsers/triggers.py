@@ -34,7 +34,7 @@ def rules() -> Triggers:
 def parse(text: str) -> list[Match[Cue]]:
     """Every mention of a kind of inspection in order, each claimed by the first rule that covers it.
 
-    >>> [(match.value.kind, match.value.role) for match in parse("Đoàn kiểm tra sẽ giám sát việc cấp phép.")]
+    >>> [(match.value.kind, match.value.role) for match in parse("Đoàn kiểm tra đã về, huyện sẽ giám sát.")]
     [('kiểm tra', 'delegation'), ('giám sát', 'planned')]
     """
     claimed: dict[int, Match[Cue]] = {}
