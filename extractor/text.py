@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 # Letters of Vietnamese names as character classes; in Unicode its capitals and small letters alternate, so that no range
 # such as À-Ỹ tells them apart.
@@ -50,6 +51,11 @@ _FOLDED = _Folded()
 def squeeze(text: str) -> str:
     """Runs of white space as one space, ends stripped."""
     return " ".join(text.split())
+
+
+def alternation(words: Iterable[str]) -> str:
+    """The words as alternatives of a pattern, the longest first."""
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
 
 
 def leaves_bracket(between: str) -> bool:

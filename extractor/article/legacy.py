@@ -8,7 +8,7 @@ from functools import cache
 from extractor.parsers.match import Match
 from extractor.rules.base import load
 from extractor.rules.encodings import Encodings, LegacyTable
-from extractor.text import nfc
+from extractor.text import alternation, nfc
 
 _WORD = re.compile(r"[^\W\d_]+")
 # How the letters of two UTF-8 bytes look in windows-1252.
@@ -109,7 +109,7 @@ def _letters(name: str) -> dict[str, str]:
 
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile("|".join(sorted(map(re.escape, _letters(name)), key=len, reverse=True)))
+    return re.compile(alternation(_letters(name)))
 
 
 _READINGS: dict[str, Callable[[str], str]] = {

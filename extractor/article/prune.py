@@ -15,6 +15,7 @@ from extractor.article.blocks import BLOCKS
 from extractor.article.characters import clean_line
 from extractor.article.metadata import text_of
 from extractor.article.publishers import Markup
+from extractor.article.sizes import IMAGES, Size, lists_links, sizes_of, teasers_in
 from extractor.article.vocabulary import rules
 
 _NEVER = (
@@ -39,12 +40,9 @@ _HEADS = frozenset(
 )
 _ENDS = frozenset({"header", "footer", "foot", "head"})
 _LISTS = frozenset({"ul", "ol"})
-_IMAGES = frozenset({"img", "amp-img"})
-# What a table of data does not hold.
-_LAYOUT = frozenset({"table", "h1", "h2", "form"})
 # Elements that mean something without text.
 _FRAMES = frozenset({"table", "div", "figure", "center", "p"})
-_STRUCTURE = frozenset({"html", "body", "table", "thead", "tbody", "tfoot", "tr", "td", "th", "br", "hr"}) | _IMAGES
+_STRUCTURE = frozenset({"html", "body", "table", "thead", "tbody", "tfoot", "tr", "td", "th", "br", "hr"}) | IMAGES
 _SPANS = frozenset({"colspan", "rowspan"})
 _COLUMNS = frozenset({"span", "a", "label", "time", "small", "em", "i", "b", "strong"})
 _CELLS = frozenset({"td", "th", "tr", "thead", "tfoot", "tbody"})
@@ -68,15 +66,6 @@ HIDDEN_PROSE = 600
 LONGEST_CAPTION = 250
 # Characters up to which an element may be a lead or a caption; a class name may speak of both and mean the body.
 LONGEST_LEAD = 1_000
-# A list of links has so many items or more, of which this share leads elsewhere: by a link of so many characters, or one
-# that is half of the item, and at least this share of it. An item of an article is longer or leads nowhere.
-LONG_LIST = 8
-MOST_LEAD = 0.9
-LEADS = 20
-LINKED_SHARE = 0.2
-LONGEST_ITEM = 500
-# Characters outside the link from which on an item announces an article.
-TEASER = 40
 
 
 @dataclass
@@ -90,24 +79,13 @@ class Pruned:
     teasers: int = 0
 
 
-@dataclass(slots=True)
-class _Size:
-    """Characters of text in an element, how many of them inside links, and what else it holds."""
-
-    text: int = 0
-    linked: int = 0
-    headline: bool = False
-    image: bool = False
-    table: bool = False
-
-
 def prune(root: etree._Element, markup: Markup, titles: Collection[str] = ()) -> Pruned:
     """Removes from `root`, in place, everything that is certainly chrome, and reads the publishers' fields.
 
     A box that prints one of `titles`, the headlines that the page's head offers, is kept whatever it is called.
     """
     etree.strip_elements(root, *_NEVER, with_tail=False)
-    pruned, sizes = Pruned(), _sizes(root, frozenset(titles))
+    pruned, sizes = Pruned(), sizes_of(root, frozenset(titles))
     whole = sizes[root].text
     stack = [root]
     while stack:
@@ -120,8 +98,8 @@ def prune(root: etree._Element, markup: Markup, titles: Collection[str] = ()) ->
             continue
         if _is_empty(element, size):
             continue
-        if element.tag in _LISTS and _lists_links(element, sizes):
-            pruned.teasers += sum(sizes[item].text - sizes[item].linked >= TEASER for item in element)
+        if element.tag in _LISTS and lists_links(element, sizes):
+            pruned.teasers += teasers_in(element, sizes)
             _drop(element)
             continue
         children = list(element)
@@ -129,30 +107,6 @@ def prune(root: etree._Element, markup: Markup, titles: Collection[str] = ()) ->
         stack.extend(reversed(children))
     etree.strip_tags(root, *_INLINE)
     return pruned
-
-
-def _sizes(root: etree._Element, titles: frozenset[str]) -> dict[etree._Element, _Size]:
-    """The size of every element; children come before their parents."""
-    elements = list(root.iter())
-    sizes = {element: _Size() for element in elements}
-    for element in reversed(elements):
-        size, own = sizes[element], (element.text or "").strip()
-        size.text += len(own)
-        if element.tag == "a" and element.get("href"):
-            size.linked, size.headline = size.text, False
-        elif element.tag == "h1" or own in titles:
-            size.headline = True
-        elif element.tag in _IMAGES:
-            size.image = True
-        parent = element.getparent()
-        if parent is not None and element is not root:
-            above = sizes[parent]
-            above.text += size.text + len((element.tail or "").strip())
-            above.linked += size.linked
-            above.headline |= size.headline
-            above.image |= size.image
-            above.table |= size.table or element.tag in _LAYOUT
-    return sizes
 
 
 def _roles(element: etree._Element, markup: Markup) -> frozenset[str]:
@@ -198,7 +152,7 @@ def _words(names: str, identity: str) -> frozenset[str]:
     return frozenset(found - {""})
 
 
-def _is_chrome(element: etree._Element, roles: frozenset[str], size: _Size, whole: int) -> bool:
+def _is_chrome(element: etree._Element, roles: frozenset[str], size: Size, whole: int) -> bool:
     """True for an element that goes with all it holds."""
     if not isinstance(element.tag, str):
         return True
@@ -217,21 +171,7 @@ def _is_chrome(element: etree._Element, roles: frozenset[str], size: _Size, whol
     return furniture and not _worth_reading(element, size)
 
 
-def _lists_links(element: etree._Element, sizes: dict[etree._Element, _Size]) -> bool:
-    """True for a long list in which each item leads to a page of its own: a menu, or the teasers of other articles."""
-    items = [sizes[item] for item in element if item.tag == "li"]
-    if len(items) < LONG_LIST or len(items) < len(element) or sizes[element].headline:
-        return False
-    return sum(map(_leads, items)) >= MOST_LEAD * len(items)
-
-
-def _leads(item: _Size) -> bool:
-    """Whether an item is a link, with or without a few words; a sentence with a linked keyword is none."""
-    enough = max(min(LEADS, 0.5 * item.text), LINKED_SHARE * item.text)
-    return 0 < item.text <= LONGEST_ITEM and item.linked >= enough
-
-
-def _is_empty(element: etree._Element, size: _Size) -> bool:
+def _is_empty(element: etree._Element, size: Size) -> bool:
     """True for an element without text or picture, which is cut down to the border that it sets."""
     if size.text or size.image or element.tag in _STRUCTURE or _label_icon(element):
         return False
@@ -246,7 +186,7 @@ def _is_empty(element: etree._Element, size: _Size) -> bool:
     return True
 
 
-def _settled(element: etree._Element, roles: frozenset[str], size: _Size) -> frozenset[str]:
+def _settled(element: etree._Element, roles: frozenset[str], size: Size) -> frozenset[str]:
     """The roles that hold at this size: a long element is neither lead nor caption, a small frame
     around a picture holds its caption."""
     if size.text > LONGEST_LEAD or "body" in roles:
@@ -258,7 +198,7 @@ def _settled(element: etree._Element, roles: frozenset[str], size: _Size) -> fro
     return roles
 
 
-def _worth_reading(element: etree._Element, size: _Size) -> bool:
+def _worth_reading(element: etree._Element, size: Size) -> bool:
     short = size.text < LITTLE_PROSE and size.linked < size.text / 2
     return short and bool(_METADATA.search(text_of(element)))
 

@@ -9,6 +9,7 @@ from extractor.parsers import dates
 from extractor.parsers.match import Match
 from extractor.rules.chrome import Stamp
 from extractor.schema.values import DateExpression
+from extractor.text import alternation
 
 # A full date in EDTF is a day; months and periods date no article.
 _DAY_LENGTH = len("2024-07-09")
@@ -61,6 +62,6 @@ def _valid_day(found: re.Match[str]) -> date | None:
 
 @cache
 def _patterns() -> tuple[tuple[Stamp, re.Pattern[str]], ...]:
-    names = "|".join(sorted(map(re.escape, rules().months), key=len, reverse=True))
+    names = alternation(rules().months)
     month = rf"(?P<month>{names}|0?[1-9]|1[0-2])"
     return tuple((rule, re.compile(rule.pattern.replace("<month>", month), re.IGNORECASE)) for rule in rules().stamp)

@@ -86,11 +86,10 @@ def listed(facts: Facts, mention: Mention) -> list[str]:
         match is None
         or facts.cues.any("open", start, min(end + 4, len(facts.text)))
         or "…" in facts.text[start : end + 2]
+        or INNER_AND.search(match[1])
     ):
         return []
     items = [item.strip() for item in ITEM_BREAK.split(match[1])]
-    if INNER_AND.search(match[1]):
-        return []
     if not all(NAMED.match(item) or item[:1].isupper() for item in items):
         return []
     return items

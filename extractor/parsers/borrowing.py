@@ -15,6 +15,7 @@ from extractor.parsers import sentences
 from extractor.parsers.candidates import Candidate
 from extractor.parsers.masking import rules
 from extractor.parsers.nouns import NOUN_TAGS, Words, noun_at
+from extractor.text import alternation
 
 _SUBJECT = re.compile(r"(?:các|số|những|tổng số|toàn bộ|trong số|tổng)\s", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -141,5 +142,5 @@ class _Lender:
 
 @cache
 def _after_words() -> re.Pattern[str]:
-    words = "|".join(map(re.escape, sorted(rules().bare_after, key=len, reverse=True)))
+    words = alternation(rules().bare_after)
     return re.compile(rf"\s(?:{words})(?!\w)")

@@ -7,6 +7,7 @@ from functools import cache
 from extractor.parsers.context import Left
 from extractor.parsers.masking import rules
 from extractor.rules.quantities import Hedge
+from extractor.text import alternation
 
 _LONGEST = 4
 # "trên 3 tuyến đường" is a place, "trên 300 tuyến đường" a bound.
@@ -48,5 +49,5 @@ def _by_word(place: str) -> dict[str, Hedge]:
 
 @cache
 def _after() -> re.Pattern[str]:
-    words = "|".join(map(re.escape, sorted(_by_word("after"), key=len, reverse=True)))
+    words = alternation(_by_word("after"))
     return re.compile(rf"\s(?P<hedge>{words})(?!\w)", re.IGNORECASE)

@@ -11,6 +11,7 @@ from extractor.parsers.nouns import NO_WORDS, Words
 from extractor.rules.base import load
 from extractor.rules.quantities import Mask, Quantities
 from extractor.schema.values import Numeral
+from extractor.text import alternation
 
 _LONGEST = 4
 _SMALL = 30
@@ -165,5 +166,5 @@ def _idiom_ids() -> dict[str, str]:
 
 @cache
 def _idioms() -> re.Pattern[str]:
-    phrases = "|".join(map(re.escape, sorted(_idiom_ids(), key=len, reverse=True)))
+    phrases = alternation(_idiom_ids())
     return re.compile(rf"(?:{phrases})(?!\w)", re.IGNORECASE)

@@ -1,13 +1,12 @@
 """Personal names: capitalised syllables, names in capitals, and ethnic-minority forms (K'Brêm, Y Thông, H'Lan)."""
 
 import re
-from collections.abc import Iterable
 from functools import cache
 
 from extractor.rules.base import load
 from extractor.rules.places import table
 from extractor.rules.titles import Titles
-from extractor.text import CAPITALS, SMALL_LETTERS
+from extractor.text import CAPITALS, SMALL_LETTERS, alternation
 
 _SYLLABLE = (
     rf"[{CAPITALS}](?:[{SMALL_LETTERS}]+(?:['’][{CAPITALS}{SMALL_LETTERS}]+)?|['’]\s?[{CAPITALS}][{SMALL_LETTERS}]+)?"
@@ -114,11 +113,6 @@ def _is_place(words: list[str], *, below_province: bool) -> bool:
     """Whether the words name a province, or behind the word for a lower level any unit."""
     units = table().named(" ".join(words))
     return any(below_province or unit.level == "province" for unit in units)
-
-
-def alternation(words: Iterable[str]) -> str:
-    """The words as alternatives of a pattern, the longest first."""
-    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
 
 
 @cache

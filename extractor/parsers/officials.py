@@ -12,9 +12,10 @@ from functools import cache
 
 from extractor.parsers import posts
 from extractor.parsers.match import Match
-from extractor.parsers.names import NAME, alternation, begins_like_name, is_no_person, rules
+from extractor.parsers.names import NAME, begins_like_name, is_no_person, rules
 from extractor.parsers.posts import Post
 from extractor.schema.values import OfficialMention
+from extractor.text import alternation
 
 # A – Giám đốc … | A (Giám đốc …) | A là Giám đốc … | A được bổ nhiệm làm Giám đốc …
 _GAP = re.compile(

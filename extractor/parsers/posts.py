@@ -4,10 +4,10 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from extractor.parsers.names import alternation, rules, trailing_name
+from extractor.parsers.names import rules, trailing_name
 from extractor.rules.organizations import vocabulary
 from extractor.schema.values import PostMention
-from extractor.text import CAPITALS
+from extractor.text import CAPITALS, alternation
 
 _WORD = re.compile(r"[ \u00a0]+([^\s,;:()\"“”!?\n]+)")
 _AND = re.compile(rf"[ \u00a0]+(?:và|&)[ \u00a0]+[{CAPITALS}]")

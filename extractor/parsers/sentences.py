@@ -7,7 +7,7 @@ from functools import cache
 from extractor.parsers.match import Match
 from extractor.rules.base import load
 from extractor.rules.sentences import Sentences
-from extractor.text import CAPITALS, SMALL_LETTERS
+from extractor.text import CAPITALS, SMALL_LETTERS, alternation
 
 _OPENING = r"[\"“‘«(\[•+–-]*"
 # An end mark with closing quotes or brackets, then space and something that can start a sentence; or a dot that scraping
@@ -61,7 +61,7 @@ def _abbreviation_before(text: str, dot: int) -> tuple[str, int] | None:
 def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     result = []
     for rule in load("sentences", Sentences).abbreviation:
-        words = "|".join(map(re.escape, sorted(rule.words, key=len, reverse=True)))
+        words = alternation(rule.words)
         pattern = rule.pattern.replace("<capital>", f"[{CAPITALS}]") or words
         result.append((rule.id, re.compile(rf"(?<![\w/])(?:{pattern})$")))
     return tuple(result)

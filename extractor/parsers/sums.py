@@ -12,6 +12,7 @@ from functools import cache
 from extractor.parsers.atoms import Atom, rules
 from extractor.parsers.match import Match
 from extractor.schema.values import Numeral
+from extractor.text import alternation
 
 _ZERO, _ONE, _TEN = Decimal(0), Decimal(1), Decimal(10)
 _HUNDRED, _THOUSAND, _MILLION = Decimal(100), Decimal(1000), Decimal(1_000_000)
@@ -39,7 +40,7 @@ def starts(text: str, atom: Atom, following: Atom | None) -> bool:
 
 @cache
 def _bare_scale() -> re.Pattern[str]:
-    words = "|".join(sorted(rules().bare_scale.words, key=len, reverse=True))
+    words = alternation(rules().bare_scale.words)
     return re.compile(rf"(?<!\w)(?i:{words})\s$")
 
 

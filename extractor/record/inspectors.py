@@ -51,7 +51,7 @@ def inspectors(reading: Reading, cues: tuple[Match[Cue], ...], parties: Parties)
     found = found or _direct_subjects(reading, parties)
     found = [party for party in found if not _BARE.fullmatch(party.name)] or found
     delegations = [party for party in found if _DELEGATION.match(party.name) and not _NUMBERED.fullmatch(party.name)]
-    partners = [party for party in found if _TOGETHER.search(reading.text, 0, party.start)]
+    partners = [party for party in found if _behind(reading, _TOGETHER, party)]
     return named(reading.text, sorted(delegations + partners, key=lambda p: p.start) if delegations else found) or (
         _last_resort(reading, cues, parties)
     )
@@ -61,7 +61,7 @@ def _direct_subjects(reading: Reading, parties: Parties) -> list[Party]:
     """The first body that stands right before a verb which no other word marks: "Chi cục … kiểm tra nhãn hàng hóa"."""
     bodies = [
         party for party in acting(reading, parties)
-        if not reading.in_caption(party.start) and not _WITHIN.search(reading.text, max(0, party.start - 12), party.start)
+        if not reading.in_caption(party.start) and not _behind(reading, _WITHIN, party)
     ]  # fmt: skip
     for match in reading.cues:
         if match.value.role in {"mention", "act"} and not triggers.demands(
@@ -102,17 +102,13 @@ def _subjects(reading: Reading, match: Match[Cue], parties: Parties) -> list[Par
     start, _ = reading.sentence_at(match.start)
     before = [party for party in acting(reading, parties) if start <= party.start < match.value.start]
     # "Qua giám sát cho thấy UBND xã …": what was found speaks of who was inspected.
-    before = [party for party in before if not _SHOWN.search(reading.text, start, party.start)]
-    before = [party for party in before if not _WITHIN.search(reading.text, start, party.start)]
-    told = [
-        party for party in before
-        if _SOURCE.search(reading.text, start, party.start) and not _ITSELF.match(reading.text, party.end)
-    ]  # fmt: skip
+    before = [party for party in before if not _behind(reading, _SHOWN, party) and not _behind(reading, _WITHIN, party)]
+    told = [p for p in before if _behind(reading, _SOURCE, p) and not _ITSELF.match(reading.text, p.end)]
     if len(told) < len(before) or match.value.role == "delegation":
         before = [party for party in before if party not in told]
     if not before or _PASSIVE.search(reading.text, start, match.value.start):
         return []
-    subjects = [party for party in before if not _targeted(reading.text, start, party)]
+    subjects = [party for party in before if not _targeted(reading, party)]
     kept = subjects[:2]
     for party in subjects[2:]:  # "phối hợp với A và B thanh tra": the list goes on
         if not LISTED.match(reading.text[kept[-1].end : party.start]):
@@ -121,6 +117,11 @@ def _subjects(reading: Reading, match: Match[Cue], parties: Parties) -> list[Par
     return kept
 
 
-def _targeted(text: str, start: int, party: Party) -> bool:
+def _targeted(reading: Reading, party: Party) -> bool:
     """Whether the body is what was inspected; one that others worked together with inspected too."""
-    return bool(_TARGET.search(text, start, party.start)) and not _TOGETHER.search(text, start, party.start)
+    return _behind(reading, _TARGET, party) and not _behind(reading, _TOGETHER, party)
+
+
+def _behind(reading: Reading, words: re.Pattern[str], party: Party) -> bool:
+    """Whether the party stands right behind such words in its sentence."""
+    return bool(words.search(reading.text, reading.sentence_at(party.start)[0], party.start))

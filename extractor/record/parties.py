@@ -11,7 +11,7 @@ from extractor.parsers.names import begins_like_name
 from extractor.record.reading import Reading
 from extractor.schema.evidence import Evidence
 from extractor.schema.record import Named, Organization, Place
-from extractor.text import CAPITALS, SMALL_LETTERS
+from extractor.text import CAPITALS, SMALL_LETTERS, alternation
 
 _OPENERS = (
     "tại|ở|của|và|do|đã|thuộc|với|để|là|có|về|trên|cho|theo|từ|đến|trong|xã|phường|huyện|tỉnh|thị|quận|thành|các|những"
@@ -69,7 +69,7 @@ def sites_in(text: str) -> list[Party]:
 
 @cache
 def _sites() -> re.Pattern[str]:
-    heads = _alternatives(triggers.rules().sites)
+    heads = alternation(triggers.rules().sites)
     blank = r"[^\S\n]+"
     # A word that belongs to the name, and opens no phrase or place of its own.
     small = rf"{blank}(?!(?:{_OPENERS})\b)[{SMALL_LETTERS}]+"
@@ -79,14 +79,17 @@ def _sites() -> re.Pattern[str]:
     named = rf"(?i:{heads})(?:{small}){{0,7}}?{name}(?:{blank}\d+(?![\d./-]|,\d))?"
     # "cửa hàng xăng dầu số 11", but "cửa hàng số 11 đường Trần Phú" has only an address.
     number = rf"{blank}số{blank}\d+(?![\d./-])(?!{blank}(?:đường|phố|ngõ|ngách|hẻm|[{CAPITALS}]))"
-    return re.compile(rf"(?<!\w)(?:(?i:{_alternatives(triggers.rules().shops)})(?:{small}){{0,3}}?{number}|{named})")
+    return re.compile(rf"(?<!\w)(?:(?i:{alternation(triggers.rules().shops)})(?:{small}){{0,3}}?{number}|{named})")
 
 
 def is_shop(party: Party) -> bool:
     """Whether the party is somebody's business, which has an address."""
-    return party.is_site and bool(
-        re.match(rf"(?:{_alternatives(triggers.rules().shops)})\s", party.name, re.IGNORECASE)
-    )
+    return party.is_site and bool(_shop().match(party.name))
+
+
+@cache
+def _shop() -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternation(triggers.rules().shops)})\s", re.IGNORECASE)
 
 
 def is_establishment(party: Party) -> bool:
@@ -97,10 +100,6 @@ def is_establishment(party: Party) -> bool:
 @cache
 def _establishment() -> re.Pattern[str]:
     return re.compile(rf"(?:{'|'.join(triggers.rules().establishments)})\b", re.IGNORECASE)
-
-
-def _alternatives(words: Iterable[str]) -> str:
-    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
 
 
 def _inside(one: Party, other: Party) -> bool:

@@ -8,6 +8,7 @@ from extractor.parsers import triggers
 from extractor.parsers.match import Match
 from extractor.parsers.triggers import Cue
 from extractor.record.reading import Reading
+from extractor.text import alternation
 
 # A topic is a phrase and not a clause; longer stretches are cut at the last whole word.
 LONGEST_TOPIC = 60
@@ -108,8 +109,7 @@ def _shortened(phrase: str) -> str:
 @cache
 def _fillers() -> re.Pattern[str]:
     """Words that may stand between the kind and what was inspected, with the white space around them."""
-    words = sorted(triggers.rules().topic.fillers, key=len, reverse=True)
-    return re.compile(rf"(?:\s+(?:{'|'.join(map(re.escape, words))})(?!\w))*\s*", re.IGNORECASE)
+    return re.compile(rf"(?:\s+(?:{alternation(triggers.rules().topic.fillers)})(?!\w))*\s*", re.IGNORECASE)
 
 
 @cache
@@ -119,5 +119,4 @@ def _pairs() -> re.Pattern[str]:
 
 @cache
 def _stops() -> re.Pattern[str]:
-    words = "|".join(map(re.escape, triggers.rules().topic.stops))
-    return re.compile(rf"\s(?:{words}|\d[\d.,]*)(?!\w)", re.IGNORECASE)
+    return re.compile(rf"\s(?:{alternation(triggers.rules().topic.stops)}|\d[\d.,]*)(?!\w)", re.IGNORECASE)

@@ -5,6 +5,7 @@ from functools import cache
 
 from extractor.rules.base import Rule, load
 from extractor.schema.base import Frozen
+from extractor.text import alternation
 
 
 class Family(Rule):
@@ -33,8 +34,7 @@ def _long_forms() -> dict[str, str]:
 @cache
 def pattern() -> re.Pattern[str]:
     """Every short form as a whole word, in the case in which it is printed."""
-    forms = sorted(_long_forms(), key=len, reverse=True)
-    return re.compile(rf"(?<![\w&-])(?:{'|'.join(map(re.escape, forms))})(?![\w&])")
+    return re.compile(rf"(?<![\w&-])(?:{alternation(_long_forms())})(?![\w&])")
 
 
 def expanded(text: str) -> str:

@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 
 from extractor.rules.base import Rule, folder, load
 from extractor.schema.base import Frozen
-from extractor.text import fold
+from extractor.text import alternation, fold
 
 Level = Literal["province", "district", "commune", "hamlet"]
 FILES: dict[Level, str] = {"province": "provinces", "district": "districts", "commune": "communes"}
@@ -202,9 +202,7 @@ def vocabulary() -> Places:
 @cache
 def _type_word() -> re.Pattern[str]:
     forms = [form for kind in vocabulary().type for form in (*kind.words, *kind.short)]
-    return re.compile(
-        rf"(?:{'|'.join(map(re.escape, sorted(forms, key=len, reverse=True)))})(?:(?<=\.)|\s|(?=\d))\s*", re.I
-    )
+    return re.compile(rf"(?:{alternation(forms)})(?:(?<=\.)|\s|(?=\d))\s*", re.I)
 
 
 def bare_name(name: str) -> str:
