@@ -1,21 +1,22 @@
 """kiemtra: reads Vietnamese inspection news and tells whether its figures can be true together.
 
 `extract`, `extract_many` and `InspectionRecord` load on first use, so that `import extractor.checks` starts no NLP.
+They live in modules of other names: a module called `extract` would take the function's place in this package once loaded.
 """
 
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from extractor.extract import extract, extract_many
     from extractor.schema.record import InspectionRecord
+    from extractor.stages import extract, extract_many
 
 __version__ = "0.1.0"
 __all__ = ["InspectionRecord", "__version__", "extract", "extract_many"]
 
 _HOMES = {
-    "extract": "extractor.extract",
-    "extract_many": "extractor.extract",
+    "extract": "extractor.stages",
+    "extract_many": "extractor.stages",
     "InspectionRecord": "extractor.schema.record",
 }
 

@@ -36,7 +36,7 @@ def records_of(
 def _extracted(
     items: Iterable[Item], published: datetime.date | None, workers: int, seconds: float | None
 ) -> Iterator[InspectionRecord | Failure]:
-    from extractor.extract import SECONDS, outcomes  # noqa: PLC0415 - imports spaCy, which records do not need
+    from extractor.stages import SECONDS, outcomes  # noqa: PLC0415 - imports spaCy, which records do not need
 
     pages = (item for item in items if isinstance(item, Page))
     dated = (replace(page, published=page.published or published) for page in pages)

@@ -11,9 +11,9 @@ import sys
 from collections.abc import Iterable
 from typing import Any
 
-from extractor.extract import extract
 from extractor.schema.base import plain
 from extractor.schema.record import Figure, Inspection, InspectionRecord
+from extractor.stages import extract
 from tests.page_fixtures import ARTICLES, FixturePage
 
 NAME = "record.json"

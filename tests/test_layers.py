@@ -11,7 +11,7 @@ LEVELS = {
     "text": 0, "schema": 0, "rules": 1, "layers": 2, "parsers": 2,
     "sources": 3, "article": 3, "pipeline": 3, "record": 3, "checks": 3, "archive": 3, "report": 3,
     "workers": 3,
-    "extract": 4, "explain": 4, "explain_record": 4, "run": 5, "web": 5, "cluster": 5, "commands": 6, "cli": 7, "__main__": 8,
+    "stages": 4, "explain": 4, "explain_record": 4, "run": 5, "web": 5, "cluster": 5, "commands": 6, "cli": 7, "__main__": 8,
 }  # fmt: skip
 # An adapter that users name by its place among the sources; nothing imports it.
 ADAPTERS = {"sources/scrapy.py": "run"}

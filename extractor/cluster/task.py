@@ -12,12 +12,12 @@ from distributed.worker import Worker
 
 from extractor.cluster.output import Form, exists, records_to, whole, write_failures
 from extractor.cluster.shards import Shard
-from extractor.extract import SECONDS, name_of, outcome
 from extractor.pipeline.annotate import warm_up
 from extractor.schema.page import Failure, Page
 from extractor.schema.record import InspectionRecord
 from extractor.sources.contents import Item
 from extractor.sources.files import read
+from extractor.stages import SECONDS, name_of, outcome
 
 # One page at a time in a process: more threads would wait for one another anyway, and share one watch.
 _READING = threading.Lock()

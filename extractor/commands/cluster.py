@@ -22,7 +22,7 @@ def extract_on_cluster(
     with extra("dask", "--engine"):
         from extractor.cluster.dask import connected, extract_on  # noqa: PLC0415
         from extractor.cluster.task import Job  # noqa: PLC0415
-    from extractor.extract import SECONDS  # noqa: PLC0415
+    from extractor.stages import SECONDS  # noqa: PLC0415
 
     job = Job(str(output), chosen, reading.published, reading.seconds or SECONDS)
     records = failures = kept = done = 0

@@ -18,9 +18,9 @@ from scrapy.crawler import Crawler
 from scrapy.utils.defer import maybe_deferred_to_future
 from twisted.internet.threads import deferToThread
 
-from extractor.extract import lost, pool
 from extractor.schema.page import Failure, Page
 from extractor.sources.crawled import item_of
+from extractor.stages import lost, pool
 
 _LOGGER = logging.getLogger(__name__)
 

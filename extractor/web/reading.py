@@ -3,9 +3,9 @@
 import asyncio
 from concurrent.futures import ThreadPoolExecutor
 
-from extractor.extract import WARM, outcome
 from extractor.schema.page import Failure, Page
 from extractor.schema.record import InspectionRecord
+from extractor.stages import WARM, outcome
 from extractor.web.problems import RefusedError
 from extractor.web.settings import Settings
 from extractor.workers.worker import LateError, LostError, Worker

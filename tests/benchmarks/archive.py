@@ -26,9 +26,9 @@ from extractor.archive.keeper import keeper
 from extractor.archive.search import Query, search
 from extractor.archive.store import Entry, Store
 from extractor.checks.between.compare import compare
-from extractor.extract import extract
 from extractor.rules.places import table
 from extractor.schema.record import InspectionRecord
+from extractor.stages import extract
 from tests.page_fixtures import ARTICLES
 
 WORDS = (

@@ -22,12 +22,12 @@ import underthesea
 
 from extractor.article.clean import clean
 from extractor.checks.check import check
-from extractor.extract import read_page
 from extractor.parsers import sentences
 from extractor.pipeline import words as tagging
 from extractor.pipeline.annotate import annotate, warm_up
 from extractor.record.build import build
 from extractor.schema.page import Page
+from extractor.stages import read_page
 from tests.benchmarks.shells import MENU, TEASERS, TITLES
 from tests.benchmarks.tags import components
 from tests.page_fixtures import ARTICLES

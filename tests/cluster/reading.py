@@ -4,7 +4,7 @@ import os
 import signal
 import time
 
-from extractor.extract import outcome
+from extractor.stages import outcome
 
 
 def frail(page):

@@ -12,8 +12,8 @@ import pytest
 from extractor.cluster.dask import connected, extract_on
 from extractor.cluster.shards import shards
 from extractor.cluster.task import Job
-from extractor.extract import extract_many
 from extractor.sources.files import read
+from extractor.stages import extract_many
 from tests.cluster.reading import frail, slow
 from tests.record.articles import CHECKED_DISTRICT
 

@@ -2,8 +2,8 @@
 
 from functools import cache
 
-from extractor.extract import extract
 from extractor.schema.record import InspectionRecord
+from extractor.stages import extract
 
 
 @cache

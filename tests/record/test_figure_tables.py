@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from extractor.extract import extract
+from extractor.stages import extract
 
 PAGE = """<html><body><h1>Kết quả giải quyết hồ sơ tại hai xã của huyện Hòa An</h1>
 <p>Đoàn kiểm tra huyện Hòa An đã làm việc với hai xã. Kết quả 6 tháng đầu năm 2024 như bảng dưới đây.</p>

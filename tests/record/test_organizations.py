@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractor.extract import extract
+from extractor.stages import extract
 
 # Prose enough for a page that is an article, without a body or a place.
 REST = "Qua kiểm tra, đoàn ghi nhận 40 hồ sơ đúng hạn và 2 hồ sơ trễ hạn, đề nghị khắc phục trước ngày 30/9."

@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractor.extract import extract
+from extractor.stages import extract
 
 LEAD = "Sáng 9/7/2024, Đoàn kiểm tra của tỉnh làm việc tại huyện Cần Đước, tỉnh Long An. "
 

@@ -3,9 +3,9 @@
 from functools import cache
 from pathlib import Path
 
-from extractor.extract import read_page
 from extractor.schema.page import Page
 from extractor.schema.record import InspectionRecord
+from extractor.stages import read_page
 
 PAGES = Path(__file__).parents[2] / "fixtures" / "pages"
 HOSTILE = "<script>alert('x')</script>"

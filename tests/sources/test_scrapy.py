@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from extractor.extract import extract
+from extractor.stages import extract
 
 ROOT = Path(__file__).parent.parent.parent
 PAGES = ROOT / "fixtures" / "pages"

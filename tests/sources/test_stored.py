@@ -9,11 +9,11 @@ import pyarrow.parquet
 import pytest
 import zstandard
 
-from extractor.extract import outcome
 from extractor.schema.article import WarcRecord
 from extractor.schema.page import Failure, Page
 from extractor.sources.contents import items
 from extractor.sources.files import Position, read
+from extractor.stages import outcome
 from tests.record.articles import CHECKED_DISTRICT
 
 LINES = b'{"html": "<p>m\xe1\xbb\x99t</p>", "url": "https://a.vn/1"}\n{"body": "<p>hai</p>"}\n'
