@@ -141,8 +141,8 @@ STEPS = (
 @cache
 def language() -> Language:
     """The spaCy pipeline, built once a process."""
-    nlp = spacy.blank("xx")
-    nlp.tokenizer = CharacterClassTokenizer(nlp.vocab)
+    # `spacy.blank` would first build the tokenizer of many patterns that ours stands in for.
+    nlp = spacy.util.get_lang_class("xx")(create_tokenizer=lambda nlp: CharacterClassTokenizer(nlp.vocab))
     for step in STEPS:
         nlp.add_pipe(_component(step))
     return nlp

@@ -12,20 +12,16 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 from pathlib import Path
 
-import underthesea
-from underthesea.pipeline.text_normalize import token_normalize
-from underthesea.pipeline.text_normalize.character_normalize import normalize_characters_in_text
-from underthesea.pipeline.word_tokenize.regex_tokenize import regex_patterns_combine
 from underthesea_core import CRFTagger
 
 from extractor.pipeline.features import Features
+from extractor.pipeline.lean_underthesea import MODELS, TOKEN, normalize_characters_in_text, token_normalize
 from extractor.schema.values import Word
 
-_MODELS = Path(underthesea.__file__).parent / "pipeline"
-_SEGMENTER = _MODELS / "word_tokenize" / "models" / "ws_crf_vlsp2013_20230727"
-_TAGGER = _MODELS / "pos_tag" / "models" / "pos_crf_vlsp2013_20230303"
+_SEGMENTER = MODELS / "word_tokenize" / "models" / "ws_crf_vlsp2013_20230727"
+_TAGGER = MODELS / "pos_tag" / "models" / "pos_crf_vlsp2013_20230303"
 # Compiled here and not taken from the module, whose own copy changes for good once somebody passes `fixed_words`.
-_TOKEN = re.compile(regex_patterns_combine, re.VERBOSE)
+_TOKEN = re.compile(TOKEN, re.VERBOSE)
 
 
 class Model:
