@@ -13,6 +13,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from types import ModuleType
 
+__all__ = ["MODELS", "TOKEN", "normalize_characters_in_text", "token_normalize"]
+
 _HEADS = ("underthesea", "underthesea.pipeline")
 
 
@@ -40,10 +42,8 @@ def _without_heads() -> Iterator[None]:
 
 
 with _without_heads():
-    from underthesea.pipeline.text_normalize import token_normalize as token_normalize
-    from underthesea.pipeline.text_normalize.character_normalize import (
-        normalize_characters_in_text as normalize_characters_in_text,
-    )
+    from underthesea.pipeline.text_normalize import token_normalize
+    from underthesea.pipeline.text_normalize.character_normalize import normalize_characters_in_text
     from underthesea.pipeline.word_tokenize import regex_tokenize
 
     MODELS = Path(regex_tokenize.__file__).parents[1]
