@@ -11,6 +11,7 @@ import struct
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -24,6 +25,9 @@ _INT32 = 2**31
 # No template looks further than two words to either side.
 _REACH = 2
 _OFFSETS = range(-_REACH, _REACH + 1)
+# Rows on either side of a sentence in which a template that reaches beyond it leaves its strings: a joined value begins
+# at most `_REACH` words behind the end and is seen from `_REACH` further on.
+_EDGE = 2 * _REACH + 1
 # Words come back from article to article.
 _REMEMBERED = 50_000
 
@@ -57,19 +61,18 @@ class Features:
 
     def __call__(self, words: Sequence[str]) -> list[list[str]]:
         """The known features of each word of a sentence."""
-        rows: list[list[str]] = [[] for _ in words]
         around = [*[self._before] * _REACH, *map(self._of_word, words), *[self._behind] * _REACH]
-        for place in range(len(_OFFSETS)):
-            for row, strings in zip(rows, around[place:], strict=False):
-                row.extend(strings[place])
+        seen = zip(*(around[place:] for place in range(len(_OFFSETS))), strict=False)
+        # The rows of the edges are cut off again: so no string has to be asked whether its row exists.
+        edge: list[list[str]] = [[] for _ in range(_EDGE)]
+        rows = [*edge, *([*a[0], *b[1], *c[2], *d[3], *e[4]] for a, b, c, d, e in seen), *edge]
         for known, values in self._joined(words):
-            edged = [*["BOS"] * _REACH, *values]
-            edged += ["EOS"] * (len(words) + 2 * _REACH - len(edged))
-            for place, found in enumerate(map(known.get, edged), -_REACH):
-                for first, string in found or ():
-                    if 0 <= place - first < len(rows):
+            edged = chain(["BOS"] * _REACH, values, ["EOS"] * (_REACH + 2))
+            for place, found in enumerate(map(known.get, edged), _EDGE - _REACH):
+                if found:
+                    for first, string in found:
                         rows[place - first].append(string)
-        return rows
+        return rows[_EDGE : _EDGE + len(words)]
 
     def _joined(self, words: Sequence[str]) -> Iterable[tuple[Known, Iterable[str]]]:
         """The values of each function over the pairs and triples of the sentence, in order."""
