@@ -93,7 +93,9 @@ def extract(
     explained: Annotated[
         bool, typer.Option("--explain", help="Print where every value comes from, not the record.")
     ] = False,
-    scheduler: Annotated[str | None, typer.Option(help="The address of Dask's scheduler; else workers here.")] = None,
+    scheduler: Annotated[
+        str | None, typer.Option(help="The address of Dask's scheduler, or its file; else workers here.")
+    ] = None,
 ) -> None:
     """Đọc trang thành bản ghi. Turn pages into records, printed in input order."""
     reading = Reading(day(published), workers, timeout)

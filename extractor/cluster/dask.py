@@ -33,9 +33,12 @@ LOCAL = {
 
 @contextmanager
 def connected(scheduler: str | None, workers: int) -> Iterator[Client]:
-    """A client of the cluster at `scheduler`, or of `workers` processes on this machine."""
+    """A client of the cluster at `scheduler`, or of `workers` processes on this machine.
+
+    `scheduler` is an address, or the JSON file that `dask scheduler --scheduler-file` writes, which may yet have to appear.
+    """
     if scheduler:
-        with Client(scheduler) as client:
+        with Client(scheduler_file=scheduler) if scheduler.endswith(".json") else Client(scheduler) as client:
             yield client
         return
     with (

@@ -64,6 +64,16 @@ def test_the_outputs_one_behind_the_other_are_what_one_process_writes(client, cr
     assert together.count(b"\n") == len(TEXTS)
 
 
+def test_a_scheduler_is_found_by_the_file_it_writes_even_when_it_writes_it_late(client, crawl, tmp_path):
+    file = tmp_path / "cluster.json"
+    writing = threading.Timer(1, client.write_scheduler_file, [str(file)])
+    writing.start()
+    with connected(str(file), 0) as late:
+        run(late, [crawl], tmp_path / "out")
+    writing.join()
+    assert texts(tmp_path / "out") == EXPECTED
+
+
 def test_files_of_one_page_are_read_together_and_in_order(tmp_path):
     for name in ("a.html", "b.html", "c.jsonl.gz", "d.html", "e.html", "f.html"):
         (tmp_path / name).write_text("")
