@@ -111,7 +111,7 @@ def caption_finding(facts: Facts, day: Date, caption: str, body: str) -> Verdict
 def repeated(facts: Facts) -> Iterator[Verdict]:
     """T05: one metric of one subject and period is one number; figures ten times apart are a slip of scale (A12)."""
     for one, other in duplicates(facts):
-        rule = "A12" if slipped(one.figure, other.figure) else "T05"
+        rule = "A12" if is_scale_slip(one, other) else "T05"
         yield finding(
             facts, rule, "review", figures=[one.figure, other.figure],
             expression=f"{printed(one.figure)} ≠ {printed(other.figure)}",
@@ -125,8 +125,16 @@ def duplicates(facts: Facts) -> Iterator[tuple[Mention, Mention]]:
         one = facts.by_id[name]
         for twin in twins:
             other = facts.by_id[twin.id]
-            if one.index < other.index and not loose(one.figure).meets(loose(other.figure)) and is_slip(one, other):
+            if one.index > other.index or loose(one.figure).meets(loose(other.figure)) or tells_part(facts, one, other):
+                continue
+            if is_slip(one, other):
                 yield one, other
+
+
+def tells_part(facts: Facts, one: Mention, other: Mention) -> bool:
+    """Whether "trong đó" begins what the second figure tells: "xảy ra 1.905 vụ. Trong đó, đường bộ 1.875 vụ"."""
+    start = max(facts.sentences[other.sentence][0], one.end)
+    return facts.cues.any("within", start, other.start)
 
 
 def is_slip(one: Mention, other: Mention) -> bool:
@@ -134,7 +142,7 @@ def is_slip(one: Mention, other: Mention) -> bool:
     if not one.figure.value or not other.figure.value:
         return False
     apart = abs(one.figure.value - other.figure.value) / max(one.figure.value, other.figure.value)
-    return apart <= CLOSE or is_misprint(one, other) or slipped(one.figure, other.figure)
+    return apart <= CLOSE or is_misprint(one, other) or is_scale_slip(one, other)
 
 
 def names(facts: Facts) -> Iterator[Verdict]:

@@ -85,7 +85,8 @@ def misfit(facts: Facts, judgement: Judgement, repairable: bool) -> tuple[Outcom
     if judgement.claim.likely and not judgement.claim.firm and not beyond_chance(judgement, repairable):
         # "22 vụ, trong đó có 2 vụ phá rừng; 2 vụ cháy rừng" names some of the parts.
         some = judgement.relation.rule == "A01" and falls_short(judgement) and not is_near(judgement.relation)
-        return ("not_checkable", "none", []) if some else ("review", "warning", [note("scope")])
+        near = judgement.relation.rule in LINEAR and is_near(judgement.relation)
+        return ("not_checkable", "none", []) if some else ("review", "warning", [note("parts" if near else "scope")])
     if not (repairable or is_near(judgement.relation)):
         return "review", "warning", [note("scope")]
     if is_vague(judgement.relation):
@@ -158,9 +159,12 @@ def remarks(judgement: Judgement, outcome: Outcome) -> Iterable[Words]:
 
 
 def points(relation: Relation) -> tuple[Fraction, Fraction]:
-    """Both sides computed from the numbers as printed, without their intervals."""
-    computed, published = FORMULAS[relation.rule](relation, point)
-    return Fraction(computed.low or 0), Fraction(published.high or 0)
+    """What is computed and what the article prints for it, from the numbers without their intervals."""
+    left, right = FORMULAS[relation.rule](relation, point)
+    computed, published = Fraction(left.low or 0), Fraction(right.high or 0)
+    # "Thụ lý 6.218 vụ, giải quyết 5.209, còn 1.011": the one number is what the article prints, the sum is computed.
+    told_whole = relation.rule == "A02" and len(relation.terms) == 1 < len(relation.printed)
+    return (published, computed) if told_whole else (computed, published)
 
 
 def decisive(relation: Relation, computed: Fraction, published: Fraction) -> bool:

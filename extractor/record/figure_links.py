@@ -38,7 +38,8 @@ def read(parts: Parts, placed: frozenset[int]) -> None:
 def fractions(parts: Parts, mentions: list[Mention]) -> None:
     """Links the upper figure of each fraction to the lower: "18/44 trường hợp", "20 xã trên tổng số 23 xã"."""
     for part, whole in pairwise(mentions):
-        if part.is_countable and alike(part, whole) and is_fraction(parts.page, part, whole):
+        # "thụ lý và giải quyết 179/29 vụ" is no fraction.
+        if can_hold(whole, part) and part.is_countable and alike(part, whole) and is_fraction(parts.page, part, whole):
             parts.link(part, whole, parts.new_group())
 
 

@@ -11,6 +11,7 @@ from extractor.record import metrics
 from extractor.record.figure_page import Mention, Page
 from extractor.record.figure_parts import Parts, can_hold
 from extractor.record.figure_units import alike, kinds
+from extractor.text import leaves_bracket
 
 _MARKS = re.compile(r"[():;]")
 _HAS = re.compile(r"\(\s*(?:có|gồm|bao gồm|trong đó)\s")
@@ -108,7 +109,7 @@ class Lists:
         bare = text[start + 1 : mention.start].strip() == "" and text[mention.end : mention.end + 1] == ")"
         earlier = [
             m for m in page.by_sentence[mention.sentence]
-            if m.end <= start and m.is_countable and not self.is_denominator(m)
+            if m.end <= start and m.is_countable and not self.is_denominator(m) and not leaves_bracket(text[m.end : start])
         ]  # fmt: skip
         self.frames.append(Frame("bare" if bare else "bracket", start, earlier[-1] if earlier else None))
 
@@ -200,14 +201,16 @@ class Lists:
         """The whole of a list that has named none: the nearest figure before it that counts the same.
 
         A list word that starts a sentence looks back to the sentence before. Where the sentence names the whole only by
-        what it counts ("Các hồ sơ trễ rơi vào hai lĩnh vực: đất đai 9, xây dựng 3"), that figure is meant.
+        what it counts ("Các hồ sơ trễ rơi vào hai lĩnh vực: đất đai 9, xây dựng 3"), that figure is meant. A bracket
+        tells of the words before it.
         """
-        told = [sentence for sentence in self.page.by_sentence if part.sentence - 2 <= sentence < part.sentence]
+        back = 0 if frame.kind == "bracket" else 2
+        told = [sentence for sentence in self.page.by_sentence if part.sentence - back <= sentence < part.sentence]
         for sentence in (part.sentence, *told[-1:]):
             earlier = [
                 m for m in reversed(self.page.by_sentence.get(sentence, ()))
                 if m.end <= frame.start and m.is_countable and part.block - m.block in (0, 1)
-                and not self.is_denominator(m)
+                and not self.is_denominator(m) and not leaves_bracket(self.page.text[m.end : frame.start])
             ]  # fmt: skip
             if frame.kind == "within" and sentence == part.sentence:
                 opened = self.page.text.rfind(";", 0, frame.start)

@@ -126,6 +126,8 @@ def is_law(page: Page, mention: Mention) -> bool:
     found = free(page, page.cues.between(start, end, "law"))
     if not found or end - found[-1].end > 2 * PLAN_REACH:
         return False
+    if page.text[found[-1].end : end].rstrip().endswith(" và"):
+        return False  # "171 vụ theo quy định thống kê và 209 vụ khác"
     theo = page.text[found[-1].start : found[-1].end].startswith("Theo")
     return theo or (end - found[-1].end <= PLAN_REACH and not any(m in page.text[found[-1].end : end] for m in ",;:("))
 

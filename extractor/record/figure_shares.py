@@ -16,11 +16,14 @@ from extractor.record.figure_page import Mention, Page
 from extractor.record.figure_parts import can_hold
 from extractor.record.figure_roles import Role
 from extractor.record.figure_units import alike
+from extractor.text import leaves_bracket
 
 _NAMES_WHOLE = re.compile(r"\s*(?:so với |trên |trong |của )?(?:tổng số|tổng|số)\s", re.IGNORECASE)
 _TOTAL_OF = re.compile(r"\s*(?:trên |trong |của )?tổng số\s+", re.IGNORECASE)
 _OF_FIGURE = re.compile(r"\s*(?:trong|trên|của)(?: tổng)?(?: số)?\s*")
 _STOP = re.compile(r";|[.:](?=\s)")
+# A semicolon before the share itself ends nothing: "giải quyết 5.209 vụ, việc; đạt 83,7%".
+_GOES_ON = re.compile(r"[^.:;]*; (?:đạt|chiếm)(?: t[ỷỉ] lệ)? ")
 FORWARD = 2
 """How many sentences after a leading percentage its part and whole may follow."""
 PLAN_REACH = 14
@@ -93,14 +96,21 @@ class Shares:
         if total is not None:
             counted = [m for m in earlier if m.unit and self.page.text.startswith(m.unit, total.end())]
             earlier = counted or earlier
-        earlier = [m for m in earlier if not is_limit(m)]
-        if not earlier or _STOP.search(self.page.text, earlier[-1].end, self.page.piece_before(percent)[0]):
+        # "84 cơ sở đạt (xã An 40, xã Bình 44), chiếm 80%" speaks of the 84.
+        earlier = [m for m in earlier if not is_limit(m) and not leaves_bracket(self.page.text[m.end : percent.start])]
+        if not earlier or self.is_cut_off(percent, earlier[-1]):
             return None
         last = earlier[-1]
         if not self.speaks_of(percent, last) or self.divides(percent, last):
             return None
         upper = earlier[-2] if len(earlier) > 1 else None
         return upper if upper is not None and is_fraction(self.page, upper, last) else last
+
+    def is_cut_off(self, percent: Mention, count: Mention) -> bool:
+        """Whether a sign between the count and the percentage ends what is said of the count."""
+        text = self.page.text
+        stopped = _STOP.search(text, count.end, self.page.piece_before(percent)[0])
+        return stopped is not None and not _GOES_ON.fullmatch(text, count.end, percent.start)
 
     def divides(self, percent: Mention, whole: Mention) -> bool:
         """Whether the percentage has a name of its own and is a share of the count: "46 giáo viên, 100% đạt chuẩn"."""

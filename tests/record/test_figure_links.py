@@ -57,6 +57,28 @@ def test_clauses_with_a_list_each_keep_their_own_parts():
     assert links(text) == {"1 cấp": "3 đảng viên", "21 cấp": "32 đảng viên"}
 
 
+def test_what_stands_in_a_bracket_that_has_ended_is_neither_whole_nor_share():
+    text = (
+        "Huyện kỷ luật ⟦160 đảng viên⟧ (khiển trách ⟦121⟧, khai trừ ⟦39⟧), bằng ⟦171%⟧ so với nửa nhiệm kỳ trước, "
+        "trong đó có ⟦41 đảng viên⟧ là lãnh đạo, chiếm ⟦25,6%⟧."
+    )
+    whole = "160 đảng viên"
+    assert links(text) == {"121": whole, "39": whole, "41 đảng viên": whole, "25,6%": whole}
+    assert links(text, "part") == {"171%": whole, "25,6%": "41 đảng viên"}
+    named = "Các cơ quan nhận nhiều là Công an (⟦590 hồ sơ⟧), Sở Xây dựng (⟦156 hồ sơ⟧), Sở Y tế (⟦209 hồ sơ⟧)."
+    assert links(named) == {}
+
+
+def test_a_bracket_tells_of_its_own_sentence():
+    text = "Trong năm có ⟦34 vụ⟧ bị hủy. Án quá hạn vẫn còn (⟦59 vụ⟧ bị sửa do lỗi chủ quan)."
+    assert links(text) == {}
+
+
+def test_a_slash_that_cannot_be_a_fraction_links_nothing():
+    assert links("Tòa án thụ lý và giải quyết ⟦146⟧/⟦31 vụ⟧ dân sự.") == {}
+    assert links("Tòa án giải quyết ⟦31⟧/⟦146 vụ⟧ dân sự.") == {"31": "146 vụ"}
+
+
 def test_a_metric_that_cannot_be_a_part_ends_the_list():
     text = (
         "Đã giải quyết ⟦510 hồ sơ⟧, trong đó trước hạn ⟦210 hồ sơ⟧; đúng hạn ⟦300 hồ sơ⟧; "

@@ -1,11 +1,14 @@
 """Part and whole in one expression: "18/44 trường hợp", "20 xã trên tổng số 23 xã"."""
 
 import re
+from itertools import pairwise
 
 from extractor.checks.facts import Facts, Mention
-from extractor.checks.units import takes_noun
+from extractor.checks.units import exceeds, takes_noun
 
 SLASH = re.compile(r"\s*/\s*")
+# The words of a clause that name two things: "thụ lý và giải quyết 179/29 vụ".
+TWO = re.compile(r"\bvà\s[^,;:()]*$")
 NEAR = 24
 """Characters between part and whole at most."""
 
@@ -13,10 +16,25 @@ NEAR = 24
 def fraction(facts: Facts, part: Mention, whole: Mention) -> bool:
     """Whether the two are written as part of whole: "18/44 trường hợp", "20 xã trên tổng số 23 xã"."""
     between = facts.text[part.end : whole.start]
-    # "4.975 vụ/6.755 bị can" sets two counts side by side.
-    return (bool(SLASH.fullmatch(between)) and takes_noun(part.figure, whole.figure)) or (
-        facts.cues.governs("of", part.end, whole.start) and len(between) < NEAR and "," not in between
+    if SLASH.fullmatch(between):
+        # "4.975 vụ/6.755 bị can" sets two counts side by side.
+        return takes_noun(part.figure, whole.figure) and not side_by_side(facts, part, whole)
+    return facts.cues.governs("of", part.end, whole.start) and len(between) < NEAR and "," not in between
+
+
+def side_by_side(facts: Facts, one: Mention, other: Mention) -> bool:
+    """Whether a slash sets two counts side by side, of which the second does not hold the first.
+
+    "thụ lý và giải quyết 179/29 vụ; án hành chính 13/2 vụ" tells of two things, "tăng 93 vụ (206/113 vụ)" of two periods.
+    """
+    if not exceeds(one.figure, other.figure):
+        return False
+    changed = one.index > 0 and facts.mentions[one.index - 1].figure.role == "comparison"
+    upper = (
+        m for m, below in pairwise(facts.by_sentence[one.sentence]) if SLASH.fullmatch(facts.text[m.end : below.start])
     )
+    named = any(TWO.search(facts.before(m)) for m in upper if m.index <= one.index)
+    return named or (changed and facts.before(one).strip() == "(")
 
 
 def numerator(facts: Facts, whole: Mention) -> Mention | None:

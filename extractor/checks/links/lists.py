@@ -22,6 +22,7 @@ COLON = re.compile(r":")
 # A figure that opens its item: ", 31 nhà văn hóa".
 NEXT_ITEM = re.compile(r"(?:,|\bvà)\s*$")
 LAST_ITEM = re.compile(r"(?:\bvà|\bcùng(?: với)?)\s+(?:[^\d,;]*\s)?$")
+OTHERS = re.compile(r"\bvà\s[^,;()]*\bkhác(?: là)?:? ?$")
 HEAD_REACH = 4
 """How many sentences back the head of a list may point."""
 MOST_WHOLES = 4
@@ -116,7 +117,8 @@ def claim_of(facts: Facts, opening: Opening, group: list[Mention], inside: list[
     if unnamed_rest or overlap(facts, *first) or unread:
         return Claim(tuple(dict.fromkeys(readings)), closed=False)
     sound = is_firm(opening, *first)
-    firm = (is_closed(facts, opening) and sound) or is_sided(facts, opening, *first)
+    closed = is_closed(facts, opening) or names_others(facts, first[1])
+    firm = (closed and sound) or is_sided(facts, opening, *first)
     likely = sound and opening.kind in {"within", "of"} and not is_open(facts, opening)
     return Claim(tuple(dict.fromkeys(readings)), firm, closed=firm, likely=likely and not firm)
 
@@ -257,6 +259,11 @@ def is_soft_end(facts: Facts, part: Mention, following: Mention) -> bool:
 def is_closed(facts: Facts, opening: Opening) -> bool:
     """Whether the list names all its parts; "trong đó" promises nothing."""
     return opening.kind in {"parts", "bracket", "colon"} and not is_open(facts, opening)
+
+
+def names_others(facts: Facts, parts: list[Mention]) -> bool:
+    """Whether the last part is all the others: "trong đó tăng thu 7 tỷ đồng, giảm chi 10 tỷ đồng và kiến nghị khác 44"."""
+    return len(parts) > 2 and bool(OTHERS.search(facts.before(parts[-1])))
 
 
 def is_open(facts: Facts, opening: Opening) -> bool:
