@@ -108,6 +108,8 @@ def _bound(relation: Relation) -> str:
 
 def _sign(relation: Relation, *, mirrored: bool = False) -> str:
     sign = SIGNS[relation.printed[0].modifier]
+    if sign != "=" and any(figure.modifier != "exact" for figure in relation.terms):
+        return SIGNS["about"]  # "hơn 42,1 tỷ đồng" of "hơn 8,8" and "hơn 33,3" is no "42,1 < 8,8 + 33,3"
     return {"<": ">", ">": "<", "≤": "≥", "≥": "≤"}.get(sign, sign) if mirrored else sign
 
 

@@ -77,7 +77,7 @@ def _continues_change(page: Page, mention: Mention, roles: dict[int, Role]) -> b
     between = page.text[previous.end : mention.start]
     cue = page.cues.between(previous.end, mention.start)
     restated = len(cue) == 1 and cue[0].value == "share" and cue[0].end - cue[0].start + 4 >= len(between.strip())
-    return mention.is_percent and not previous.is_percent and (restated or between.strip(" (,") == "")
+    return mention.is_percent and not previous.is_percent and (restated or between.strip(" (,=") == "")
 
 
 def is_base(page: Page, mention: Mention) -> bool:

@@ -25,6 +25,7 @@ BARE_WHOLE = re.compile(
     r"|khi|nên|cao|thấp|hơn|gần|cả|về|nếu|sau|trước|này|tương|đạt|đúng|trễ|quá)\b)[a-zà-ỹđ]+\s[a-zà-ỹđ]+"
 )
 NEAR = 24
+EXCEEDS = re.compile(r"\s*[,;(]\s*(?:đã\s)?vượt\b")
 WORD = re.compile(r"\w+")
 SAY_LITTLE = frozenset(
     {"số", "tổng", "của", "các", "trên", "trong", "so", "với", "được", "đã", "bị", "có", "này", "là"}
@@ -148,8 +149,14 @@ def may_be_less(facts: Facts, percent: Mention, part: Mention, whole: Mention) -
 
 
 def of_target(facts: Facts, percent: Mention) -> bool:
-    """Whether the percentage is of a plan: "đạt 60% kế hoạch"; the plan may be exceeded."""
-    return facts.cues.any("target", percent.end, percent.end + NEAR)
+    """Whether the percentage is of a plan: "đạt 60% kế hoạch"; the plan may be exceeded.
+
+    "giải quyết 367 tin, đạt 93,4%, vượt chỉ tiêu 3,4%" is above a plan of which it can be no share.
+    """
+    cues = facts.cues.between("target", percent.end, percent.end + NEAR)
+    value = percent.figure.value
+    exceeds = value is not None and value <= 100 and bool(EXCEEDS.match(facts.text, percent.end))
+    return bool(cues) and not exceeds
 
 
 def can_hold(whole: Mention, part: Mention) -> bool:
