@@ -22,6 +22,7 @@ from extractor.checks.links import (
     percents,
     rests,
     shares,
+    subjects,
     tables,
     totals,
 )
@@ -34,7 +35,7 @@ from extractor.parsers.precision import Rounding
 from extractor.schema.record import InspectionRecord
 from extractor.schema.verdict import Hypothesis, Verdict
 
-SUMS = (tables.claims, linked.claims, rests.claims, totals.claims, lists.claims, partitions.claims)
+SUMS = (tables.claims, linked.claims, rests.claims, totals.claims, lists.claims, partitions.claims, subjects.claims)
 CHANGES = (changes.claims, averages.claims, conversions.claims, percents.claims, bounds.claims)
 HIDDEN_PASSES = frozenset({"A04", "A05", "A06"})
 """Rules of which a pass says too little to be listed: a bound that holds, shares whose counts are checked anyway."""

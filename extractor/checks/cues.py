@@ -97,6 +97,10 @@ class Cues:
         first, last = bisect_left(spans, (start, start)), bisect_left(spans, (end, end))
         return [span for span in spans[first:last] if span[1] <= end]
 
+    def has_group(self, group: str) -> bool:
+        """Whether a side of this partition is named anywhere."""
+        return any(role.startswith(f"{group}:") for role in self.places)
+
     def any(self, role: LinkRole | str, start: int, end: int) -> bool:
         """Whether a cue of `role` lies between `start` and `end`."""
         return bool(self.between(role, start, end))

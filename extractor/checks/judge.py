@@ -15,6 +15,9 @@ Fit = Literal["plain", "shortened", "hedged", "far", "round", "none"]
 
 SHORTENED: tuple[Mode, ...] = ("nearest", "truncated", "ceiling")
 COARSER = 2
+SCALES = (10**3, 10**6)
+SCALED_FROM = 100
+"""What parts must come to before a whole a scale above them can be no coincidence."""
 PERCENT_RULES = frozenset({"A03", "A04", "A05", "B02", "B03", "B06"})
 
 
@@ -55,7 +58,18 @@ def judge(claim: Claim, rounding: Mode = "plain") -> Judgement | None:
         for number, judgement in enumerate(judged):
             if judgement.fit == fit and counts(judgement, number):
                 return judgement
-    return judged[0] if claim.firm or claim.likely else None
+    return judged[0] if claim.firm or claim.likely else next(filter(is_scale_apart, judged), None)
+
+
+def is_scale_apart(judgement: Judgement) -> bool:
+    """Whether the parts are their whole but for a word of scale: "6.066 ngàn vụ, trong đó tỉnh 485 vụ, huyện 5.581 vụ".
+
+    That they agree in all digits is chance in one case of a hundred or less.
+    """
+    computed, published = (side.middle() for side in judgement.sides)
+    if judgement.relation.rule not in LINEAR or computed is None or published is None or computed < SCALED_FROM:
+        return False
+    return any(computed * scale == published for scale in SCALES)
 
 
 def counts(judgement: Judgement, number: int) -> bool:

@@ -19,8 +19,8 @@ EXHAUSTIVE = frozenset({"presence", "timing", "channel", "sex"})
 """Partitions whose sides are all there are; of others the article may leave one out."""
 NEVER_FIRM = frozenset({"proposal"})
 """Partitions of which the parts are hedged or overlap so often that only a match says something."""
-NOT_COUNTED = frozenset({"rating", "flow"})
-"""Groups whose words are too common beside counts ("tốt"), or that are no partition."""
+NOT_COUNTED = frozenset({"rating", "flow", "mode"})
+"""Groups whose words are too common beside counts ("tốt"), that are no partition, or that `subjects` reads."""
 Side = tuple[str, str]
 
 
