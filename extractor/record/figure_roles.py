@@ -13,6 +13,10 @@ from extractor.text import leaves_bracket
 BASE_REACH = 45
 """Characters between "so với" and its figure, for a date and a bracket: "so với cùng kỳ năm 2021 (44 vụ)"."""
 PLAN_REACH = 60
+# "4 đơn vị vi phạm giấy phép với số tiền 0,9 tỷ đồng", "171 vụ theo quy định thống kê và 209 vụ khác".
+_NOT_LAW = re.compile(r"\bvới\b|\bvà $")
+# "xử lý theo quy định của pháp luật 1 vụ" sets nothing; "theo quy định là 10 ngày" does.
+_SETS = re.compile(r"\b(?:là|mức|phải|chỉ)\b|^ $")
 _ITEM = re.compile(r"[-–+*•]\s|\d{1,2}[.)]\s|[a-zđ][.)]\s")
 
 
@@ -126,10 +130,10 @@ def is_law(page: Page, mention: Mention) -> bool:
     found = free(page, page.cues.between(start, end, "law"))
     if not found or end - found[-1].end > 2 * PLAN_REACH:
         return False
-    if page.text[found[-1].end : end].rstrip().endswith(" và"):
-        return False  # "171 vụ theo quy định thống kê và 209 vụ khác"
-    theo = page.text[found[-1].start : found[-1].end].startswith("Theo")
-    return theo or (end - found[-1].end <= PLAN_REACH and not any(m in page.text[found[-1].end : end] for m in ",;:("))
+    cue, between = page.text[found[-1].start : found[-1].end], page.text[found[-1].end : end]
+    if _NOT_LAW.search(between) or (cue == "theo quy định" and not _SETS.search(between)):
+        return False
+    return cue.startswith("Theo") or (len(between) <= PLAN_REACH and not any(mark in between for mark in ",;:("))
 
 
 def free(page: Page, cues: list[Match[FigureCueRole]]) -> list[Match[FigureCueRole]]:

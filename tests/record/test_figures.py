@@ -130,6 +130,17 @@ def test_plans_limits_and_changes_are_told_from_what_is_reported(text, quote, ro
     assert read(text)[quote].role == role
 
 
+def test_words_about_law_set_a_limit_only_where_they_say_so():
+    held = {
+        "Đoàn phạt ⟦4 đơn vị⟧ có vi phạm về giấy phép với tổng số tiền ⟦0,93 tỷ đồng⟧.": "reported",
+        "Xảy ra ⟦171 vụ⟧ cháy theo quy định thống kê và ⟦209 vụ⟧ sự cố.": "reported",
+        "Xã đã xử lý theo quy định của pháp luật ⟦1 vụ⟧.": "reported",
+        "Thời hạn theo quy định là ⟦10 ngày⟧.": "threshold",
+        "Mức phạt theo quy định ⟦5 triệu đồng⟧.": "threshold",
+    }
+    assert {text: list(read(text).values())[-1].role for text in held} == held
+
+
 def test_the_lower_figure_of_a_fraction_in_a_bracket_is_no_part_of_the_figure_before():
     text = "Kiểm tra trung tâm y tế\nĐoàn kiểm tra trung tâm, nơi thiếu 14 bác sĩ so với định biên (42/56 bác sĩ)."
     got = record(text, "2024-07-10")

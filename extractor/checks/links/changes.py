@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from itertools import combinations, pairwise
 
 from extractor.checks.facts import Facts, Mention
+from extractor.checks.links.fractions import SLASH
 from extractor.checks.relations import Claim, Relation
 from extractor.checks.units import alike, is_duration, is_percent, norm, same
 from extractor.text import leaves_bracket
@@ -51,7 +52,8 @@ def claims(facts: Facts) -> Iterator[Claim]:
         stated = tuple(dict.fromkeys(readings_of(facts, mention, direction)))
         readings = tuple(dict.fromkeys((*stated, *last_two(facts, mention, direction))))
         if readings:
-            yield Claim(readings, firm=bool(stated) and is_firm(facts, mention, stated[0]))
+            firm = bool(stated) and is_firm(facts, mention, stated[0])
+            yield Claim(readings, firm=firm, likely=in_bracket(facts, mention) is not None)
 
 
 def of_gap(facts: Facts, percent: Mention) -> Claim | None:
@@ -62,7 +64,7 @@ def of_gap(facts: Facts, percent: Mention) -> Claim | None:
     direction = direction_of(facts, gap) or 0
     before = [
         m for m in reversed(facts.mentions[: min(gap.index, percent.index)])
-        if gap.sentence - m.sentence <= 1 and m.block == gap.block and alike(m.figure, gap.figure)
+        if gap.sentence - m.sentence <= GAP_REACH and gap.block - m.block in (0, 1) and alike(m.figure, gap.figure)
         and direction_of(facts, m) is None
     ]  # fmt: skip
     readings = tuple(Relation("B02", (m.figure, gap.figure), (percent.figure,), direction, by_gap=True) for m in before)
@@ -80,7 +82,8 @@ def is_of_sentence_before(facts: Facts, change: Mention, before: list[Mention]) 
 
     "Xảy ra 5.025 vụ, làm 6.039 người bị thương. So với cùng kỳ giảm 1.279 vụ (-20,3%)".
     """
-    one = len(before) == 1 and before[0].sentence == change.sentence - 1
+    near = [m for m in before if change.sentence - m.sentence <= 1 and m.block == change.block]
+    one = len(near) == 1 and near[0].sentence < change.sentence
     return one and goes_on(facts, change) and same(before[0].figure, change.figure)
 
 
@@ -137,9 +140,12 @@ def readings_of(facts: Facts, change: Mention, direction: int) -> Iterator[Relat
     linked = facts.by_id.get(change.figure.part or ""), facts.by_id.get(change.figure.base or "")
     if linked[0] and linked[1]:
         yield relation(change, linked[0], linked[1], direction)
-    pair = from_to(facts, change)
+    pair, bracketed = from_to(facts, change), in_bracket(facts, change)
     if pair:
         yield relation(change, *pair, direction)
+    if bracketed:  # some write the old figure first
+        yield relation(change, *bracketed, direction)
+        yield relation(change, *reversed(bracketed), direction)
     if is_gap(facts, change):
         yield from gaps(facts, change)
     for base in bases(facts, change):
@@ -170,6 +176,16 @@ def relation(change: Mention, new: Mention, base: Mention, direction: int) -> Re
     else:
         rule = "B01"
     return Relation(rule, (new.figure, base.figure), (change.figure,), direction)
+
+
+def in_bracket(facts: Facts, change: Mention) -> tuple[Mention, Mention] | None:
+    """New and old figure of a bracket right behind the change: "giảm 5,83% (3.389/3.599 vụ)"."""
+    following = facts.mentions[change.index + 1 : change.index + 3]
+    if len(following) < 2 or facts.text[change.end : following[0].start].strip() != "(":
+        return None
+    new, old = following
+    slashed = SLASH.fullmatch(facts.text[new.end : old.start]) and _comparable(old, new, change)
+    return (new, old) if slashed else None
 
 
 def from_to(facts: Facts, change: Mention) -> tuple[Mention, Mention] | None:

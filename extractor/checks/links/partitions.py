@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from extractor.checks.facts import Facts, Mention
+from extractor.checks.links.fractions import divisor
 from extractor.checks.relations import Claim, Relation
 from extractor.checks.units import alike, is_duration, is_percent, same
 
@@ -17,7 +18,7 @@ BALANCES = frozenset({"progress"})
 """Partitions of work: what came in is done or left, rather than made of kinds."""
 EXHAUSTIVE = frozenset({"presence", "timing", "channel", "sex"})
 """Partitions whose sides are all there are; of others the article may leave one out."""
-NEVER_FIRM = frozenset({"proposal"})
+NEVER_FIRM = frozenset({"proposal", "penalty"})
 """Partitions of which the parts are hedged or overlap so often that only a match says something."""
 NOT_COUNTED = frozenset({"rating", "flow", "mode"})
 """Groups whose words are too common beside counts ("tốt"), that are no partition, or that `subjects` reads."""
@@ -26,7 +27,8 @@ Side = tuple[str, str]
 
 def claims(facts: Facts) -> Iterator[Claim]:
     """One claim for each run of figures in one or two sentences that name different sides of one partition."""
-    sided = [(m, side) for m in facts.mentions if m.cell is None for side in sides_of(facts, m)]
+    told = [m for m in facts.mentions if m.cell is None and not divisor(facts, m)]
+    sided = [(m, side) for m in told for side in sides_of(facts, m)]
     for group in dict.fromkeys(side[0] for _, side in sided if side[0] not in NOT_COUNTED):
         members = [(m, side[1]) for m, side in sided if side[0] == group]
         for run in runs(members):
