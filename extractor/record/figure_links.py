@@ -11,6 +11,7 @@ from extractor.record.figure_lists import Lists
 from extractor.record.figure_page import Mention, Page
 from extractor.record.figure_parts import Parts, can_hold
 from extractor.record.figure_units import alike
+from extractor.text import leaves_bracket
 
 FRACTION_REACH = 24
 REST_REACH = 30
@@ -68,7 +69,8 @@ def place_run(parts: Parts, placed: list[Mention], mentions: list[Mention]) -> N
     if len(run) < 2:
         return
     before = [m for m in mentions if m.index < run[0].index and parts.is_reported(m) and alike(m, run[0])]
-    if before and before[-1] not in placed:
+    # The first of "Công an tỉnh (590 hồ sơ), Sở Y tế (209 hồ sơ)" stands in a bracket of its own.
+    if before and before[-1] not in placed and not leaves_bracket(parts.page.text[before[-1].end : run[0].start]):
         group = parts.new_group()
         for part in run:
             if alike(before[-1], part) and can_hold(before[-1], part):

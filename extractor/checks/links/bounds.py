@@ -15,10 +15,18 @@ def claims(facts: Facts) -> Iterator[Claim]:
     """One claim for each part that stands with its whole and counts the same."""
     for part, whole in dict.fromkeys(pairs(facts)):
         known = part.figure.value is not None and whole.figure.value is not None
-        if known and one_noun(part.figure, whole.figure) and not is_done_of_plan(facts, part, whole):
+        if not known or is_done_of_plan(facts, part, whole) or are_parts(facts, part, whole):
+            continue
+        if one_noun(part.figure, whole.figure):
             # Between "3.321 đơn (KN 76, TC 143 và kiến nghị 3.448 đơn)" stand numbers that no figure tells.
             firm = not facts.unread(whole.end, part.start)
             yield Claim((Relation("A06", (part.figure,), (whole.figure,)),), firm=firm)
+
+
+def are_parts(facts: Facts, one: Mention, other: Mention) -> bool:
+    """Whether both make up a figure of the sentence: "nhận 21 đơn, đã giải quyết 6 đơn, trong đó lưu 15 đơn"."""
+    together = (one.figure.value or 0) + (other.figure.value or 0)
+    return any(m.figure.value == together for m in facts.by_sentence.get(other.sentence, ()) if m.index < other.index)
 
 
 def is_done_of_plan(facts: Facts, done: Mention, plan: Mention) -> bool:

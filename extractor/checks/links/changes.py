@@ -144,8 +144,9 @@ def readings_of(facts: Facts, change: Mention, direction: int) -> Iterator[Relat
     if pair:
         yield relation(change, *pair, direction)
     if bracketed:  # some write the old figure first
-        yield relation(change, *bracketed, direction)
-        yield relation(change, *reversed(bracketed), direction)
+        one, other = bracketed
+        yield relation(change, one, other, direction)
+        yield relation(change, other, one, direction)
     if is_gap(facts, change):
         yield from gaps(facts, change)
     for base in bases(facts, change):

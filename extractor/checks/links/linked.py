@@ -19,11 +19,17 @@ def claims(facts: Facts) -> Iterator[Claim]:
     """One claim for each figure that two or more others are parts of."""
     for (whole, _), parts in groups(facts).items():
         fitting = [part for part in parts if alike(part.figure, facts.by_id[whole].figure)][:MOST_PARTS]
-        if len(fitting) > 1 and not overlap(facts, facts.by_id[whole], fitting):
+        if len(fitting) > 1 and not overlap(facts, facts.by_id[whole], fitting) and not are_flow(fitting):
             relation = Relation("A01", tuple(part.figure for part in fitting), (facts.by_id[whole].figure,))
             listed = is_list(facts, facts.by_id[whole], fitting)
             firm = listed and is_firm(facts, facts.by_id[whole], fitting)
             yield Claim((relation, *shorter(facts, relation)), firm=firm, closed=listed)
+
+
+def are_flow(parts: list[Mention]) -> bool:
+    """Whether the parts tell what came in and what was done of it: "Trong đó: án hình sự thụ lý 80 vụ, giải quyết 43"."""
+    metrics = {part.figure.metric for part in parts}
+    return bool(metrics & {"received", "received_new"}) and "resolved" in metrics
 
 
 def groups(facts: Facts) -> dict[tuple[str, str | None], list[Mention]]:

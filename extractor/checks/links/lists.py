@@ -214,7 +214,7 @@ def items(facts: Facts, opening: Opening, whole: Mention, inside: list[Mention])
         if count and any(facts.cues.any(kind, start, mention.start) for kind in ("within", "parts")):
             return  # "trong đó" after the first part opens a list of its own
         if ";" in facts.before(mention):
-            if count > 1 and not by_semicolon:
+            if count > 1 and not by_semicolon and not facts.text.startswith(")", opening.limit):
                 return  # "gồm 82 đường, 47 cầu; đã bàn giao 120 công trình": the parts were set apart by commas
             by_semicolon = True
         fits = alike(whole.figure, mention.figure) if same_noun else _kinds(whole, mention)

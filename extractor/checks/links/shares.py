@@ -32,6 +32,7 @@ SHARE_ONLY = re.compile(
     r"(?:chiếm|đạt|bằng|tương đương|tương ứng|tức|là|hay|với|t[ỷỉ] lệ|được|ở mức|mức|khoảng|hơn|gần|trên|\s)*",
     re.IGNORECASE,
 )
+FRACTION = re.compile(r"\b\d[\d.]*/\d[\d.]*\b")
 BOUNDS = frozenset({"under", "at_most", "at_least"})
 """A rate below or above a mark is a criterion ("5 huyện đạt tỷ lệ dưới 3%") more often than a share."""
 MOST_WHOLES = 6
@@ -90,11 +91,17 @@ def claim_on(facts: Facts, percent: Mention, part: Mention, members: Mapping[str
     readings = tuple(Relation(rule, (part.figure, whole.figure), (percent.figure,)) for whole in ranked)
     if own_plan:
         return Claim(readings) if readings else None
-    plain = goes_on(facts, percent, part)
+    plain = goes_on(facts, percent, part) and not follows_unread_fraction(facts, part)
     likely = plain and bool(ranked) and is_likely(facts, percent, part, ranked[0])
     # "chiếm" says a share of what was just told; "đạt" and "bằng" may be of a plan or a year that is not printed.
     makes_up = likely and "chiếm" in facts.before(percent).lower()
     return Claim(readings, firm=plain and (shown is not None or makes_up), likely=likely) if readings else None
+
+
+def follows_unread_fraction(facts: Facts, part: Mention) -> bool:
+    """Whether the whole may be a number that was not read: "giải quyết 1.456/1.625, trong đó đúng hạn 1.447 hồ sơ"."""
+    start, _ = facts.sentences[part.sentence]
+    return any(facts.unread(*found.span()) for found in FRACTION.finditer(facts.text, start, part.start))
 
 
 def may_be_of_own_plan(facts: Facts, percent: Mention) -> bool:
