@@ -25,6 +25,8 @@ _PAIRED = re.compile(
     r"\s?/\s?|\s(?:trong|trên)(?:\s(?:tổng\s)?số)?\s|\s(?:và|hoặc|x|×)\s|x"
     r"|\s(?:lên|xuống|còn|xuống còn|lên thành|lên tới|lên đến)\s(?:hơn\s|gần\s|khoảng\s|trên\s)?"
 )
+# Where the last three, two or one syllables of a stretch begin.
+_LAST_SYLLABLES = re.compile(r"(?<!\S)(?=(?:\S+\s){0,2}\S+$)")
 # How many numbers away a noun is looked for.
 _FAR = 40
 _CUE = re.compile(r":|trong đó|trong số|gồm|còn lại|cụ thể|riêng", re.IGNORECASE)
@@ -75,6 +77,7 @@ class _Lender:
         if not self._may_stand_bare(index, candidates, start, end):
             return bare
         noun = self._neighbour(index, candidates, start, end) or self._subject(start, bare.start)
+        noun = noun or self._heading(start, bare.start)
         return replace(bare, unit=noun, rules=(*bare.rules, "borrowed")) if noun else bare
 
     def _glued(self, bare: Candidate) -> bool:
@@ -138,6 +141,16 @@ class _Lender:
         if span is None or span.end > end or not (hit or span.rules):
             return None
         return self.text[span.start : span.end].lower()
+
+
+    def _heading(self, start: int, end: int) -> str | None:
+        """The noun right before a colon: "Hình thức kỷ luật đảng viên: khiển trách 28, cảnh cáo 21"."""
+        colon = self.text.find(":", start, end)
+        for before in _LAST_SYLLABLES.finditer(self.text, start, colon) if colon >= 0 else ():
+            span = noun_at(self.text, before.start(), self.words)
+            if span is not None and span.rules and span.end == colon:
+                return self.text[span.start : span.end].lower()
+        return None
 
 
 @cache
