@@ -142,7 +142,6 @@ class _Lender:
             return None
         return self.text[span.start : span.end].lower()
 
-
     def _heading(self, start: int, end: int) -> str | None:
         """The noun right before a colon: "Hình thức kỷ luật đảng viên: khiển trách 28, cảnh cáo 21"."""
         colon = self.text.find(":", start, end)

@@ -141,6 +141,17 @@ def test_words_about_law_set_a_limit_only_where_they_say_so():
     assert {text: list(read(text).values())[-1].role for text in held} == held
 
 
+def test_what_is_done_of_a_demand_is_reported():
+    text = "Kiểm toán yêu cầu huyện nộp ⟦410 tỷ đồng⟧, đến nay huyện đã nộp ⟦378 tỷ đồng⟧."
+    assert [figure.role for figure in read(text).values()] == ["target", "reported"]
+    text = "Viện gửi ⟦132⟧ yêu cầu khởi tố; gửi ⟦46 kiến nghị⟧."
+    assert read(text)["46 kiến nghị"].role == "reported"
+    text = "Đoàn phát hiện ⟦41 cơ sở⟧ không đạt yêu cầu về vệ sinh, phạt ⟦11 cơ sở⟧."
+    assert read(text)["11 cơ sở"].role == "reported"
+    text = "Đoàn yêu cầu xã nộp ⟦41 triệu đồng⟧, trả dân ⟦11 triệu đồng⟧."
+    assert [figure.role for figure in read(text).values()] == ["target", "target"]
+
+
 def test_the_lower_figure_of_a_fraction_in_a_bracket_is_no_part_of_the_figure_before():
     text = "Kiểm tra trung tâm y tế\nĐoàn kiểm tra trung tâm, nơi thiếu 14 bác sĩ so với định biên (42/56 bác sĩ)."
     got = record(text, "2024-07-10")
