@@ -17,7 +17,11 @@ from extractor.parsers.masking import rules
 from extractor.parsers.nouns import NOUN_TAGS, Words, noun_at
 from extractor.text import alternation
 
-_SUBJECT = re.compile(r"(?:các|số|những|tổng số|toàn bộ|trong số|tổng)\s", re.IGNORECASE)
+_SUBJECT = re.compile(
+    r"(?:(?:tuy nhiên|tuy vậy|như vậy|tính chung|trong khi đó|theo đó|bên cạnh đó|ngoài ra|cụ thể|hiện nay|đến nay),? )?"
+    r"(?:các|số|những|tổng số|toàn bộ|trong số|tổng)\s",
+    re.IGNORECASE,
+)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _ENDS = re.compile(r"\s*(?:[,;.)](?!\d)|$|\n)|\s(?:và|so với|hoặc)\s|\s?\(")
 # "5 trong số 8 kiến nghị", "3 trên tổng số 12 doanh nghiệp", "12 và 15 giấy phép", "từ 17,7 lên 30 triệu".
@@ -140,7 +144,7 @@ class _Lender:
         span = noun_at(self.text, hit.end() if hit else start, self.words)
         if span is None or span.end > end or not (hit or span.rules):
             return None
-        return self.text[span.start : span.end].lower()
+        return _as_noun(self.text[span.start : span.end])
 
     def _heading(self, start: int, end: int) -> str | None:
         """The noun right before a colon: "Hình thức kỷ luật đảng viên: khiển trách 28, cảnh cáo 21"."""
@@ -148,8 +152,13 @@ class _Lender:
         for before in _LAST_SYLLABLES.finditer(self.text, start, colon) if colon >= 0 else ():
             span = noun_at(self.text, before.start(), self.words)
             if span is not None and span.rules and span.end == colon:
-                return self.text[span.start : span.end].lower()
+                return _as_noun(self.text[span.start : span.end])
         return None
+
+
+def _as_noun(words: str) -> str:
+    """The noun at the head of a sentence as it stands within one; "DN" is written so everywhere."""
+    return words if words.isupper() else words.lower()
 
 
 @cache

@@ -17,6 +17,8 @@ _LONGEST = 4
 _SMALL = 30
 _GOES_ON = re.compile(r"\s?[,;/–-]\s?|\s(?:và|hoặc|đến)\s(?:số\s)?|,\ssố\s")
 _ADDRESS = re.compile(r"@|://|www\.|\.(?:vn|com|net|org|info)\b", re.IGNORECASE)
+_PLUS = re.compile(r"(?:^|[(\s])\+")
+_COUNTED = re.compile(r"\s?%|\s[^\W\d]")
 _BULLET = re.compile(r"[.)](?:\s|$)")
 
 
@@ -115,11 +117,17 @@ def _part_of_other(text: str, number: Match[Numeral]) -> Match[str] | None:
     start = max(text.rfind(" ", low, number.start), text.rfind("\n", low, number.start), low - 1) + 1
     if start < number.start and _ADDRESS.search(text, start, number.end):
         return _match(number.start, number.end, "address")
-    if text[number.start - 1 : number.start] in {"+", "#"}:
+    if text[number.start - 1 : number.start] in {"+", "#"} and not _is_rise(text, number):
         return _match(number.start, number.end, "code")
     if (number.start == 0 or text[number.start - 1] == "\n") and _BULLET.match(text, number.end):
         return _match(number.start, number.end, "bullet")
     return None
+
+
+def _is_rise(text: str, number: Match[Numeral]) -> bool:
+    """Whether a plus is the sign of a rise: "(+6,2%)", "(+3 vụ)"; it is none in "+84 912" and "U+12"."""
+    plus = _PLUS.search(text, max(number.start - 2, 0), number.start)
+    return plus is not None and plus.end() == number.start and bool(_COUNTED.match(text, number.end))
 
 
 def is_label(noun: str) -> bool:

@@ -12,6 +12,7 @@ from extractor.record.figure_units import alike
 
 _ITEM = re.compile(r"\s*(?:[-+•*–]\s*)?[^:\n]{2,110}:\s*")
 _BULLET = re.compile(r"\s*[-+•*–]\s")
+_EQUATED = re.compile(r"\s*[-+•*–]\s[^:\n]{2,110}\s(?:là|đạt)\s")
 _TOTAL = re.compile(r"\s*(?:[-+•*–]\s*)?(?:tổng|cộng)\b", re.IGNORECASE)
 LONGEST_ITEM = 160
 
@@ -43,15 +44,14 @@ def runs(page: Page) -> list[list[int]]:
 
 
 def is_item(page: Page, sentence: int) -> bool:
-    """Whether a sentence is a line of a list: "- Sai mã hàng: 29 doanh nghiệp;"."""
+    """Whether a sentence is a line of a list: "- Sai mã hàng: 29 doanh nghiệp;", "+ Dư nợ của huyện là 21 tỷ đồng"."""
     start, end = page.sentences[sentence]
     first = page.by_sentence[sentence][0]
     alone = (start == 0 or "\n" in page.text[page.sentences[sentence - 1][1] : start]) and end - start <= LONGEST_ITEM
     if not alone or not first.is_countable:
         return False
-    head = _ITEM.match(page.text, start, first.start)
-    bullet = _BULLET.match(page.text, start)
-    return (head is not None and head.end() == first.start) or (bullet is not None and bullet.end() == first.start)
+    heads = (pattern.match(page.text, start, first.start) for pattern in (_ITEM, _BULLET, _EQUATED))
+    return any(head is not None and head.end() == first.start for head in heads)
 
 
 def announced(parts: Parts, sentence: int, items: list[Mention]) -> Mention | None:

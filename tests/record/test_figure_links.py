@@ -69,6 +69,11 @@ def test_what_stands_in_a_bracket_that_has_ended_is_neither_whole_nor_share():
     assert links(named) == {}
 
 
+def test_lines_that_say_what_each_part_is_belong_to_the_whole_above_them():
+    text = "Tổng dư nợ là ⟦24 tỷ đồng⟧, cụ thể như sau:\n+ Dư nợ của huyện là ⟦21 tỷ đồng⟧.\n+ Dư nợ của xã là ⟦3 tỷ đồng⟧."
+    assert links(text) == {"21 tỷ đồng": "24 tỷ đồng", "3 tỷ đồng": "24 tỷ đồng"}
+
+
 def test_a_bracket_tells_of_its_own_sentence():
     text = "Trong năm có ⟦34 vụ⟧ bị hủy. Án quá hạn vẫn còn (⟦59 vụ⟧ bị sửa do lỗi chủ quan)."
     assert links(text) == {}

@@ -24,10 +24,19 @@ def claims(facts: Facts) -> Iterator[Claim]:
 
 def is_average(facts: Facts, mention: Mention) -> bool:
     """Whether the words make `mention` an amount for each of something."""
-    start = mention.start - len(facts.before(mention))
+    first = single(facts, mention) or mention
+    start = first.start - len(facts.before(first))
     if is_percent(mention.figure) or is_duration(mention.figure):
         return False
     return facts.cues.any("average", start, mention.start)
+
+
+def single(facts: Facts, mean: Mention) -> Mention | None:
+    """The one thing for which an average is told: "Vốn bình quân một doanh nghiệp đạt 22,4 tỷ đồng"."""
+    before = facts.mentions[mean.index - 1] if mean.index else None
+    if before is None or before.sentence != mean.sentence or before.figure.value != 1 or not is_count(before.figure):
+        return None
+    return before
 
 
 def readings_of(facts: Facts, mean: Mention) -> Iterator[Relation]:
@@ -37,12 +46,18 @@ def readings_of(facts: Facts, mean: Mention) -> Iterator[Relation]:
         if m.cell is None and mean.sentence - m.sentence <= 1 and mean.block - m.block in (0, 1)
     ]  # fmt: skip
     totals = closest([m for m in reversed(near) if one_amount(m.figure, mean.figure) and is_measure(m.figure)], mean)
-    counts = [m for m in reversed(near) if is_count(m.figure)]
+    counts = [m for m in reversed(near) if is_count(m.figure) and m is not single(facts, mean)]
     noun = per_what(facts, mean)
-    counts = [m for m in counts if noun in (norm(m.figure.unit) or "").split()] or closest(counts, mean)
+    counts = [m for m in counts if is_of(m, noun)] or closest(counts, mean)
     for whole in totals[:3]:
         for count in counts[:3]:
             yield Relation("A07", (whole.figure, count.figure), (mean.figure,))
+
+
+def is_of(count: Mention, noun: str | None) -> bool:
+    """Whether a count is of the things for which an average is told."""
+    unit = norm(count.figure.unit) or ""
+    return noun is not None and (noun in unit.split() or noun == unit)
 
 
 def closest(mentions: list[Mention], mean: Mention) -> list[Mention]:
@@ -69,6 +84,8 @@ def per_what(facts: Facts, mean: Mention) -> str | None:
     """The noun after "mỗi" or the slash."""
     if mean.figure.per:
         return norm(mean.figure.per)
+    if one := single(facts, mean):
+        return norm(one.figure.unit)
     after = AFTER.match(facts.after(mean))
     before = BEFORE.search(facts.before(mean))
     return (after or before)[1].lower() if after or before else None  # type: ignore[index]

@@ -162,6 +162,8 @@ def last_two(facts: Facts, change: Mention, direction: int) -> Iterator[Relation
         if (not is_percent(m.figure) or is_percent(change.figure)) and not is_change(facts, m)
         and not leaves_bracket(facts.text[m.end : change.start])
     ]  # fmt: skip
+    if len(before) > 1 and facts.cues.any("within", before[-2].end, before[-1].start):
+        return  # "9.300 doanh nghiệp, trong đó 8.700 doanh nghiệp nhỏ, tăng 21%": a part is no earlier figure
     if len(before) > 1 and direction and _comparable(before[-2], before[-1], change):
         low, high = sorted(before[-2:], key=lambda m: m.figure.value or 0)
         yield relation(change, *((high, low) if direction > 0 else (low, high)), direction)
@@ -242,6 +244,8 @@ def bases(facts: Facts, change: Mention) -> Iterator[Mention]:
         if is_percent(mention.figure) and is_change(facts, mention):
             continue
         left = mention.start - len(facts.before(mention))
+        if facts.cues.any("within", left, mention.start):
+            continue  # "gần 9.300 doanh nghiệp, tăng 22% so với cùng kỳ, trong đó 8.700 doanh nghiệp nhỏ, tăng 21%"
         told = facts.cues.any("base", left, mention.start) or _allowed(facts, mention)
         # "tăng 5% so với cùng kỳ" has a base of its own, which the plan before it is not.
         compared = mention.figure.role == "comparison" and not is_change(facts, mention)

@@ -105,11 +105,12 @@ def follows_unread_fraction(facts: Facts, part: Mention) -> bool:
 
 
 def may_be_of_own_plan(facts: Facts, percent: Mention) -> bool:
-    """Whether a bracket may tell how far a part's own plan is met, where the percentage of the whole is of a plan.
+    """Whether a percentage may tell how far a part's own plan is met, where that of the whole is of a plan.
 
-    "giải ngân 1.502 tỷ đồng, đạt 22,3% kế hoạch; trong đó vốn trung ương 690 tỷ đồng (18,4%)": no share of the whole.
+    "giải ngân 1.502 tỷ đồng, đạt 22,3% kế hoạch; trong đó vốn trung ương 690 tỷ đồng (18,4%)", "… 690 tỷ đồng, đạt 18,4%":
+    no share of the whole.
     """
-    if not facts.before(percent).rstrip().endswith("("):
+    if not facts.before(percent).rstrip().endswith(("(", " đạt", " bằng")):
         return False
     earlier = (
         m for m in facts.mentions[: percent.index] if percent.block == m.block and percent.sentence - m.sentence <= 1
