@@ -27,6 +27,8 @@ _FROM = re.compile(r"(?<!\w)từ\s$", re.IGNORECASE)
 _HALF = re.compile(r"\srưỡi(?!\w)")
 # "gấp đôi", "gấp rưỡi": the unit is always times.
 _FOLDS = {"đôi", "rưỡi"}
+_LEAST_AMOUNT = 1_000
+_COINS = re.compile(r"\stiền\s(?:giả|cổ|xu|kim loại|vàng|bạc)")
 _RANGE_SIGNS = {" - ", "-", " – ", "–"}
 
 
@@ -78,16 +80,17 @@ def _with_unit(text: str, number: Match[Numeral], words: nouns.Words) -> Candida
     measured = _measured(text, candidate)
     noun = _noun(text, number, words)
     longer = noun is not None and noun.end > measured.end and "extending" not in noun.rules if measured else False
-    if measured and (not longer or _is_amount(measured)):
+    if measured and (not longer or _is_amount(text, measured)):
         return _with_half(text, measured) if _measures(text, candidate, measured, words) else candidate
     if noun and counts(text, candidate, noun, words):
         return _counted(text, candidate, noun)
     return _implied(text, candidate)
 
 
-def _is_amount(measured: Candidate) -> bool:
-    """ "612 triệu đồng tiền thuế" is money, and "12 đồng tiền cổ" are coins."""
-    return measured.dimension == "currency" and bool(_MONEY_SCALES.intersection(measured.rules))
+def _is_amount(text: str, measured: Candidate) -> bool:
+    """ "612 triệu đồng tiền thuế" and "44.370.000 đồng tiền phạt" are money, and "12 đồng tiền cổ" are coins."""
+    large = (measured.numeral.value or 0) >= _LEAST_AMOUNT and not _COINS.match(text, measured.end)
+    return measured.dimension == "currency" and (large or bool(_MONEY_SCALES.intersection(measured.rules)))
 
 
 def _measures(text: str, candidate: Candidate, measured: Candidate, words: nouns.Words) -> bool:

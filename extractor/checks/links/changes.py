@@ -14,7 +14,9 @@ from extractor.checks.relations import Claim, Relation
 from extractor.checks.units import alike, is_duration, is_percent, norm, same
 from extractor.text import leaves_bracket
 
-REPEATS = re.compile(r"^[^.;]*(?:\(\s*[-–+]?|=|\b(?:tương đương|tương ứng|hay|tức)\b(?: với)?)\s*(?:(?:tăng|giảm) )?$")
+REPEATS = re.compile(
+    r"^, $|^[^.;]*(?:\(\s*[-–+]?|=|\b(?:tương đương|tương ứng|hay|tức)\b(?: với)?)\s*(?:(?:tăng|giảm) )?$"
+)
 IN_BRACKET = re.compile(r"\s*\((?:tức |tương đương |tương ứng )?(?:tăng|giảm)(?: thêm| đi| được)? ")
 IS = re.compile(r"\b(?:là|có|được)\b")
 """Words after which a verb of change no longer speaks of the figure: "diện tích vượt phép là 1.240 m2"."""

@@ -13,6 +13,7 @@ from extractor.checks.links.fractions import fraction
 from extractor.checks.links.wholes import (
     OWN_WHOLE,
     can_hold,
+    is_of_others,
     is_singled_out,
     linked_whole,
     names_another,
@@ -95,6 +96,8 @@ def claim_on(facts: Facts, percent: Mention, part: Mention, members: Mapping[str
     likely = plain and bool(ranked) and is_likely(facts, percent, part, ranked[0])
     # "chiếm" says a share of what was just told; "đạt" and "bằng" may be of a plan or a year that is not printed.
     makes_up = likely and "chiếm" in facts.before(percent).lower()
+    if shown is not None and stated is None and is_of_others(facts, percent, shown):
+        return Claim(readings) if readings else None
     return Claim(readings, firm=plain and (shown is not None or makes_up), likely=likely) if readings else None
 
 

@@ -140,7 +140,17 @@ def is_called(facts: Facts, percent: Mention, whole: Mention) -> bool:
 
     "5% số hộ nghèo" does not name 2.000 hộ: every word that says something must stand around the figure.
     """
-    return names_unit(facts, percent, whole) and phrase(facts, percent) <= words_around(facts, whole)
+    return names_unit(facts, percent, whole) and phrase(facts, percent) <= words_around(facts, whole, percent)
+
+
+def is_of_others(facts: Facts, percent: Mention, whole: Mention) -> bool:
+    """Whether the words after the sign name a total by words that this figure has not.
+
+    "448 đại biểu tham gia biểu quyết, trong đó 437 đại biểu tán thành (bằng 92,39% tổng số đại biểu Quốc hội)" is a share
+    of all members, of which the article need not print the number.
+    """
+    named = OWN_WHOLE.match(facts.after(percent))
+    return named is not None and bool(phrase(facts, percent) - words_around(facts, whole, percent))
 
 
 def may_be_less(facts: Facts, percent: Mention, part: Mention, whole: Mention) -> bool:
@@ -173,16 +183,27 @@ def _distance(whole: Mention, part: Mention) -> tuple[int, int, int]:
 
 def named_words(facts: Facts, percent: Mention, whole: Mention) -> int:
     """How many words after the percent sign name the whole: "94% số hồ sơ tiếp nhận mới"."""
-    return len(phrase(facts, percent) & words_around(facts, whole))
+    return len(phrase(facts, percent) & words_around(facts, whole, percent))
 
 
 def phrase(facts: Facts, percent: Mention) -> set[str]:
     """The words between the percent sign and the next punctuation that say something."""
-    words = re.split(r"[,;.()]", facts.after(percent), maxsplit=1)[0].lower()
-    return set(WORD.findall(words)[:8]) - SAY_LITTLE
+    return set(WORD.findall(named_by(facts, percent).lower())[:8]) - SAY_LITTLE
 
 
-def words_around(facts: Facts, whole: Mention) -> set[str]:
-    """The words by which the article can name a figure: those before it in its sentence, and some after it."""
-    start = max(facts.sentences[whole.sentence][0], whole.start - AROUND)
-    return set(WORD.findall(facts.text[start : whole.end + 30].lower()))
+def named_by(facts: Facts, percent: Mention) -> str:
+    """The stretch between the percent sign and the next punctuation."""
+    return re.split(r"[,;.()]", facts.after(percent), maxsplit=1)[0]
+
+
+def words_around(facts: Facts, whole: Mention, percent: Mention) -> set[str]:
+    """The words by which the article can name a figure: those before it in its sentence, and some after it.
+
+    The words that follow the percentage are what is looked for, and name no figure themselves.
+    """
+    start, end = max(facts.sentences[whole.sentence][0], whole.start - AROUND), whole.end + 30
+    if whole.start < percent.start:
+        end = min(end, percent.start)
+    else:
+        start = max(start, percent.end + len(named_by(facts, percent)))
+    return set(WORD.findall(facts.text[start:end].lower()))
