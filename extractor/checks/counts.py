@@ -17,7 +17,8 @@ from extractor.checks.wording import printed
 from extractor.schema.record import Figure
 from extractor.schema.verdict import Verdict
 
-ITEMS = re.compile(r"[^:,;(]{0,40}?(?::|\()\s*([^.:;()\d]+?)\s*(?:[.)\n;]|$)")
+# "2 Phó Chủ tịch và Trưởng các Ban: …" lists no deputies.
+ITEMS = re.compile(r"(?:(?! và )[^:,;(]){0,40}?(?::|\()\s*([^.:;()\d]+?)\s*(?:[.)\n;]|$)")
 ITEM_BREAK = re.compile(r",\s*|\s+và\s+|\s+cùng\s+")
 # An "và" before the last comma stands inside a name: "Môi trường miền Trung và Tây Nguyên, Môi trường miền Nam".
 INNER_AND = re.compile(r"\s(?:và|cùng)\s[^,]*,")

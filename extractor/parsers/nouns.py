@@ -114,8 +114,12 @@ def _extended(text: str, head: Noun, words: Words) -> Noun:
 def _listed(text: str, head: Noun) -> Noun:
     """The whole of "xã, phường, thị trấn": nouns of one list of `together`, joined as lists are."""
     listed = _together().get(text[head.start : head.end].lower())
-    end = head.end
+    end, seen = head.end, {text[head.start : head.end].lower()}
     while listed and (more := _next_of_list(text, end, listed[1])):
+        noun = text[end:more].lstrip(", ").lower()
+        if noun in seen:
+            break  # "tiếp nhận 19 hồ sơ, hồ sơ đúng hạn là 18": the noun begins what comes next
+        seen.add(noun)
         end = more
     return Noun(head.start, end, (listed[0],)) if listed and end > head.end else head
 

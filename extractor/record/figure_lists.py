@@ -86,16 +86,25 @@ class Lists:
         """A semicolon ends a list whose parts were set apart by commas, and goes on in one set apart by semicolons.
 
         It also ends one behind "trong đó" where another follows: "kiểm tra 30 xã, trong đó có 2 phường; giám sát 19 xã,
-        trong đó có 5 phường".
+        trong đó có 5 phường", and all that cannot hold what follows.
         """
         frame = self.frames[-1] if self.frames else None
         if frame is None or frame.kind in {"bracket", "bare"}:
             return
         by_comma = len(frame.members) > 1 and not frame.by_semicolon
-        if by_comma or (frame.kind == "within" and len(frame.members) == 1 and self.opens_another(start, mention)):
+        if self.begins_another(frame, mention):
+            self.frames = [frame for frame in self.frames if frame.kind in {"bracket", "bare"}]
+        elif by_comma or (frame.kind == "within" and len(frame.members) == 1 and self.opens_another(start, mention)):
             self.frames.pop()
         elif frame.members:
             frame.by_semicolon = True
+
+    def begins_another(self, frame: Frame, mention: Mention) -> bool:
+        """Whether the figure behind a semicolon is more than the whole of the list, and so the head of the next.
+
+        "Khối HĐND có 6 người, gồm 2 phó chủ tịch và 4 trưởng ban; khối UBND có 23 người, gồm …".
+        """
+        return frame.whole is not None and alike(frame.whole, mention) and not can_hold(frame.whole, mention)
 
     def opens_another(self, start: int, mention: Mention) -> bool:
         """Whether "trong đó" follows a semicolon before the next one."""
@@ -212,7 +221,7 @@ class Lists:
                 if m.end <= frame.start and m.is_countable and part.block - m.block in (0, 1)
                 and not self.is_denominator(m) and not leaves_bracket(self.page.text[m.end : frame.start])
             ]  # fmt: skip
-            if frame.kind == "within" and sentence == part.sentence:
+            if frame.kind in {"within", "parts", "colon"} and sentence == part.sentence:
                 opened = self.page.text.rfind(";", 0, frame.start)
                 earlier = [m for m in earlier if m.start > opened] or earlier
             same = [m for m in earlier if alike(m, part) and self.parts.accepts(m, part)]

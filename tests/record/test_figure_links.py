@@ -74,6 +74,14 @@ def test_lines_that_say_what_each_part_is_belong_to_the_whole_above_them():
     assert links(text) == {"21 tỷ đồng": "24 tỷ đồng", "3 tỷ đồng": "24 tỷ đồng"}
 
 
+def test_a_semicolon_before_a_list_of_its_own_ends_the_list():
+    text = (
+        "Khối HĐND có ⟦6 người⟧, gồm: ⟦2 phó chủ tịch⟧ và các trưởng ban; "
+        "khối UBND có ⟦23 người⟧, gồm: ⟦3 phó chủ tịch⟧ và ⟦19 ủy viên⟧."
+    )
+    assert links(text) == {"2 phó chủ tịch": "6 người", "3 phó chủ tịch": "23 người", "19 ủy viên": "23 người"}
+
+
 def test_a_bracket_tells_of_its_own_sentence():
     text = "Trong năm có ⟦34 vụ⟧ bị hủy. Án quá hạn vẫn còn (⟦59 vụ⟧ bị sửa do lỗi chủ quan)."
     assert links(text) == {}

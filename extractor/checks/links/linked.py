@@ -57,7 +57,7 @@ def is_firm(facts: Facts, whole: Mention, parts: list[Mention]) -> bool:
         return False
     if parts[0].start < whole.start or facts.cues.any("open", start, end) or facts.unread(start, parts[-1].end):
         return False
-    if facts.unnumbered(start, parts[0].start):
+    if facts.unnumbered(start, parts[0].start) or has_subject(facts, whole, parts[0]):
         return False
     if len({part.sentence for part in parts}) > 1 or not all(one_noun(part.figure, whole.figure) for part in parts):
         return False
@@ -72,6 +72,19 @@ def is_list(facts: Facts, whole: Mention, parts: list[Mention]) -> bool:
     announced = facts.cues.governs("of", max(facts.sentences[whole.sentence][0], whole.start - REACH), whole.start)
     end = facts.sentences[last.sentence][1]
     return announced or facts.cues.any("within", whole.end, first.start) or facts.cues.any("rest", whole.end, end)
+
+
+def has_subject(facts: Facts, whole: Mention, first: Mention) -> bool:
+    """Whether the list stands in a later sentence with a subject of its own, which need not be the whole.
+
+    "22 người mất tích. Các tỉnh thiệt hại lớn gồm Ninh Bình 9 người, Thanh Hóa 4 người"; "Trong đó gồm" has none.
+    """
+    if whole.sentence == first.sentence:
+        return False
+    start, _ = facts.sentences[first.sentence]
+    opened = min((begin for begin, _ in facts.cues.between("parts", start, first.start)), default=start)
+    head = facts.text[start:opened].strip()
+    return bool(head) and not facts.cues.any("within", start, opened) and (whole.figure.unit or "") not in head
 
 
 def opens_list(facts: Facts, start: int, first: int) -> bool:

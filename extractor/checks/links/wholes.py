@@ -38,7 +38,7 @@ def stated_whole(facts: Facts, percent: Mention, part: Mention) -> Mention | Non
     """The whole that the words settle: written as a fraction, or named by "trong tổng số" before the part."""
     following = facts.mentions[part.index + 1] if part.index + 1 < len(facts.mentions) else None
     if following is not None and following.id != percent.id and fraction(facts, part, following):
-        return following
+        return None if speaks_of_others(facts, percent, part) else following
     if of_target(facts, percent):
         return planned(facts, part, percent)
     after = facts.mentions[percent.index + 1] if percent.index + 1 < len(facts.mentions) else None
@@ -151,6 +151,17 @@ def is_of_others(facts: Facts, percent: Mention, whole: Mention) -> bool:
     """
     named = OWN_WHOLE.match(facts.after(percent))
     return named is not None and bool(phrase(facts, percent) - words_around(facts, whole, percent))
+
+
+def speaks_of_others(facts: Facts, percent: Mention, part: Mention) -> bool:
+    """Whether the words after the sign name a total with which the part has no word in common.
+
+    "29/29 người đạt trên 50% số phiếu tín nhiệm" is no share of the people.
+    """
+    named = OWN_WHOLE.match(facts.after(percent))
+    words, unit = phrase(facts, percent), part.figure.unit or ""
+    known = words_around(facts, part, percent) | set(WORD.findall(unit.lower()))
+    return named is not None and bool(words) and not words & known
 
 
 def may_be_less(facts: Facts, percent: Mention, part: Mention, whole: Mention) -> bool:
