@@ -5,7 +5,9 @@ not those present, a target, another period. One that fits turns the verdict int
 """
 
 from collections.abc import Callable, Iterator
+from decimal import Decimal
 from fractions import Fraction
+from itertools import combinations
 from math import ceil, floor
 
 from extractor.checks.catalogue import rules
@@ -24,6 +26,8 @@ from extractor.schema.record import Figure
 BASE_RULES = frozenset({"A03", "B06", "B02", "A07"})
 SHARP = frozenset({"exact", "over", "nearly"})
 """Hedges that leave a figure narrow enough for a fit to mean something."""
+SHARPEST = Fraction(1, 20)
+"""How wide the range of the wholes of a share may be, for its middle, to agree with others by more than chance."""
 ONE, HUNDRED = Range.exactly(1), Range.exactly(100)
 OTHER_READINGS: dict[str, tuple[tuple[str, Callable[[Relation, Range], Range]], ...]] = {
     # "tăng 134%" of what is 134% of the old number
@@ -45,7 +49,8 @@ OTHER_READINGS: dict[str, tuple[tuple[str, Callable[[Relation, Range], Range]], 
 def alternatives(facts: Facts, relation: Relation) -> list[Words]:
     """The readings under which the figures of `relation` fit, in words; empty where there is none."""
     found = [
-        *other_bases(facts, relation), *bodies(relation), *readings(relation), *missing(facts, relation),
+        *other_bases(facts, relation), *bodies(relation), *unprinted(facts, relation), *readings(relation),
+        *missing(facts, relation),
         *other_values(facts, relation),
     ]  # fmt: skip
     return list({words.vi: words for words in found}.values())
@@ -83,6 +88,38 @@ def bodies(relation: Relation) -> Iterator[Words]:
             share = plain(relation.terms[0]).over(Range.exactly(Fraction(size))).scaled(100)
             if share.meets(plain(relation.printed[0])):
                 yield alternative("body", figure=number(size), unit=body.unit)
+
+
+def unprinted(facts: Facts, relation: Relation) -> Iterator[Words]:
+    """A whole that the article does not print, of which two other shares must be taken too.
+
+    "448 đại biểu tham gia (94,71%); 437 tán thành (92,39%), 8 không biểu quyết (1,69%)" are all shares of 473.
+    """
+    own = possible_wholes(relation.terms[0], relation.printed[0]) if relation.rule == "A03" else None
+    if own is None:
+        return
+    others = [
+        possible for m in facts.mentions
+        if is_percent(m.figure) and m.figure.value != relation.printed[0].value
+        and (part := facts.by_id.get(m.figure.part or "")) is not None and alike(part.figure, relation.terms[0])
+        and (possible := possible_wholes(part.figure, m.figure)) is not None
+        and relation.terms[1].value not in possible
+    ]  # fmt: skip
+    for one, other in combinations(others, 2):
+        low, high = (pick(r[end] for r in (own, one, other)) for pick, end in ((max, 0), (min, -1)))
+        if low <= high:
+            whole = number(Decimal(low)) if low == high else f"{low}–{high}"
+            yield alternative("body", figure=whole, unit=relation.terms[0].unit or "")
+            return
+
+
+def possible_wholes(part: Figure, share: Figure) -> range | None:
+    """The whole numbers of which `part` can be the printed share; None where there is none, or too many to tell."""
+    count, percent = plain(part), plain(share)
+    if share.modifier != "exact" or count.low is None or count.low != count.high or not percent.low or not percent.high:
+        return None
+    found = range(ceil(count.low * 100 / percent.high), floor(count.low * 100 / percent.low) + 1)
+    return found if 0 < len(found) <= SHARPEST * found.start else None
 
 
 def readings(relation: Relation) -> Iterator[Words]:

@@ -89,6 +89,9 @@ def misfit(facts: Facts, judgement: Judgement, repairable: bool) -> tuple[Outcom
         return ("not_checkable", "none", []) if some else ("review", "warning", [note("parts" if near else "scope")])
     if not (repairable or is_near(judgement.relation)):
         return "review", "warning", [note("scope")]
+    if judgement.relation.rule == "A06" and not is_near(judgement.relation):
+        # One digit mends almost any bound of small numbers, and a part far above its whole is mostly no part of it.
+        return "review", "warning", [note("scope")]
     if is_vague(judgement.relation):
         return "review", "warning", [note("vague")]
     if not repairable and not judgement.claim.closed and falls_short(judgement):
