@@ -15,6 +15,7 @@ from extractor.text import leaves_bracket
 
 _MARKS = re.compile(r"[():;]")
 _HAS = re.compile(r"\(\s*(?:có|gồm|bao gồm|trong đó)\s")
+_ON_TOTAL = re.compile(r"[^,;.()\n]{0,60} trên tổng số ")
 ANNOUNCE_REACH = 24
 EXPLICIT = frozenset({"parts", "bracket", "of"})
 """Kinds of list whose words are so plain that a metric does not speak against a member."""
@@ -163,10 +164,15 @@ class Lists:
     def is_denominator(self, mention: Mention) -> bool:
         """Whether the figure is the lower of "thiếu 14 bác sĩ (42/56 bác sĩ)", a whole of its own and no part.
 
-        What follows tells of the upper: "145/151 xã thuộc vùng cao, trong đó 59 xã khu vực III".
+        What follows tells of the upper: "145/151 xã thuộc vùng cao, trong đó 59 xã khu vực III", "85 đại biểu Hội đồng trên
+        tổng số 144 đại biểu ứng cử, trong đó 18 nữ".
         """
         upper = self.page.mentions[mention.index - 1]
-        return mention.index > 0 and self.page.is_slashed(upper, mention) and alike(upper, mention)
+        if mention.index == 0 or not alike(upper, mention):
+            return False
+        return self.page.is_slashed(upper, mention) or bool(
+            _ON_TOTAL.fullmatch(self.page.text, upper.end, mention.start)
+        )
 
     def join(self, frame: Frame, whole: Mention, mention: Mention) -> None:
         """Makes a figure a member of the list."""

@@ -9,6 +9,7 @@ from extractor.checks.units import exceeds, takes_noun
 SLASH = re.compile(r"\s*/\s*")
 # The words of a clause that name two things: "thụ lý và giải quyết 179/29 vụ".
 TWO = re.compile(r"\bvà\s[^,;:()]*$")
+ON_TOTAL = re.compile(r"[^,;.()]{0,60} trên tổng số ")
 NEAR = 24
 """Characters between part and whole at most."""
 
@@ -35,6 +36,13 @@ def side_by_side(facts: Facts, one: Mention, other: Mention) -> bool:
     )
     named = any(TWO.search(facts.before(m)) for m in upper if m.index <= one.index)
     return named or (changed and facts.before(one).strip() == "(")
+
+
+def is_total_of(facts: Facts, whole: Mention) -> bool:
+    """Whether the figure only tells of how many the one before is: "85 đại biểu Hội đồng trên tổng số 144 ứng cử"."""
+    before = facts.mentions[whole.index - 1] if whole.index else None
+    together = before is not None and before.sentence == whole.sentence and takes_noun(before.figure, whole.figure)
+    return together and bool(ON_TOTAL.fullmatch(facts.before(whole)))
 
 
 def numerator(facts: Facts, whole: Mention) -> Mention | None:

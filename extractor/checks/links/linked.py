@@ -9,7 +9,7 @@ from extractor.checks.facts import Facts, Mention
 from extractor.checks.links.lists import MOST_PARTS, overlap
 from extractor.checks.links.partitions import on_sides
 from extractor.checks.relations import Claim, Relation
-from extractor.checks.units import alike, is_percent, one_noun
+from extractor.checks.units import alike, is_count, is_percent, one_noun
 
 REACH = 16
 """Characters before a figure in which "Trong" and "Trong số" stand."""
@@ -19,6 +19,8 @@ def claims(facts: Facts) -> Iterator[Claim]:
     """One claim for each figure that two or more others are parts of."""
     for (whole, _), parts in groups(facts).items():
         fitting = [part for part in parts if alike(part.figure, facts.by_id[whole].figure)][:MOST_PARTS]
+        if not fitting and is_count(facts.by_id[whole].figure):  # "787 tổ chức đảng, trong đó 269 đảng bộ, 518 chi bộ"
+            fitting = [part for part in parts if is_count(part.figure)][:MOST_PARTS]
         if len(fitting) > 1 and not overlap(facts, facts.by_id[whole], fitting) and not are_flow(fitting):
             relation = Relation("A01", tuple(part.figure for part in fitting), (facts.by_id[whole].figure,))
             listed = is_list(facts, facts.by_id[whole], fitting)

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 from extractor.checks.catalogue import rules
 from extractor.checks.facts import Facts, Mention
-from extractor.checks.links.fractions import fraction
+from extractor.checks.links.fractions import fraction, is_total_of
 from extractor.checks.links.metrics import is_online, level_of, metric_of
 from extractor.checks.units import alike, is_count, is_percent, same
 
@@ -52,6 +52,8 @@ def stated_whole(facts: Facts, percent: Mention, part: Mention) -> Mention | Non
         return None
     previous = [m for m in facts.by_sentence[part.sentence] if m.start < part.start and same(m.figure, part.figure)]
     governed = [m for m in previous if facts.cues.governs("of", max(0, m.start - NEAR), m.start)]
+    # "bầu đủ 85 đại biểu trên tổng số 144 đại biểu ứng cử, trong đó có 18 nữ": the parts are of the 85.
+    governed = [m for m in governed if not is_total_of(facts, m)]
     return governed[-1] if governed and governed[-1] is previous[-1] else None
 
 
