@@ -1,6 +1,7 @@
 """Whether two figures count the same kind of thing, so that one can be part of the other."""
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from extractor.checks.cues import rules
@@ -118,3 +119,8 @@ def takes_noun(part: Figure, whole: Figure) -> bool:
 def exceeds(one: Figure, other: Figure) -> bool:
     """Whether `one` is greater than `other` however both are read."""
     return one.lower is not None and other.upper is not None and one.lower > other.upper
+
+
+def exceed_together(parts: Iterable[Figure], whole: Figure) -> bool:
+    """Whether the parts are more than their whole however all are read."""
+    return whole.upper is not None and sum(part.lower or 0 for part in parts) > whole.upper

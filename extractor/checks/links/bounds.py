@@ -5,7 +5,8 @@ from itertools import pairwise
 
 from extractor.checks.facts import Facts, Mention
 from extractor.checks.links.fractions import SLASH, fraction
-from extractor.checks.links.lists import is_item, openings
+from extractor.checks.links.lists import is_item
+from extractor.checks.links.openings import openings
 from extractor.checks.relations import Claim, Relation
 from extractor.checks.units import is_count, is_percent, one_noun
 from extractor.text import leaves_bracket

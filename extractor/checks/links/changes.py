@@ -9,27 +9,15 @@ from collections.abc import Iterator
 from itertools import combinations, pairwise
 
 from extractor.checks.facts import Facts, Mention
+from extractor.checks.links.directions import direction_of, goes_on, is_change
 from extractor.checks.links.fractions import SLASH
+from extractor.checks.links.repeats import of_gap
 from extractor.checks.relations import Claim, Relation
-from extractor.checks.units import alike, is_duration, is_percent, norm, same
+from extractor.checks.units import alike, is_duration, is_percent, norm
 from extractor.text import leaves_bracket
 
-REPEATS = re.compile(
-    r"^, $|^[^.;]*(?:\(\s*[-–+]?|=|\b(?:tương đương|tương ứng|hay|tức)\b(?: với)?)\s*(?:(?:tăng|giảm) )?$"
-)
-IN_BRACKET = re.compile(r"\s*\((?:tức |tương đương |tương ứng )?(?:tăng|giảm)(?: thêm| đi| được)? ")
-IS = re.compile(r"\b(?:là|có|được)\b")
-"""Words after which a verb of change no longer speaks of the figure: "diện tích vượt phép là 1.240 m2"."""
-VERB_REACH = 36
-CLAUSE = re.compile(r"[,;(–]|\s-\s")
 # A comma that ends the comparison, outside of a bracket that may tell the base: "so với cùng kỳ (năm 2023, 48 vụ)".
 NEW_CLAUSE = re.compile(r"^[^(]*[,;]")
-VERB_FIRST = re.compile(
-    r"\s*(?:so(?: với)? (?:cùng kỳ|năm|kỳ|quý|tháng)(?: [\w/]+){0,4}? )?"
-    r"(?:(?:tương đương|tương ứng|tức|hay|đã|lại|cũng|là|với|đều|và|có)\s+)*"
-    r"(?:tăng|giảm|vượt|cao|thấp|nhiều|ít|gấp|hụt|sụt|chênh|phần chênh|từ)\b",
-    re.IGNORECASE,
-)
 POINTS = re.compile(r"\bđiểm\b")
 BACK = 4
 """How many figures before the change may be the new one."""
@@ -56,85 +44,6 @@ def claims(facts: Facts) -> Iterator[Claim]:
         if readings:
             firm = bool(stated) and is_firm(facts, mention, stated[0])
             yield Claim(readings, firm=firm, likely=in_bracket(facts, mention) is not None)
-
-
-def of_gap(facts: Facts, percent: Mention) -> Claim | None:
-    """The percentage that repeats a change in numbers: "54 vụ, tăng 6 vụ (12,5%)"; the base itself is not printed."""
-    gap = changed_by(facts, percent) or bracketed_change(facts, percent)
-    if gap is None:
-        return None
-    direction = direction_of(facts, gap) or 0
-    before = [
-        m for m in reversed(facts.mentions[: min(gap.index, percent.index)])
-        if gap.sentence - m.sentence <= GAP_REACH and gap.block - m.block in (0, 1) and alike(m.figure, gap.figure)
-        and direction_of(facts, m) is None
-    ]  # fmt: skip
-    readings = tuple(Relation("B02", (m.figure, gap.figure), (percent.figure,), direction, by_gap=True) for m in before)
-    first = min(gap, percent, key=lambda m: m.index)
-    row = bool(before) and before[0].sentence == gap.sentence and before[0].index + 1 == first.index
-    row = row and goes_on(facts, first)
-    if not readings:
-        return None
-    likely = is_of_sentence_before(facts, first, before)
-    return Claim(readings[:BACK], firm=row and same(before[0].figure, gap.figure), likely=likely)
-
-
-def is_of_sentence_before(facts: Facts, change: Mention, before: list[Mention]) -> bool:
-    """Whether a change without a subject can only be of the one figure of the sentence before that counts the same.
-
-    "Xảy ra 5.025 vụ, làm 6.039 người bị thương. So với cùng kỳ giảm 1.279 vụ (-20,3%)".
-    """
-    near = [m for m in before if change.sentence - m.sentence <= 1 and m.block == change.block]
-    one = len(near) == 1 and near[0].sentence < change.sentence
-    return one and goes_on(facts, change) and same(before[0].figure, change.figure)
-
-
-def goes_on(facts: Facts, change: Mention) -> bool:
-    """Whether the words between the figure before and the change start no subject of their own.
-
-    ", tăng 12%" goes on with what was told; ", số tiền phạt tăng 12%" does not.
-    """
-    return bool(VERB_FIRST.match(CLAUSE.split(facts.before(change))[-1]))
-
-
-def changed_by(facts: Facts, percent: Mention) -> Mention | None:
-    """The change in numbers right before a percentage that repeats it."""
-    if not is_percent(percent.figure) or not percent.index:
-        return None
-    gap = facts.mentions[percent.index - 1]
-    if gap.sentence != percent.sentence or is_percent(gap.figure) or not direction_of(facts, gap):
-        return None
-    between = facts.text[gap.end : percent.start]
-    return gap if REPEATS.search(between) else None
-
-
-def bracketed_change(facts: Facts, percent: Mention) -> Mention | None:
-    """The change in numbers in the bracket right after a percentage: "8,72 ha, giảm 27,2% (giảm 3,38 ha)"."""
-    gap = facts.mentions[percent.index + 1] if percent.index + 1 < len(facts.mentions) else None
-    if gap is None or not is_percent(percent.figure) or is_percent(gap.figure) or not direction_of(facts, percent):
-        return None
-    return gap if IN_BRACKET.fullmatch(facts.text[percent.end : gap.start]) else None
-
-
-def direction_of(facts: Facts, change: Mention) -> int | None:
-    """1 after a word for a rise, -1 for a fall, 0 for a gap or a number of times, None where no change is stated."""
-    start = max(change.start - len(facts.before(change)), change.start - VERB_REACH)
-    found = {
-        span[0]: sign
-        for role, sign in (("rise", 1), ("fall", -1), ("times", 0), ("gap", 0))
-        for span in facts.cues.between(role, start, change.start)
-        if not IS.search(facts.text, span[1], change.start)
-    }
-    if change.figure.base is not None and change.figure.part is not None and not found:
-        return 0
-    if not found or facts.cues.governs("to", start, change.start) or facts.cues.governs("from", start, change.start):
-        return None
-    return found[max(found)]
-
-
-def is_change(facts: Facts, mention: Mention) -> bool:
-    """Whether the figure says by how much something changed, and so is neither old nor new value of a change."""
-    return direction_of(facts, mention) is not None or changed_by(facts, mention) is not None
 
 
 def readings_of(facts: Facts, change: Mention, direction: int) -> Iterator[Relation]:

@@ -8,17 +8,15 @@ of its own, the figures of the sentence before are all possible wholes.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from extractor.checks.facts import Facts, Mention
 from extractor.checks.links.fractions import divisor, numerator
+from extractor.checks.links.openings import Opening, closing, openings
 from extractor.checks.links.partitions import on_sides, sides_of
 from extractor.checks.relations import Claim, Relation
-from extractor.checks.units import alike, exceeds, is_count, is_duration, is_percent, norm, takes_noun
+from extractor.checks.units import alike, exceed_together, exceeds, is_count, is_duration, is_percent, norm, takes_noun
 
-BRACKET = re.compile(r"\(")
-COLON = re.compile(r":")
 # A figure that opens its item: ", 31 nhà văn hóa".
 NEXT_ITEM = re.compile(r"(?:,|\bvà)\s*$")
 LAST_ITEM = re.compile(r"(?:\bvà|\bcùng(?: với)?)\s+(?:[^\d,;]*\s)?$")
@@ -31,61 +29,11 @@ SLACK = 2
 """Points by which the shares of all parts may miss a hundred through rounding."""
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
-    """Where a list begins. `kind`: parts (gồm), within (trong đó), bracket, colon or of (trong 21 cơ sở, …)."""
-
-    kind: str
-    start: int
-    end: int
-    sentence: int
-    limit: int
-
-
 def claims(facts: Facts) -> Iterator[Claim]:
     """One claim for each list of the article that has a whole and at least two parts."""
     for sentence, mentions in facts.by_sentence.items():
         for opening in openings(facts, sentence, mentions):
             yield from claims_of(facts, opening, mentions)
-
-
-def openings(facts: Facts, sentence: int, mentions: list[Mention]) -> Iterator[Opening]:
-    """The places of `sentence` where a list of parts can begin."""
-    start, end = facts.sentences[sentence]
-    for kind in ("parts", "within"):
-        for left, right in facts.cues.between(kind, start, end):
-            yield Opening(kind, left, right, sentence, enclosing(facts.text, start, left, end))
-    if len(mentions) > 1 and (head := COLON.search(facts.text, start, mentions[0].start)):
-        yield Opening("colon", head.start(), head.end(), sentence, end)
-    for mention in mentions:
-        gap_end = mention.end + len(facts.after(mention))
-        bracket = BRACKET.search(facts.text, mention.end, gap_end)
-        if bracket:
-            yield Opening(
-                "bracket", bracket.start(), bracket.end(), sentence, closing(facts.text, bracket.start(), end)
-            )
-        colon = COLON.search(facts.text, mention.end, gap_end)
-        if colon:
-            yield Opening("colon", colon.start(), colon.end(), sentence, end)
-        if facts.cues.governs("of", max(start, mention.start - 16), mention.start):
-            yield Opening("of", mention.end, mention.end, sentence, end)
-
-
-def closing(text: str, start: int, end: int) -> int:
-    """The offset of the bracket that closes the one at `start`, or `end`."""
-    depth = 0
-    for offset in range(start, end):
-        depth += {"(": 1, ")": -1}.get(text[offset], 0)
-        if depth == 0:
-            return offset
-    return end
-
-
-def enclosing(text: str, start: int, place: int, end: int) -> int:
-    """Where a list that opens at `place` must end: at the close of the bracket it stands in, else at `end`."""
-    bracket = text.rfind("(", start, place)
-    limit = closing(text, bracket, end) if bracket >= 0 else end
-    return limit if limit > place else end
 
 
 def claims_of(facts: Facts, opening: Opening, mentions: list[Mention]) -> Iterator[Claim]:
@@ -272,7 +220,7 @@ def is_too_much(facts: Facts, opening: Opening, whole: Mention, parts: list[Ment
     nouns = all(norm(part.figure.unit) == norm(whole.figure.unit) for part in parts)
     if not begins or not nouns or len(parts) < 3 or whole.sentence != opening.sentence - 1 or is_open(facts, opening):
         return False
-    return whole.figure.upper is not None and sum(part.figure.lower or 0 for part in parts) > whole.figure.upper
+    return exceed_together((part.figure for part in parts), whole.figure)
 
 
 def names_others(facts: Facts, parts: list[Mention]) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from extractor.checks.facts import Facts, Mention
-from extractor.checks.links.changes import CLAUSE, changed_by
+from extractor.checks.links.directions import CLAUSE, changed_by
 from extractor.checks.links.fractions import fraction
 from extractor.checks.links.wholes import (
     OWN_WHOLE,

@@ -10,8 +10,7 @@ from dataclasses import dataclass, field
 from extractor.checks.facts import Facts, Mention
 from extractor.checks.links.metrics import metric_of
 from extractor.checks.relations import Claim, Relation
-from extractor.checks.units import alike
-from extractor.schema.record import Figure
+from extractor.checks.units import alike, exceed_together
 
 GROUP = "mode"
 ALL = frozenset({"road", "rail", "water", "sea"})
@@ -66,9 +65,4 @@ def claims_of(account: Account) -> Iterator[Claim]:
         return
     parts, whole = tuple(part.figure for part in account.parts.values()), account.whole.figure
     closed = account.parts.keys() >= ALL
-    yield Claim((Relation("A01", parts, (whole,)),), closed=closed, likely=closed or exceed(parts, whole))
-
-
-def exceed(parts: tuple[Figure, ...], whole: Figure) -> bool:
-    """Whether the parts are more than their whole however they are read."""
-    return whole.upper is not None and sum(part.lower or 0 for part in parts) > whole.upper
+    yield Claim((Relation("A01", parts, (whole,)),), closed=closed, likely=closed or exceed_together(parts, whole))

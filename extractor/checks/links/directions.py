@@ -1,0 +1,60 @@
+"""Whether a figure says by how much something changed, and which way: words for a rise, a fall, a gap or a number of times."""
+
+import re
+
+from extractor.checks.facts import Facts, Mention
+from extractor.checks.units import is_percent
+
+IS = re.compile(r"\b(?:là|có|được)\b")
+"""Words after which a verb of change no longer speaks of the figure: "diện tích vượt phép là 1.240 m2"."""
+VERB_REACH = 36
+CLAUSE = re.compile(r"[,;(–]|\s-\s")
+VERB_FIRST = re.compile(
+    r"\s*(?:so(?: với)? (?:cùng kỳ|năm|kỳ|quý|tháng)(?: [\w/]+){0,4}? )?"
+    r"(?:(?:tương đương|tương ứng|tức|hay|đã|lại|cũng|là|với|đều|và|có)\s+)*"
+    r"(?:tăng|giảm|vượt|cao|thấp|nhiều|ít|gấp|hụt|sụt|chênh|phần chênh|từ)\b",
+    re.IGNORECASE,
+)
+REPEATS = re.compile(
+    r"^, $|^[^.;]*(?:\(\s*[-–+]?|=|\b(?:tương đương|tương ứng|hay|tức)\b(?: với)?)\s*(?:(?:tăng|giảm) )?$"
+)
+
+
+def direction_of(facts: Facts, change: Mention) -> int | None:
+    """1 after a word for a rise, -1 for a fall, 0 for a gap or a number of times, None where no change is stated."""
+    start = max(change.start - len(facts.before(change)), change.start - VERB_REACH)
+    found = {
+        span[0]: sign
+        for role, sign in (("rise", 1), ("fall", -1), ("times", 0), ("gap", 0))
+        for span in facts.cues.between(role, start, change.start)
+        if not IS.search(facts.text, span[1], change.start)
+    }
+    if change.figure.base is not None and change.figure.part is not None and not found:
+        return 0
+    if not found or facts.cues.governs("to", start, change.start) or facts.cues.governs("from", start, change.start):
+        return None
+    return found[max(found)]
+
+
+def changed_by(facts: Facts, percent: Mention) -> Mention | None:
+    """The change in numbers right before a percentage that repeats it."""
+    if not is_percent(percent.figure) or not percent.index:
+        return None
+    gap = facts.mentions[percent.index - 1]
+    if gap.sentence != percent.sentence or is_percent(gap.figure) or not direction_of(facts, gap):
+        return None
+    between = facts.text[gap.end : percent.start]
+    return gap if REPEATS.search(between) else None
+
+
+def goes_on(facts: Facts, change: Mention) -> bool:
+    """Whether the words between the figure before and the change start no subject of their own.
+
+    ", tăng 12%" goes on with what was told; ", số tiền phạt tăng 12%" does not.
+    """
+    return bool(VERB_FIRST.match(CLAUSE.split(facts.before(change))[-1]))
+
+
+def is_change(facts: Facts, mention: Mention) -> bool:
+    """Whether the figure says by how much something changed, and so is neither old nor new value of a change."""
+    return direction_of(facts, mention) is not None or changed_by(facts, mention) is not None

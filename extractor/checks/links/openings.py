@@ -1,0 +1,60 @@
+"""Where a list of parts can begin, and how far it can run: behind a word (gồm, trong đó), a bracket or a colon."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extractor.checks.facts import Facts, Mention
+
+BRACKET = re.compile(r"\(")
+COLON = re.compile(r":")
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """Where a list begins. `kind`: parts (gồm), within (trong đó), bracket, colon or of (trong 21 cơ sở, …)."""
+
+    kind: str
+    start: int
+    end: int
+    sentence: int
+    limit: int
+
+
+def openings(facts: Facts, sentence: int, mentions: list[Mention]) -> Iterator[Opening]:
+    """The places of `sentence` where a list of parts can begin."""
+    start, end = facts.sentences[sentence]
+    for kind in ("parts", "within"):
+        for left, right in facts.cues.between(kind, start, end):
+            yield Opening(kind, left, right, sentence, enclosing(facts.text, start, left, end))
+    if len(mentions) > 1 and (head := COLON.search(facts.text, start, mentions[0].start)):
+        yield Opening("colon", head.start(), head.end(), sentence, end)
+    for mention in mentions:
+        gap_end = mention.end + len(facts.after(mention))
+        bracket = BRACKET.search(facts.text, mention.end, gap_end)
+        if bracket:
+            yield Opening(
+                "bracket", bracket.start(), bracket.end(), sentence, closing(facts.text, bracket.start(), end)
+            )
+        colon = COLON.search(facts.text, mention.end, gap_end)
+        if colon:
+            yield Opening("colon", colon.start(), colon.end(), sentence, end)
+        if facts.cues.governs("of", max(start, mention.start - 16), mention.start):
+            yield Opening("of", mention.end, mention.end, sentence, end)
+
+
+def closing(text: str, start: int, end: int) -> int:
+    """The offset of the bracket that closes the one at `start`, or `end`."""
+    depth = 0
+    for offset in range(start, end):
+        depth += {"(": 1, ")": -1}.get(text[offset], 0)
+        if depth == 0:
+            return offset
+    return end
+
+
+def enclosing(text: str, start: int, place: int, end: int) -> int:
+    """Where a list that opens at `place` must end: at the close of the bracket it stands in, else at `end`."""
+    bracket = text.rfind("(", start, place)
+    limit = closing(text, bracket, end) if bracket >= 0 else end
+    return limit if limit > place else end
