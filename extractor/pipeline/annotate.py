@@ -55,7 +55,9 @@ def set_words(doc: Doc) -> None:
     edges = doc.to_array([IDX, LENGTH]).tolist()
     first = {start: number for number, (start, _) in enumerate(edges)}
     behind = {start + length: number for number, (start, length) in enumerate(edges, 1)}
-    doc.spans[layers.WORDS] = [Span(doc, first[w.start], behind[w.end], label=w.tag) for w in found]
+    # underthesea ends a word inside a token of ours where a line break is lost: "2020T", "heo" of "năm 2020Theo báo cáo".
+    whole = (word for word in found if word.start in first and word.end in behind)
+    doc.spans[layers.WORDS] = [Span(doc, first[w.start], behind[w.end], label=w.tag) for w in whole]
     doc.user_data[layers.WORDS] = found
 
 

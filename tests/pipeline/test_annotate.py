@@ -1,6 +1,8 @@
 """The pipeline: layers in an order that fits, spans of exactly the found text, values that no other layer overwrites."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from extractor import layers
 from extractor.article.clean import clean
@@ -62,6 +64,18 @@ def test_words_are_spans_with_their_tags(doc):
     words = [(span.text, span.label_, span._.word.tag) for span in doc.spans[layers.WORDS]]
     assert ("kiểm tra", "V", "V") in words
     assert all(doc.text[span._.word.start : span._.word.end] == span.text for span in doc.spans[layers.WORDS])
+
+
+GLUED = ("2020Theo", "5Tháng", "12/5Tại", "m2Trong", "3.000Số", "24hNgày", "H5N1Khi", "ngoàiĐảng", "98%Tuy", "20kgThịt")
+WORDS_AND_GLUED = st.lists(st.sampled_from((*GLUED, "năm", "có", "hộ", "10", ".", "Theo", "báo cáo,")), min_size=1)
+
+
+@given(WORDS_AND_GLUED.map(" ".join))
+def test_sentences_that_lost_the_space_between_them_are_read(words):
+    text = f"Theo báo cáo của xã, có 10 hộ nghèo và 12 hộ cận nghèo. Đến {words}."
+    found = annotate(clean(text))
+    assert spans(found, layers.QUANTITIES)[:2] == ["10 hộ nghèo", "12 hộ cận nghèo"]
+    assert all(found.text[span._.word.start : span._.word.end] == span.text for span in found.spans[layers.WORDS])
 
 
 def test_a_yearless_date_takes_its_year_from_the_publication():
