@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import chain
 from math import ceil, floor
 
 from extractor.checks.facts import Facts, Mention
@@ -130,7 +131,7 @@ def beyond_bounds(facts: Facts) -> Iterator[Verdict]:
 
 def direction(facts: Facts) -> Iterator[Verdict]:
     """B05: what rises "từ … lên …" ends higher, what falls ends lower."""
-    for old, new in from_to_pairs(facts):
+    for old, new in chain.from_iterable(from_to_pairs(facts, sentence) for sentence in facts.by_sentence):
         start = old.start - len(facts.before(old))
         rise = facts.cues.between("rise", start, new.start)
         fall = facts.cues.between("fall", start, new.start)

@@ -71,6 +71,8 @@ def outcome_of(facts: Facts, judgement: Judgement, repairable: bool) -> tuple[Ou
     if judgement.fit in {"shortened", "hedged"}:
         return "consistent", "note", []
     if judgement.fit in {"round", "far"}:
+        if names_some(facts, judgement):
+            return "not_checkable", "none", []
         return "review", "note", [note("round" if judgement.fit == "round" else "vague")]
     return misfit(facts, judgement, repairable)
 
@@ -82,11 +84,12 @@ def misfit(facts: Facts, judgement: Judgement, repairable: bool) -> tuple[Outcom
         return "review", "warning", other
     if on_the_edge(judgement.sides):
         return "review", "note", [note("edge")]
-    if judgement.claim.likely and not judgement.claim.firm and not beyond_chance(judgement, repairable):
-        # "22 vụ, trong đó có 2 vụ phá rừng; 2 vụ cháy rừng" names some of the parts.
-        some = judgement.relation.rule == "A01" and falls_short(judgement) and not is_near(judgement.relation)
+    doubtful = judgement.claim.likely and not judgement.claim.firm and not beyond_chance(judgement, repairable)
+    if names_some(facts, judgement) and (doubtful or not repairable):
+        return "not_checkable", "none", []
+    if doubtful:
         near = judgement.relation.rule in LINEAR and is_near(judgement.relation)
-        return ("not_checkable", "none", []) if some else ("review", "warning", [note("parts" if near else "scope")])
+        return "review", "warning", [note("parts" if near else "scope")]
     if not (repairable or is_near(judgement.relation)):
         return "review", "warning", [note("scope")]
     if judgement.relation.rule == "A06" and not is_near(judgement.relation):
@@ -137,6 +140,18 @@ def falls_short(judgement: Judgement) -> bool:
     computed, published = judgement.sides
     whole, parts = (computed, published) if judgement.relation.rule == "A02" else (published, computed)
     return parts.below(whole)
+
+
+def names_some(facts: Facts, judgement: Judgement) -> bool:
+    """Whether the parts are far less than a whole of which the words do not say that it is made up of them.
+
+    "22 vụ, trong đó có 2 vụ phá rừng; 2 vụ cháy rừng" names some; "22 vụ, gồm …" claims to name all.
+    """
+    relation = judgement.relation
+    if relation.rule != "A01" or not falls_short(judgement) or is_near(relation):
+        return False
+    whole, first = facts.by_id[relation.printed[0].id], facts.by_id[relation.terms[0].id]
+    return not facts.cues.any("parts", whole.end, first.start)
 
 
 def is_near(relation: Relation) -> bool:

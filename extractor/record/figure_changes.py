@@ -8,11 +8,13 @@ from dataclasses import dataclass
 
 from extractor.record.figure_labels import Meaning
 from extractor.record.figure_page import Mention, Page
-from extractor.record.figure_roles import Role
+from extractor.record.figure_roles import Role, goes_to
 from extractor.record.figure_units import alike
 
 REACH = 2
 """How many sentences may lie between a change and its figures."""
+NEAR = 20
+"""How many characters behind a change "so với cùng kỳ" ends that belongs to it."""
 BLOCKS = 4
 """How many paragraphs, where the change names what it is a change of."""
 
@@ -65,17 +67,24 @@ class Changes:
         previous = self.page.mentions[mention.index - 1] if mention.index else None
         if previous is None or previous.sentence != mention.sentence or not self.roles[previous.index].is_base:
             return None
-        to = self.page.cues.between(previous.end, mention.start, "to")
         begun = self.page.cues.between(self.page.gap_before(previous)[0], previous.start, "from")
-        return previous if to and begun and alike(previous, mention) else None
+        return previous if begun and goes_to(self.page, previous) and alike(previous, mention) else None
 
     def from_to(self, change: Mention) -> tuple[Mention, Mention] | None:
-        """Old and new figure written "từ … lên …" in the sentence of the change."""
-        for mention in self.page.by_sentence[change.sentence]:
-            old = self.start_of(mention)
-            if old is not None and abs(mention.index - change.index) <= REACH and self.measures(change, mention):
-                return old, mention
-        return None
+        """Old and new figure written "từ … lên …" in the sentence of the change, those in a bracket behind it first."""
+        pairs = [
+            (old, new) for new in self.page.by_sentence[change.sentence]
+            if abs(new.index - change.index) <= REACH and self.measures(change, new) and (old := self.start_of(new))
+            and self.changed_in_bracket(old) in (None, change)
+        ]  # fmt: skip
+        return next((pair for pair in pairs if self.changed_in_bracket(pair[0])), pairs[0] if pairs else None)
+
+    def changed_in_bracket(self, old: Mention) -> Mention | None:
+        """The change that a bracket explains which begins with `old`: "tăng 81% (từ 3,5 đến 6,5 triệu tấn)"."""
+        start, end = self.page.gap_before(old)
+        change = self.page.mentions[old.index - 1] if old.index else None
+        bracketed = self.page.text[start:end].strip() == "(từ"
+        return change if bracketed and change is not None and self.roles[change.index].sign else None
 
     def measures(self, change: Mention, new: Mention) -> bool:
         """Whether the change can be one of this figure: in its unit, in percent, or in points of a percentage."""
@@ -91,8 +100,16 @@ class Changes:
         for mention in after[:REACH]:
             if self.is_base(mention):
                 return mention
+            if not self.roles[mention.index].sign or self.compares(change.end, mention.start):
+                break  # "tăng 4% so với cùng kỳ và vượt 7% so với kế hoạch (50 tỷ đồng)"
+        if self.compares(change.end, change.end + NEAR):
+            return None  # "đạt 51% kế hoạch (50 tỷ đồng) và tăng 4% so với cùng kỳ": the base is not printed
         before = [m for m in sentence if m.index < change.index and self.is_base(m)]
         return before[-1] if before else None
+
+    def compares(self, start: int, end: int) -> bool:
+        """Whether the stretch says that something is compared: "so với cùng kỳ"."""
+        return bool(self.page.cues.between(start, end, "base"))
 
     def new_of(self, change: Mention, base: Mention | None) -> Mention | None:
         """The nearest reported figure before the change that it can be a change of.
@@ -109,11 +126,19 @@ class Changes:
         if not here and base is not None and metric is not None:
             return self.of_metric(change, base, metric)
         if here:
-            return here[0] if self.names_same(change, here[0]) else None
+            new = self.shared(here) if change.is_percent else here[0]
+            return new if self.names_same(change, new) else None
         above = [m for m in reversed(earlier) if m.sentence == change.sentence - 1]
         if base is not None:
             return above[0] if above else None
         return self.named_above(change, above) if self.opens_with_base(change) else None
+
+    def shared(self, here: list[Mention]) -> Mention:
+        """Of the figures before a change the nearest, of "12 triệu lượt, chiếm 79%" the count and not its share."""
+        near = here[0]
+        count = here[1] if near.is_percent and len(here) > 1 and here[1].index == near.index - 1 else None
+        share = count and not count.is_percent and self.page.cues.between(count.end, near.start, "share")
+        return count if count is not None and share else near
 
     def of_metric(self, change: Mention, base: Mention, metric: str) -> Mention | None:
         """The nearest figure before of the metric that the change names: "số cơ sở được kiểm tra tăng 20%"."""
@@ -130,8 +155,7 @@ class Changes:
 
     def opens_with_base(self, change: Mention) -> bool:
         """Whether the sentence compares with figures that are not printed: "So với cùng kỳ, giảm 12 vụ, tăng 3 người chết"."""
-        start, _ = self.page.sentences[change.sentence]
-        return bool(self.page.cues.between(start, change.start, "base"))
+        return self.compares(self.page.sentences[change.sentence][0], change.start)
 
     def named_above(self, change: Mention, above: list[Mention]) -> Mention | None:
         """The figure of the sentence before that counts the same, by its metric or by being the only one."""

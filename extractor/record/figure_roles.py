@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from extractor.parsers import triggers
+from extractor.parsers.asides import may_tell_earlier
 from extractor.parsers.match import Match
 from extractor.record.figure_page import Mention, Page
 from extractor.rules.figure_cues import FigureCueRole
@@ -19,6 +20,9 @@ _NOT_LAW = re.compile(r"\bvới\b|\bvà $")
 _SETS = re.compile(r"\b(?:là|mức|phải|chỉ)\b|^ $")
 _NO_DEMAND = re.compile(r"(?:\d|\bđạt) $")
 _DONE = re.compile(r"[,;]\s(?:(?:đến|tới) nay\b|(?:[\w ]+ )?đã\s)")
+# "so với cùng kỳ năm trước và lợi nhuận đạt 5.265 tỷ đồng": what follows is another figure.
+_ANOTHER = re.compile(r"\bvà\s(?!(?:năm|tháng|quý|kỳ|cùng|so)\b|\d)")
+_UNTIL = re.compile(r"\b(?:đến|tới)\b")
 _ITEM = re.compile(r"[-–+*•]\s|\d{1,2}[.)]\s|[a-zđ][.)]\s")
 
 
@@ -96,7 +100,9 @@ def is_base(page: Page, mention: Mention) -> bool:
         return False
     after = page.cues.between(found[-1].end, end, "rise", "fall", "to", "share")
     between = page.text[found[-1].end : end]
-    return not after and not any(mark in between for mark in ",;:") and not leaves_bracket(between)
+    if after or any(mark in between for mark in ",;:") or leaves_bracket(between) or _ANOTHER.search(between):
+        return False
+    return may_tell_earlier(between.rpartition("(")[2]) if "(" in between else True
 
 
 def is_in_base_bracket(page: Page, mention: Mention) -> bool:
@@ -122,8 +128,17 @@ def is_start(page: Page, mention: Mention) -> bool:
     before = _last(page, page.gap_before(mention)[0], end)
     if before is None or before.value != "from" or end - before.end > 2:
         return False
-    start, stop = page.gap_after(mention)
-    return bool(page.cues.between(start, stop, "to"))
+    return goes_to(page, mention)
+
+
+def goes_to(page: Page, old: Mention) -> bool:
+    """Whether "lên" or "xuống" leads from a figure to the next, or "đến" within a bracket.
+
+    "đến" alone joins the ends of a range: "từ 2 đến 4 cơ sở"; "tăng 81% (từ 3,5 đến 6,5 triệu tấn)" tells a change.
+    """
+    start, stop = page.gap_after(old)
+    bracketed = page.text[slice(*page.gap_before(old))].strip() == "(từ"
+    return bool(page.cues.between(start, stop, "to") or (bracketed and _UNTIL.search(page.text, start, stop)))
 
 
 def is_law(page: Page, mention: Mention) -> bool:

@@ -211,12 +211,35 @@ CHANGES = [
     ("Kiểm tra ⟦312 cơ sở⟧. So với cùng kỳ (⟦260 cơ sở⟧), số cơ sở được kiểm tra tăng ⟦20%⟧.", "20%", "312 cơ sở",
      "260 cơ sở"),
     ("Tỷ lệ hộ nghèo là ⟦3,1%⟧, giảm ⟦1,4%⟧ so với năm trước (⟦4,5%⟧).", "1,4%", "3,1%", "4,5%"),
+    ("Cảng An tăng ⟦60%⟧ (từ ⟦5 triệu tấn⟧ lên ⟦8 triệu tấn⟧); cảng Bình tăng ⟦50%⟧ (từ ⟦2 triệu tấn⟧ đến ⟦3 triệu tấn⟧).",
+     "50%", "3 triệu tấn", "2 triệu tấn"),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "change", "new", "old"), CHANGES)
 def test_a_change_knows_the_new_figure_and_the_old(text, change, new, old):
     assert (links(text, "part")[change], links(text, "base")[change]) == (new, old)
+
+
+UNPRINTED = [
+    ("Doanh thu ⟦930 tỷ đồng⟧, tăng ⟦9%⟧ so với cùng kỳ năm trước và lợi nhuận đạt ⟦265 tỷ đồng⟧.", "9%", "930 tỷ đồng"),
+    ("Đàn gia cầm ⟦900 con⟧, tăng ⟦2%⟧ so cùng kỳ (trong đó có ⟦420 con gà⟧).", "2%", "900 con"),
+    ("Có ⟦349 lượt khách⟧, tăng ⟦11%⟧ so với cùng kỳ (khách quốc tế khoảng ⟦210 lượt khách⟧).", "11%", "349 lượt khách"),
+    ("Số thu ⟦189 tỷ đồng⟧, tăng ⟦42%⟧ so với cùng kỳ và vượt ⟦8%⟧ so với chỉ tiêu được giao (⟦175 tỷ đồng⟧).", "42%",
+     "189 tỷ đồng"),
+    ("Thu ⟦122 tỷ đồng⟧, đạt ⟦61%⟧ so với nghị quyết (⟦200 tỷ đồng⟧) và tăng ⟦2%⟧ so với cùng kỳ năm trước.", "2%",
+     "122 tỷ đồng"),
+    ("Doanh thu ⟦409 tỷ đồng⟧, giảm ⟦31%⟧ so với cùng kỳ, lỗ ⟦30 tỷ đồng⟧ so với cùng kỳ lãi ⟦35 tỷ đồng⟧.", "31%",
+     "409 tỷ đồng"),
+    ("Châu Á có ⟦129 lượt khách⟧, chiếm ⟦79%⟧, tăng ⟦18%⟧ so với cùng kỳ năm trước.", "18%", "129 lượt khách"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "change", "new"), UNPRINTED)
+def test_a_base_that_the_words_do_not_print_is_no_other_figure(text, change, new):
+    got = read(text)
+    part = got[change].part
+    assert (next(words for words, figure in got.items() if figure.id == part), got[change].base) == (new, None)
 
 
 def test_what_rose_to_a_figure_is_no_change():

@@ -14,10 +14,12 @@ from extractor.checks.links.fractions import SLASH
 from extractor.checks.links.repeats import of_gap
 from extractor.checks.relations import Claim, Relation
 from extractor.checks.units import alike, is_duration, is_percent, norm
+from extractor.parsers.asides import may_tell_earlier
 from extractor.text import leaves_bracket
 
-# A comma that ends the comparison, outside of a bracket that may tell the base: "so với cùng kỳ (năm 2023, 48 vụ)".
-NEW_CLAUSE = re.compile(r"^[^(]*[,;]")
+# What ends the comparison, outside of a bracket that may tell the base: "so với cùng kỳ (năm 2023, 48 vụ)".
+NEW_CLAUSE = re.compile(r"^[^(]*(?:[,;]|\bvà\s(?!(?:năm|tháng|quý|kỳ|cùng|so)\b|\d))")
+UNTIL = re.compile(r"\b(?:đến|tới)\b")
 POINTS = re.compile(r"\bđiểm\b")
 BACK = 4
 """How many figures before the change may be the new one."""
@@ -75,6 +77,8 @@ def last_two(facts: Facts, change: Mention, direction: int) -> Iterator[Relation
     ]  # fmt: skip
     if len(before) > 1 and facts.cues.any("within", before[-2].end, before[-1].start):
         return  # "9.300 doanh nghiệp, trong đó 8.700 doanh nghiệp nhỏ, tăng 21%": a part is no earlier figure
+    if len(before) > 1 and any(is_change(facts, m) for m in facts.mentions[before[-2].index : change.index]):
+        return  # "châu Mỹ 891 nghìn, tăng 7%, chủ yếu là Hoa Kỳ 683 nghìn, tăng 8%": each has a year before of its own
     if len(before) > 1 and direction and _comparable(before[-2], before[-1], change):
         low, high = sorted(before[-2:], key=lambda m: m.figure.value or 0)
         yield relation(change, *((high, low) if direction > 0 else (low, high)), direction)
@@ -103,20 +107,33 @@ def in_bracket(facts: Facts, change: Mention) -> tuple[Mention, Mention] | None:
 
 
 def from_to(facts: Facts, change: Mention) -> tuple[Mention, Mention] | None:
-    """New and old figure of "từ O lên N" in the sentence of the change."""
-    for old, new in from_to_pairs(facts):
-        if old.sentence == change.sentence and change not in (old, new) and _comparable(old, new, change):
-            return new, old
-    return None
+    """New and old figure of "từ O lên N" in the sentence of the change, those in a bracket right behind it first."""
+    pairs = [
+        (new, old) for old, new in from_to_pairs(facts, change.sentence)
+        if change not in (old, new) and _comparable(old, new, change) and changed_in_bracket(facts, old) in (None, change)
+    ]  # fmt: skip
+    return next((pair for pair in pairs if changed_in_bracket(facts, pair[1])), pairs[0] if pairs else None)
 
 
-def from_to_pairs(facts: Facts) -> Iterator[tuple[Mention, Mention]]:
-    """Old and new figure of every "từ 418 lên 560 vụ"; the unit may stand with the new figure only."""
-    for mentions in facts.by_sentence.values():
-        for old, new in pairwise(mentions):
-            left = old.start - len(facts.before(old))
-            if facts.cues.governs("from", left, old.start) and facts.cues.any("to", old.end, new.start):
-                yield old, new
+def changed_in_bracket(facts: Facts, old: Mention) -> Mention | None:
+    """The change that a bracket explains which begins with `old`: "tăng 81% (từ 3,5 đến 6,5 triệu tấn)"."""
+    change = facts.mentions[old.index - 1] if old.index else None
+    bracketed = facts.before(old).strip() == "(từ"
+    return change if bracketed and change is not None and direction_of(facts, change) is not None else None
+
+
+def from_to_pairs(facts: Facts, sentence: int) -> Iterator[tuple[Mention, Mention]]:
+    """Old and new figure of every "từ 418 lên 560 vụ" of a sentence; the unit may stand with the new figure only.
+
+    "đến" joins the ends of a range too, and means a change only in a bracket: "tăng 81% (từ 3,5 đến 6,5 triệu tấn)".
+    """
+    for old, new in pairwise(facts.by_sentence[sentence]):
+        left = old.start - len(facts.before(old))
+        if not facts.cues.governs("from", left, old.start):
+            continue
+        bracketed = facts.text[left : old.start].strip() == "(từ"
+        if facts.cues.any("to", old.end, new.start) or (bracketed and UNTIL.search(facts.text, old.end, new.start)):
+            yield old, new
 
 
 def is_gap(facts: Facts, change: Mention) -> bool:
@@ -143,6 +160,8 @@ def bases(facts: Facts, change: Mention) -> Iterator[Mention]:
         between = facts.text[change.end : mention.start]
         if NEW_CLAUSE.search(between) or leaves_bracket(between) or is_change(facts, mention):
             break  # "giảm 0,4% so với năm trước, trong đó 7.081 đơn đủ điều kiện": a part of the new figure
+        if "(" in between and not may_tell_earlier(between.rpartition("(")[2]):
+            break  # "tăng 11% so với cùng kỳ (khách quốc tế 210.000 lượt)": a part too
         if (
             facts.cues.any("base", change.end, mention.start)
             or between.strip() == "("
@@ -152,15 +171,15 @@ def bases(facts: Facts, change: Mention) -> Iterator[Mention]:
             break
     unprinted = facts.cues.any("base", change.end, change.end + BASE_REACH)
     for mention in sentence[:place]:
-        if is_percent(mention.figure) and is_change(facts, mention):
+        if (is_percent(mention.figure) and is_change(facts, mention)) or changed_in_bracket(facts, mention):
             continue
         left = mention.start - len(facts.before(mention))
         if facts.cues.any("within", left, mention.start):
             continue  # "gần 9.300 doanh nghiệp, tăng 22% so với cùng kỳ, trong đó 8.700 doanh nghiệp nhỏ, tăng 21%"
-        told = facts.cues.any("base", left, mention.start) or _allowed(facts, mention)
+        told = is_compared_with(facts, mention) or facts.cues.any("target", left, mention.start)
         # "tăng 5% so với cùng kỳ" has a base of its own, which the plan before it is not.
         compared = mention.figure.role == "comparison" and not is_change(facts, mention)
-        if compared or (told and not unprinted):
+        if (compared or told) and not unprinted:
             yield mention
 
 
@@ -174,9 +193,10 @@ def is_told_base(facts: Facts, change: Mention, mention: Mention) -> bool:
     return compared and opened.startswith("(") and ")" not in opened
 
 
-def _allowed(facts: Facts, mention: Mention) -> bool:
-    left = mention.start - len(facts.before(mention))
-    return facts.cues.any("target", left, mention.start)
+def is_compared_with(facts: Facts, mention: Mention) -> bool:
+    """Whether "so với" before the figure leads to it, and not to a time that a comma ends."""
+    cues = facts.cues.between("base", mention.start - len(facts.before(mention)), mention.start)
+    return bool(cues) and not NEW_CLAUSE.search(facts.text[cues[-1][1] : mention.start])
 
 
 def news(facts: Facts, change: Mention, base: Mention) -> Iterator[Mention]:
@@ -193,6 +213,8 @@ def news(facts: Facts, change: Mention, base: Mention) -> Iterator[Mention]:
 def _comparable(old: Mention, new: Mention, change: Mention) -> bool:
     if old is new or is_duration(new.figure) or not alike(old.figure, new.figure):
         return False
+    if old.figure.value == new.figure.value:
+        return False  # one figure told twice
     if _is_class(old) or _is_class(new):
         return False
     if is_percent(change.figure) or norm(change.figure.unit) == "lần":
@@ -210,7 +232,7 @@ def is_firm(facts: Facts, change: Mention, first: Relation) -> bool:
     """Whether both figures are linked, or given as "từ … lên …", or stand alone in the sentence with the change."""
     if first.rule == "B03" and is_of_amount(facts, change, first):
         return False
-    if change.figure.part and change.figure.base:
+    if (change.figure.part and change.figure.base) or changed_in_bracket(facts, facts.by_id[first.terms[1].id]):
         return True
     others = [
         m for m in facts.by_sentence[change.sentence] if m.id not in first.ids and alike(m.figure, first.terms[0])

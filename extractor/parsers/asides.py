@@ -1,0 +1,19 @@
+"""What a bracket behind a comparison tells: the figure of an earlier time, or something else."""
+
+import re
+
+_TIME = re.compile(r"\d|\b(?:năm|tháng|quý|kỳ|tuần|ngày|trước|ngoái)\b", re.IGNORECASE)
+_SAYS_LITTLE = re.compile(
+    r"\b(?:có|là|đạt|được|ở|mức|với|chỉ|ước|khoảng|gần|hơn|trên|dưới|số|tổng)\b|[\W\d]", re.IGNORECASE
+)
+
+
+def may_tell_earlier(words: str) -> bool:
+    """Whether the words of a bracket up to its first figure can tell of an earlier time, or say nothing.
+
+    "so với cùng kỳ (năm 2023 xảy ra 48 vụ)" gives a base, "so với cùng kỳ (khách quốc tế 210.000 lượt)" a part.
+
+    >>> may_tell_earlier("năm 2023 xảy ra "), may_tell_earlier("đạt "), may_tell_earlier("khách quốc tế ")
+    (True, True, False)
+    """
+    return bool(_TIME.search(words)) or not _SAYS_LITTLE.sub("", words)
