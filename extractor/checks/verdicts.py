@@ -87,20 +87,26 @@ def misfit(facts: Facts, judgement: Judgement, repairable: bool) -> tuple[Outcom
     doubtful = judgement.claim.likely and not judgement.claim.firm and not beyond_chance(judgement, repairable)
     if names_some(facts, judgement) and (doubtful or not repairable):
         return "not_checkable", "none", []
-    if doubtful:
-        near = judgement.relation.rule in LINEAR and is_near(judgement.relation)
-        return "review", "warning", [note("parts" if near else "scope")]
-    if not (repairable or is_near(judgement.relation)):
-        return "review", "warning", [note("scope")]
-    if judgement.relation.rule == "A06" and not is_near(judgement.relation):
-        # One digit mends almost any bound of small numbers, and a part far above its whole is mostly no part of it.
-        return "review", "warning", [note("scope")]
-    if is_vague(judgement.relation):
-        return "review", "warning", [note("vague")]
-    if not repairable and not judgement.claim.closed and falls_short(judgement):
-        return "review", "warning", [alternative("third")]
+    doubt = doubt_of(judgement, doubtful, repairable)
+    if doubt:
+        return "review", "warning", [doubt]
     # A balance may miss a category that the article does not name: files withdrawn, returned, passed on.
     return "inconsistent", "warning" if judgement.relation.rule == "A02" else "error", []
+
+
+def doubt_of(judgement: Judgement, doubtful: bool, repairable: bool) -> Words | None:
+    """What else may lie behind a misfit that no alternative explains, or None where it stands."""
+    near = is_near(judgement.relation)
+    if doubtful:
+        return note("parts" if near and judgement.relation.rule in LINEAR else "scope")
+    # One digit mends almost any bound of small numbers, and a part far above its whole is mostly no part of it.
+    if not near and (not repairable or judgement.relation.rule == "A06"):
+        return note("scope")
+    if is_vague(judgement.relation):
+        return note("vague")
+    if not repairable and not judgement.claim.closed and falls_short(judgement):
+        return alternative("third")
+    return None
 
 
 def beyond_chance(judgement: Judgement, repairable: bool) -> bool:
