@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from extractor.checks.facts import Facts, Mention
 from extractor.checks.links.partitions import Side, stretch
-from extractor.checks.links.shares import is_share
+from extractor.checks.links.share_words import is_share
 from extractor.checks.relations import Claim, Relation
 from extractor.checks.units import is_percent
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from extractor.checks.facts import Facts, Mention
-from extractor.checks.links.directions import CLAUSE, changed_by
 from extractor.checks.links.fractions import fraction
+from extractor.checks.links.share_words import goes_on, is_share, is_sibling, may_be_of_own
 from extractor.checks.links.wholes import (
     OWN_WHOLE,
     can_hold,
@@ -28,14 +28,8 @@ from extractor.checks.units import is_duration, is_percent, same
 
 # A semicolon before the share itself ends nothing: "giải quyết 5.209 vụ, việc; đạt 83,7%".
 STOP = re.compile(r"(?:\.|;(?! (?:đạt|chiếm)(?: t[ỷỉ] lệ)? $))(?=\s|$)")
-AGAINST_BASE = re.compile(r"\s*(?:\)\s*)?so (?:với )?(?:cùng kỳ|năm|tháng|quý|kỳ)")
-SHARE_ONLY = re.compile(
-    r"(?:chiếm|đạt|bằng|tương đương|tương ứng|tức|là|hay|với|t[ỷỉ] lệ|được|ở mức|mức|khoảng|hơn|gần|trên|\s)*",
-    re.IGNORECASE,
-)
 FRACTION = re.compile(r"\b\d[\d.]*/\d[\d.]*\b")
-BOUNDS = frozenset({"under", "at_most", "at_least"})
-"""A rate below or above a mark is a criterion ("5 huyện đạt tỷ lệ dưới 3%") more often than a share."""
+ALL = 100
 MOST_WHOLES = 6
 MOST_READINGS = 9
 
@@ -50,18 +44,6 @@ def claims(facts: Facts, members: Mapping[str, str]) -> Iterator[Claim]:
             claim = claim_of(facts, mention, members) or afar(facts, mention)
             if claim is not None:
                 yield claim
-
-
-def is_share(facts: Facts, percent: Mention) -> bool:
-    """Whether the percentage is a share and not a change, an average or a rate."""
-    before = percent.start - len(facts.before(percent))
-    if percent.figure.base is not None or percent.figure.role == "threshold" or changed_by(facts, percent) is not None:
-        return False
-    if percent.figure.modifier in BOUNDS or AGAINST_BASE.match(facts.after(percent)):
-        return False
-    if any(facts.cues.governs(role, before, percent.start) for role in ("from", "to")):
-        return False
-    return not any(facts.cues.any(role, before, percent.start) for role in ("rise", "fall", "average"))
 
 
 def claim_of(facts: Facts, percent: Mention, members: Mapping[str, str]) -> Claim | None:
@@ -81,52 +63,41 @@ def claim_of(facts: Facts, percent: Mention, members: Mapping[str, str]) -> Clai
 def claim_on(facts: Facts, percent: Mention, part: Mention, members: Mapping[str, str]) -> Claim | None:
     """The claim that the percentage is the share of `part` in some whole."""
     stated = stated_whole(facts, percent, part)
-    shown = stated or linked_whole(facts, percent, part) or shown_whole(facts, percent, part, members)
+    shown = stated or shown_of(facts, percent, part, members)
     # A whole that the words name excludes others; one that the record or a list gives is likelier than they are.
-    others = [] if stated else wholes(facts, percent, part)
+    others = [] if stated else [m for m in wholes(facts, percent, part) if not is_sibling(facts, percent, part, m)]
     ranked = list(dict.fromkeys(([shown] if shown else []) + others))[:MOST_WHOLES]
     rule = "B06" if of_target(facts, percent) else "A03"
-    own_plan = rule == "A03" and stated is None and may_be_of_own_plan(facts, percent)
     # A plan that the article does not print leaves nothing to hold the percentage against.
     ranked = [whole for whole in ranked if rule == "A03" or whole is stated or whole.figure.role == "target"]
     readings = tuple(Relation(rule, (part.figure, whole.figure), (percent.figure,)) for whole in ranked)
-    if own_plan:
-        return Claim(readings) if readings else None
+    if not readings:
+        return None
+    if rule == "A03" and stated is None and is_of_unknown(facts, percent, shown):
+        return Claim(readings)
     plain = goes_on(facts, percent, part) and not follows_unread_fraction(facts, part)
-    likely = plain and bool(ranked) and is_likely(facts, percent, part, ranked[0])
+    likely = plain and is_likely(facts, percent, part, ranked[0])
     # "chiếm" says a share of what was just told; "đạt" and "bằng" may be of a plan or a year that is not printed.
     makes_up = likely and "chiếm" in facts.before(percent).lower()
-    if shown is not None and stated is None and is_of_others(facts, percent, shown):
-        return Claim(readings) if readings else None
-    return Claim(readings, firm=plain and (shown is not None or makes_up), likely=likely) if readings else None
+    return Claim(readings, firm=plain and (shown is not None or makes_up), likely=likely)
+
+
+def shown_of(facts: Facts, percent: Mention, part: Mention, members: Mapping[str, str]) -> Mention | None:
+    """The whole that the record or a list gives the part, unless it is another part of the same whole."""
+    shown = linked_whole(facts, percent, part) or shown_whole(facts, percent, part, members)
+    return None if shown is not None and is_sibling(facts, percent, part, shown) else shown
+
+
+def is_of_unknown(facts: Facts, percent: Mention, shown: Mention | None) -> bool:
+    """Whether the percentage may well be of a number that the article does not print."""
+    beyond = percent.figure.value is not None and percent.figure.value > ALL  # of a plan or of last year
+    return beyond or may_be_of_own(facts, percent) or (shown is not None and is_of_others(facts, percent, shown))
 
 
 def follows_unread_fraction(facts: Facts, part: Mention) -> bool:
     """Whether the whole may be a number that was not read: "giải quyết 1.456/1.625, trong đó đúng hạn 1.447 hồ sơ"."""
     start, _ = facts.sentences[part.sentence]
     return any(facts.unread(*found.span()) for found in FRACTION.finditer(facts.text, start, part.start))
-
-
-def may_be_of_own_plan(facts: Facts, percent: Mention) -> bool:
-    """Whether a percentage may tell how far a part's own plan is met, where that of the whole is of a plan.
-
-    "giải ngân 1.502 tỷ đồng, đạt 22,3% kế hoạch; trong đó vốn trung ương 690 tỷ đồng (18,4%)", "… 690 tỷ đồng, đạt 18,4%":
-    no share of the whole.
-    """
-    if not facts.before(percent).rstrip().endswith(("(", " đạt", " bằng")):
-        return False
-    earlier = (
-        m for m in facts.mentions[: percent.index] if percent.block == m.block and percent.sentence - m.sentence <= 1
-    )
-    return any(is_percent(m.figure) and of_target(facts, m) for m in earlier)
-
-
-def goes_on(facts: Facts, percent: Mention, part: Mention) -> bool:
-    """Whether the words before the percentage say it of the part and start no subject of their own.
-
-    "84 cơ sở đạt yêu cầu, chiếm 80%" does; "105.970 hồ sơ, tỷ lệ giải quyết đúng hạn đạt 97%" speaks of another thing.
-    """
-    return part.start > percent.start or bool(SHARE_ONLY.fullmatch(CLAUSE.split(facts.before(percent))[-1]))
 
 
 def is_likely(facts: Facts, percent: Mention, part: Mention, whole: Mention) -> bool:

@@ -1,0 +1,81 @@
+"""Whether a percentage is a share at all, and what the words around it leave open: a plan, a year before, others' shares."""
+
+import re
+
+from extractor.checks.facts import Facts, Mention
+from extractor.checks.links.directions import CLAUSE, changed_by
+from extractor.checks.links.wholes import named_by, of_target
+from extractor.checks.units import is_percent
+
+AGAINST_BASE = re.compile(
+    r"\s*(?:\)\s*)?(?:so (?:với )?(?:cùng kỳ|năm|tháng|quý|kỳ)|cùng kỳ|(?:năm|tháng|quý|kỳ) (?:trước|ngoái))"
+)
+SHARE_ONLY = re.compile(
+    r"(?:chỉ|chiếm|đạt|bằng|tương đương|tương ứng|tức|là|hay|với|t[ỷỉ] lệ|được|ở mức|mức|khoảng|hơn|gần|trên|\s)*",
+    re.IGNORECASE,
+)
+OF_OWN = re.compile(r"(?:\(|(?:\s|\()(?:đạt|bằng))$")
+BOUNDS = frozenset({"under", "at_most", "at_least"})
+"""A rate below or above a mark is a criterion ("5 huyện đạt tỷ lệ dưới 3%") more often than a share."""
+
+
+def is_share(facts: Facts, percent: Mention) -> bool:
+    """Whether the percentage is a share and not a change, an average, a rate or a range of rates."""
+    figure = percent.figure
+    before = percent.start - len(facts.before(percent))
+    if figure.value is None or figure.base is not None or figure.role == "threshold":
+        return False
+    if figure.modifier in BOUNDS or is_against_base(facts, percent) or changed_by(facts, percent) is not None:
+        return False
+    if any(facts.cues.governs(role, before, percent.start) for role in ("from", "to")):
+        return False
+    return not any(facts.cues.any(role, before, percent.start) for role in ("rise", "fall", "average"))
+
+
+def is_against_base(facts: Facts, percent: Mention) -> bool:
+    """Whether the percentage is of another period: "bằng 104% so với cùng kỳ", "bằng 104% năm trước"."""
+    return bool(AGAINST_BASE.match(facts.after(percent)))
+
+
+def goes_on(facts: Facts, percent: Mention, part: Mention) -> bool:
+    """Whether the words before the percentage say it of the part and start no subject of their own.
+
+    "84 cơ sở đạt yêu cầu, chiếm 80%" does; "105.970 hồ sơ, tỷ lệ giải quyết đúng hạn đạt 97%" speaks of another thing.
+    """
+    return part.start > percent.start or bool(SHARE_ONLY.fullmatch(CLAUSE.split(facts.before(percent))[-1]))
+
+
+def may_be_of_own(facts: Facts, percent: Mention) -> bool:
+    """Whether a percentage may be of a part's own plan or last year, where that of the whole is.
+
+    "giải ngân 1.502 tỷ đồng, đạt 22,3% kế hoạch; trong đó vốn trung ương 690 tỷ đồng (18,4%)", "thu 710 tỷ đồng, bằng 98%
+    cùng kỳ, trong đó thuế 320 tỷ đồng, bằng 97%": no shares of the whole.
+    """
+    if not OF_OWN.search(facts.before(percent).rstrip()):
+        return False
+    earlier = (
+        m for m in facts.mentions[: percent.index] if percent.block == m.block and percent.sentence - m.sentence <= 1
+    )
+    return any(is_percent(m.figure) and (of_target(facts, m) or is_against_base(facts, m)) for m in earlier)
+
+
+def is_sibling(facts: Facts, percent: Mention, part: Mention, whole: Mention) -> bool:
+    """Whether the "whole" has a share of its own in what the part is a share of too.
+
+    "500 dự án trong nước, chiếm 62,5%; 300 dự án nước ngoài, chiếm 37,5%": neither is a part of the other. Nested parts
+    are told otherwise: "90 hồ sơ (đạt 90%), trong đó 60 hồ sơ đúng hạn, chiếm 66,7%".
+    """
+    own = share_of(facts, whole)
+    if own is None or not own.start < part.start or facts.cues.any("within", own.end, part.start):
+        return False
+    total = named_by(facts, own).strip()
+    return ";" in facts.text[own.end : part.start] or bool(total and total == named_by(facts, percent).strip())
+
+
+def share_of(facts: Facts, count: Mention) -> Mention | None:
+    """The percentage right after a count that says of what share it is."""
+    following = facts.mentions[count.index + 1] if count.index + 1 < len(facts.mentions) else None
+    if following is None or following.sentence != count.sentence or not is_percent(following.figure):
+        return None
+    says = is_share(facts, following) and not of_target(facts, following) and goes_on(facts, following, count)
+    return following if says else None
