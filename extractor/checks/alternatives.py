@@ -5,29 +5,21 @@ not those present, a target, another period. One that fits turns the verdict int
 """
 
 from collections.abc import Callable, Iterator
-from decimal import Decimal
-from fractions import Fraction
-from itertools import combinations
-from math import ceil, floor
 
-from extractor.checks.catalogue import rules
 from extractor.checks.facts import Facts
 from extractor.checks.judge import fit_of, sides
+from extractor.checks.members import absent, bodies, unprinted
 from extractor.checks.ranges import Range
-from extractor.checks.reading import plain
 from extractor.checks.relations import Relation
 from extractor.checks.scale import doubtful, grouped
-from extractor.checks.units import alike, is_percent, norm
-from extractor.checks.wording import alternative, note, number, printed
+from extractor.checks.units import alike, is_percent
+from extractor.checks.wording import alternative, printed
 from extractor.rules.checks import Words
-from extractor.schema.base import spelled
 from extractor.schema.record import Figure
 
 BASE_RULES = frozenset({"A03", "B06", "B02", "A07"})
 SHARP = frozenset({"exact", "over", "nearly"})
 """Hedges that leave a figure narrow enough for a fit to mean something."""
-SHARPEST = Fraction(1, 20)
-"""How wide the range of the wholes of a share may be, for its middle, to agree with others by more than chance."""
 ONE, HUNDRED = Range.exactly(1), Range.exactly(100)
 OTHER_READINGS: dict[str, tuple[tuple[str, Callable[[Relation, Range], Range]], ...]] = {
     # "tăng 134%" of what is 134% of the old number
@@ -49,9 +41,8 @@ OTHER_READINGS: dict[str, tuple[tuple[str, Callable[[Relation, Range], Range]], 
 def alternatives(facts: Facts, relation: Relation) -> list[Words]:
     """The readings under which the figures of `relation` fit, in words; empty where there is none."""
     found = [
-        *other_bases(facts, relation), *bodies(relation), *unprinted(facts, relation), *readings(relation),
-        *missing(facts, relation),
-        *other_values(facts, relation),
+        *other_bases(facts, relation), *bodies(relation), *absent(facts, relation), *unprinted(facts, relation),
+        *readings(relation), *missing(facts, relation), *other_values(facts, relation),
     ]  # fmt: skip
     return list({words.vi: words for words in found}.values())
 
@@ -75,51 +66,6 @@ def other_bases(facts: Facts, relation: Relation) -> Iterator[Words]:
             continue
         if fits(Relation(relation.rule, (first, figure), relation.printed, relation.direction, relation.by_gap)):
             yield alternative(name, figure=quote(figure))
-
-
-def bodies(relation: Relation) -> Iterator[Words]:
-    """The full membership of an elected body: votes are printed as shares of all members, not of those present."""
-    if relation.rule != "A03":
-        return
-    for body in rules().body_size:
-        if not any(body.unit in (norm(figure.unit) or "") for figure in relation.terms):
-            continue
-        for size in body.sizes:
-            share = plain(relation.terms[0]).over(Range.exactly(Fraction(size))).scaled(100)
-            if share.meets(plain(relation.printed[0])):
-                yield alternative("body", figure=number(size), unit=body.unit)
-
-
-def unprinted(facts: Facts, relation: Relation) -> Iterator[Words]:
-    """A whole that the article does not print, of which two other shares must be taken too.
-
-    "448 đại biểu tham gia (94,71%); 437 tán thành (92,39%), 8 không biểu quyết (1,69%)" are all shares of 473.
-    """
-    own = possible_wholes(relation.terms[0], relation.printed[0]) if relation.rule == "A03" else None
-    if own is None:
-        return
-    others = [
-        possible for m in facts.mentions
-        if is_percent(m.figure) and m.figure.value != relation.printed[0].value
-        and (part := facts.by_id.get(m.figure.part or "")) is not None and alike(part.figure, relation.terms[0])
-        and (possible := possible_wholes(part.figure, m.figure)) is not None
-        and relation.terms[1].value not in possible
-    ]  # fmt: skip
-    for one, other in combinations(others, 2):
-        low, high = (pick(r[end] for r in (own, one, other)) for pick, end in ((max, 0), (min, -1)))
-        if low <= high:
-            whole = number(Decimal(low)) if low == high else f"{low}–{high}"
-            yield alternative("body", figure=whole, unit=relation.terms[0].unit or "")
-            return
-
-
-def possible_wholes(part: Figure, share: Figure) -> range | None:
-    """The whole numbers of which `part` can be the printed share; None where there is none, or too many to tell."""
-    count, percent = plain(part), plain(share)
-    if share.modifier != "exact" or count.low is None or count.low != count.high or not percent.low or not percent.high:
-        return None
-    found = range(ceil(count.low * 100 / percent.high), floor(count.low * 100 / percent.low) + 1)
-    return found if 0 < len(found) <= SHARPEST * found.start else None
 
 
 def readings(relation: Relation) -> Iterator[Words]:
@@ -178,20 +124,6 @@ def replaced(relation: Relation, figure: Figure, other: Figure) -> Relation:
         tuple(other if one is figure else one for one in side) for side in (relation.terms, relation.printed)
     )
     return Relation(relation.rule, terms, printed_side, relation.direction, relation.by_gap)
-
-
-def denominators(relation: Relation) -> Words | None:
-    """The whole numbers that could be the denominator of a printed share, for the reader to recognise one."""
-    if relation.rule != "A03":
-        return None
-    part, share = plain(relation.terms[0]), plain(relation.printed[0])
-    if part.low is None or part.low != part.high or not share.low or not share.high:
-        return None
-    low, high = ceil(part.low * 100 / share.high), floor(part.low * 100 / share.low)
-    if low > high:
-        return note("no_denominator")
-    vi, en = (note("denominators", low=spelled(low, lang), high=spelled(high, lang)) for lang in ("vi", "en"))
-    return Words(vi=vi.vi, en=en.en)
 
 
 def quote(figure: Figure) -> str:

@@ -4,12 +4,13 @@ from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
 
-from extractor.checks.alternatives import alternatives, denominators
+from extractor.checks.alternatives import alternatives
 from extractor.checks.catalogue import rules
 from extractor.checks.facts import Facts
 from extractor.checks.fingerprints import fingerprint
 from extractor.checks.formulas import FORMULAS
 from extractor.checks.judge import Judgement, on_the_edge
+from extractor.checks.members import denominators
 from extractor.checks.relations import LINEAR, Relation
 from extractor.checks.units import is_percent
 from extractor.checks.wording import alternative, decimal, expression, joined, note, places, point, sentence

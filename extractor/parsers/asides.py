@@ -7,6 +7,11 @@ _SAYS_LITTLE = re.compile(
     r"\b(?:có|là|đạt|được|ở|mức|với|chỉ|ước|khoảng|gần|hơn|trên|dưới|số|tổng)\b|[\W\d]", re.IGNORECASE
 )
 
+_OPENS_EARLIER = re.compile(
+    r"\s*\((?:\d+ tháng |nửa |đầu |cuối |quý \w+ |tháng \d+ |cùng kỳ |kỳ |trong |\d )*(?:năm (?:\d{4}|trước|ngoái)|trước)\b",
+    re.IGNORECASE,
+)
+
 
 def may_tell_earlier(words: str) -> bool:
     """Whether the words of a bracket up to its first figure can tell of an earlier time, or say nothing.
@@ -17,3 +22,12 @@ def may_tell_earlier(words: str) -> bool:
     (True, True, False)
     """
     return bool(_TIME.search(words)) or not _SAYS_LITTLE.sub("", words)
+
+
+def opens_with_earlier(words: str) -> bool:
+    """Whether the words between a change and the next figure are a bracket that begins with a time before.
+
+    >>> opens_with_earlier(" (3 tháng đầu năm 2021, cháy "), opens_with_earlier(" (trong đó năm 2021 ")
+    (True, False)
+    """
+    return bool(_OPENS_EARLIER.match(words))

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from extractor.parsers import triggers
-from extractor.parsers.asides import may_tell_earlier
+from extractor.parsers.asides import may_tell_earlier, opens_with_earlier
 from extractor.parsers.match import Match
 from extractor.record.figure_page import Mention, Page
 from extractor.rules.figure_cues import FigureCueRole
@@ -95,6 +95,8 @@ def is_base(page: Page, mention: Mention) -> bool:
     start, end = page.gap_before(mention)
     if page.is_bare(start, mention) and not mention.is_percent and _compares(page, mention):
         return True
+    if mention.index and opens_with_earlier(page.text[start:end]) and change_sign(page, page.mentions[mention.index - 1]):
+        return True  # "giảm 93,2% (3 tháng đầu năm 2021, cháy 115,1 ha)"
     found = free(page, page.cues.between(start, end, "base"))
     if not found or end - found[-1].end > BASE_REACH:
         return False

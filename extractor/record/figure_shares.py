@@ -113,8 +113,13 @@ class Shares:
         return stopped is not None and not _GOES_ON.fullmatch(text, count.end, percent.start)
 
     def divides(self, percent: Mention, whole: Mention) -> bool:
-        """Whether the percentage has a name of its own and is a share of the count: "46 giáo viên, 100% đạt chuẩn"."""
+        """Whether the percentage has a name of its own and is a share of the count: "46 giáo viên, 100% đạt chuẩn".
+
+        "29 dự án 100% vốn nước ngoài" tells what they are.
+        """
         between, after = self.page.text[whole.end : percent.start], self.page.text[percent.end : percent.end + 2]
+        if between.isspace() and after.strip().isalpha():
+            return True
         if not between.rstrip().endswith(",") or not after.strip().isalpha() or self.names_plan(percent):
             return False
         return not _NAMES_WHOLE.match(self.page.text, percent.end)

@@ -202,6 +202,7 @@ def test_a_share_of_what_is_not_printed_has_no_whole():
 
 
 CHANGES = [
+    ("Rừng bị cháy ⟦8 ha⟧, giảm ⟦93%⟧ (3 tháng đầu năm 2021, cháy ⟦115 ha⟧).", "93%", "8 ha", "115 ha"),
     ("Xảy ra ⟦54 vụ⟧, tăng ⟦12,5%⟧ so với cùng kỳ (⟦48 vụ⟧).", "12,5%", "54 vụ", "48 vụ"),
     ("Xảy ra ⟦36 vụ⟧, giảm ⟦8 vụ⟧ so với cùng kỳ (⟦44 vụ⟧).", "8 vụ", "36 vụ", "44 vụ"),
     ("Số thu ⟦9,2 tỷ đồng⟧. So với ⟦8 tỷ đồng⟧ của năm trước, số thu tăng ⟦15%⟧.", "15%", "9,2 tỷ đồng", "8 tỷ đồng"),
@@ -219,6 +220,10 @@ CHANGES = [
 @pytest.mark.parametrize(("text", "change", "new", "old"), CHANGES)
 def test_a_change_knows_the_new_figure_and_the_old(text, change, new, old):
     assert (links(text, "part")[change], links(text, "base")[change]) == (new, old)
+
+
+def test_what_a_project_is_made_of_is_no_share_of_the_projects():
+    assert "100%" not in links("Tỉnh có ⟦40 dự án⟧, trong đó ⟦29 dự án⟧ ⟦100%⟧ vốn nước ngoài.", "part")
 
 
 UNPRINTED = [

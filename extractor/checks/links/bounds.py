@@ -11,6 +11,8 @@ from extractor.checks.relations import Claim, Relation
 from extractor.checks.units import is_count, is_percent, one_noun
 from extractor.text import leaves_bracket
 
+ALL = 100
+
 
 def claims(facts: Facts) -> Iterator[Claim]:
     """One claim for each part that stands with its whole and counts the same."""
@@ -33,13 +35,19 @@ def are_parts(facts: Facts, one: Mention, other: Mention) -> bool:
 def is_done_of_plan(facts: Facts, done: Mention, plan: Mention) -> bool:
     """Whether a slash may set what was done over what was planned: "lúa 53,5/52 ha, tăng 2,9%", "đạt 16/12 đảng viên".
 
-    A plan may be exceeded. Measures are set so without a word; counts with words for a plan or an excess beside them.
+    A plan may be exceeded. Measures are set so without a word; counts with words for a plan or an excess beside them, or
+    with a percentage above a hundred: "phát triển 2.142/2.100 người, bằng 102%".
     """
     if not SLASH.fullmatch(facts.text[done.end : plan.start]):
         return False
     start, end = facts.sentences[done.sentence]
     worded = any(facts.cues.any(role, start, end) for role in ("target", "rise")) or "đạt" in facts.before(done).lower()
-    return worded or not is_count(plan.figure)
+    return worded or not is_count(plan.figure) or any(map(is_beyond, facts.mentions[plan.index + 1 : plan.index + 2]))
+
+
+def is_beyond(mention: Mention) -> bool:
+    """Whether the figure is more than a hundred per cent."""
+    return is_percent(mention.figure) and mention.figure.lower is not None and mention.figure.lower > ALL
 
 
 def pairs(facts: Facts) -> Iterator[tuple[Mention, Mention]]:

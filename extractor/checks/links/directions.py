@@ -16,7 +16,7 @@ VERB_FIRST = re.compile(
     re.IGNORECASE,
 )
 REPEATS = re.compile(
-    r"^, $|^[^.;]*(?:\(\s*[-–+]?|=|\b(?:tương đương|tương ứng|hay|tức)\b(?: với)?)\s*(?:(?:tăng|giảm) )?$"
+    r"^, $|^[^.;]*(?:\(\s*[-–+]?|\(bằng|=|\b(?:tương đương|tương ứng|hay|tức)\b(?: với)?)\s*(?:(?:tăng|giảm) )?$"
 )
 
 

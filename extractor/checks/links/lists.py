@@ -21,6 +21,7 @@ from extractor.checks.units import alike, exceed_together, exceeds, is_count, is
 NEXT_ITEM = re.compile(r"(?:,|\bvà)\s*$")
 LAST_ITEM = re.compile(r"(?:\bvà|\bcùng(?: với)?)\s+(?:[^\d,;]*\s)?$")
 OTHERS = re.compile(r"\bvà\s[^,;()]*\bkhác(?: là)?:? ?$")
+EACH = re.compile(r"\b(?:mỗi|(?:cùng|đều) có)\b", re.IGNORECASE)
 HEAD_REACH = 4
 """How many sentences back the head of a list may point."""
 MOST_WHOLES = 4
@@ -59,10 +60,11 @@ def claim_of(facts: Facts, opening: Opening, group: list[Mention], inside: list[
             first = first or (whole, parts)
     if first is None:
         return None
-    # "…, còn lại là mía": a part without its figure.
+    # "…, còn lại là mía": a part without its figure; "xã An và xã Bình mỗi xã 1 vụ": one that counts twice.
     unnamed_rest = facts.cues.any("rest", inside[-1].end, opening.limit)
     unread = facts.unread(opening.end, first[1][-1].end) or facts.unnumbered(opening.end, first[1][0].start)
-    if unnamed_rest or overlap(facts, *first) or unread:
+    twice = EACH.search(facts.text, opening.end, first[1][-1].start)
+    if unnamed_rest or overlap(facts, *first) or unread or twice:
         return Claim(tuple(dict.fromkeys(readings)), closed=False)
     sound = is_firm(opening, *first)
     closed = is_closed(facts, opening) or names_others(facts, first[1])

@@ -7,7 +7,8 @@ from extractor.checks.links.directions import changed_by, direction_of, goes_on
 from extractor.checks.relations import Claim, Relation
 from extractor.checks.units import alike, is_percent, same
 
-IN_BRACKET = re.compile(r"\s*\((?:tức |tương đương |tương ứng )?(?:tăng|giảm)(?: thêm| đi| được)? ")
+SAME = r"(?:tức(?: là)?|tương đương|tương ứng)(?: với)? "
+AGAIN = re.compile(rf"\s*(?:\((?:{SAME})?|,? {SAME}(?:mức )?)(?:tăng|giảm)(?: thêm| đi| được)? ")
 REACH = 3
 """How many sentences back the new figure may stand."""
 MOST_READINGS = 4
@@ -15,7 +16,7 @@ MOST_READINGS = 4
 
 def of_gap(facts: Facts, percent: Mention) -> Claim | None:
     """The percentage that repeats a change in numbers: "54 vụ, tăng 6 vụ (12,5%)"; the base itself is not printed."""
-    gap = changed_by(facts, percent) or bracketed_change(facts, percent)
+    gap = changed_by(facts, percent) or repeated_change(facts, percent)
     if gap is None:
         return None
     direction = direction_of(facts, gap) or 0
@@ -44,9 +45,9 @@ def is_of_sentence_before(facts: Facts, change: Mention, before: list[Mention]) 
     return one and goes_on(facts, change) and same(before[0].figure, change.figure)
 
 
-def bracketed_change(facts: Facts, percent: Mention) -> Mention | None:
-    """The change in numbers in the bracket right after a percentage: "8,72 ha, giảm 27,2% (giảm 3,38 ha)"."""
+def repeated_change(facts: Facts, percent: Mention) -> Mention | None:
+    """The change in numbers that repeats a percentage: "giảm 27,2% (giảm 3,38 ha)", "…, tương ứng giảm 3,38 ha"."""
     gap = facts.mentions[percent.index + 1] if percent.index + 1 < len(facts.mentions) else None
     if gap is None or not is_percent(percent.figure) or is_percent(gap.figure) or not direction_of(facts, percent):
         return None
-    return gap if IN_BRACKET.fullmatch(facts.text[percent.end : gap.start]) else None
+    return gap if AGAIN.fullmatch(facts.text[percent.end : gap.start]) else None

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from extractor.checks.facts import Facts, Mention
 from extractor.checks.links.fractions import fraction
+from extractor.checks.links.share_words import is_beside
 from extractor.checks.relations import Claim, Relation
 from extractor.checks.units import alike, is_duration, is_percent, one_noun
 
@@ -41,6 +42,7 @@ def readings_of(facts: Facts, rest: Mention) -> Iterator[Relation]:
         yield Relation("B07", (before[-1].figure, before[-2].figure), (rest.figure,))
         return
     candidates = [m for m in reversed(before[:-1]) if _reaches(m, rest) or is_called(facts, m)]
+    candidates = [m for m in candidates if not is_beside(facts, m, rest)]
     for whole in settled(facts, candidates, rest)[:MOST_WHOLES]:
         parts = [m.figure for m in before if m.start > whole.start]
         if len(parts) > 1:

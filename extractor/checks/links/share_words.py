@@ -66,10 +66,18 @@ def is_sibling(facts: Facts, percent: Mention, part: Mention, whole: Mention) ->
     are told otherwise: "90 hồ sơ (đạt 90%), trong đó 60 hồ sơ đúng hạn, chiếm 66,7%".
     """
     own = share_of(facts, whole)
-    if own is None or not own.start < part.start or facts.cues.any("within", own.end, part.start):
+    first, last = sorted((whole, part), key=lambda m: m.start)
+    if own is None or own is percent or facts.cues.any("within", first.end, last.start):
         return False
     total = named_by(facts, own).strip()
-    return ";" in facts.text[own.end : part.start] or bool(total and total == named_by(facts, percent).strip())
+    return is_beside(facts, first, last) or bool(total and total == named_by(facts, percent).strip())
+
+
+def is_beside(facts: Facts, one: Mention, other: Mention) -> bool:
+    """Whether a semicolon sets apart a count with a share of its own from one told later, which is no part of it."""
+    own = share_of(facts, one)
+    apart = own is not None and ";" in facts.text[own.end : other.start]
+    return own is not None and apart and not facts.cues.any("within", own.end, other.start)
 
 
 def share_of(facts: Facts, count: Mention) -> Mention | None:

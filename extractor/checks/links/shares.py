@@ -62,7 +62,7 @@ def claim_of(facts: Facts, percent: Mention, members: Mapping[str, str]) -> Clai
 
 def claim_on(facts: Facts, percent: Mention, part: Mention, members: Mapping[str, str]) -> Claim | None:
     """The claim that the percentage is the share of `part` in some whole."""
-    stated = stated_whole(facts, percent, part)
+    stated = unless_beside(facts, percent, part, stated_whole(facts, percent, part))
     shown = stated or shown_of(facts, percent, part, members)
     # A whole that the words name excludes others; one that the record or a list gives is likelier than they are.
     others = [] if stated else [m for m in wholes(facts, percent, part) if not is_sibling(facts, percent, part, m)]
@@ -83,9 +83,14 @@ def claim_on(facts: Facts, percent: Mention, part: Mention, members: Mapping[str
 
 
 def shown_of(facts: Facts, percent: Mention, part: Mention, members: Mapping[str, str]) -> Mention | None:
-    """The whole that the record or a list gives the part, unless it is another part of the same whole."""
+    """The whole that the record or a list gives the part."""
     shown = linked_whole(facts, percent, part) or shown_whole(facts, percent, part, members)
-    return None if shown is not None and is_sibling(facts, percent, part, shown) else shown
+    return unless_beside(facts, percent, part, shown)
+
+
+def unless_beside(facts: Facts, percent: Mention, part: Mention, whole: Mention | None) -> Mention | None:
+    """`whole`, or None where it is another part of what the part is a share of."""
+    return None if whole is not None and is_sibling(facts, percent, part, whole) else whole
 
 
 def is_of_unknown(facts: Facts, percent: Mention, shown: Mention | None) -> bool:
@@ -134,6 +139,8 @@ def part_of(facts: Facts, percent: Mention) -> Mention | None:
 def divides(facts: Facts, percent: Mention, whole: Mention) -> bool:
     """Whether the percentage, with a name of its own, is a share of the count: "46 giáo viên, 100% đạt chuẩn"."""
     between, after = facts.text[whole.end : percent.start], facts.text[percent.end : percent.end + 2].strip()
+    if between.isspace() and after.isalpha():
+        return True  # "29 dự án 100% vốn nước ngoài"
     begins = between.rstrip().endswith(",") and (between.strip() == "," or not OWN_WHOLE.match(facts.after(percent)))
     return begins and after.isalpha() and percent.figure.part is None and not of_target(facts, percent)
 
