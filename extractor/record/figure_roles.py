@@ -95,7 +95,11 @@ def is_base(page: Page, mention: Mention) -> bool:
     start, end = page.gap_before(mention)
     if page.is_bare(start, mention) and not mention.is_percent and _compares(page, mention):
         return True
-    if mention.index and opens_with_earlier(page.text[start:end]) and change_sign(page, page.mentions[mention.index - 1]):
+    if (
+        mention.index
+        and opens_with_earlier(page.text[start:end])
+        and change_sign(page, page.mentions[mention.index - 1])
+    ):
         return True  # "giảm 93,2% (3 tháng đầu năm 2021, cháy 115,1 ha)"
     found = free(page, page.cues.between(start, end, "base"))
     if not found or end - found[-1].end > BASE_REACH:
