@@ -12,6 +12,8 @@ _OPENS_EARLIER = re.compile(
     re.IGNORECASE,
 )
 
+_RISES = re.compile(r"[^,;()]*\b(?:lên|xuống)\b")
+
 
 def may_tell_earlier(words: str) -> bool:
     """Whether the words of a bracket up to its first figure can tell of an earlier time, or say nothing.
@@ -31,3 +33,11 @@ def opens_with_earlier(words: str) -> bool:
     (True, False)
     """
     return bool(_OPENS_EARLIER.match(words))
+
+
+def tells_change(before: str, after: str) -> bool:
+    """Whether a bracket opens with an old figure that words lead from: "(951 tấn xuống 785 tấn)".
+
+    `before` and `after`: the words around that figure.
+    """
+    return before.rstrip().endswith("(") and bool(_RISES.match(after))

@@ -67,7 +67,8 @@ class Changes:
         previous = self.page.mentions[mention.index - 1] if mention.index else None
         if previous is None or previous.sentence != mention.sentence or not self.roles[previous.index].is_base:
             return None
-        begun = self.page.cues.between(self.page.gap_before(previous)[0], previous.start, "from")
+        start, end = self.page.gap_before(previous)
+        begun = self.page.cues.between(start, end, "from") or self.page.text[start:end].endswith("(")
         return previous if begun and goes_to(self.page, previous) and alike(previous, mention) else None
 
     def from_to(self, change: Mention) -> tuple[Mention, Mention] | None:

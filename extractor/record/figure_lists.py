@@ -16,6 +16,7 @@ from extractor.text import leaves_bracket
 _MARKS = re.compile(r"[():;]")
 _HAS = re.compile(r"\(\s*(?:có|gồm|bao gồm|trong đó)\s")
 _ON_TOTAL = re.compile(r"[^,;.()\n]{0,60} trên tổng số ")
+_DIVIDES = re.compile(r"(?:chia|phân) ", re.IGNORECASE)
 ANNOUNCE_REACH = 24
 EXPLICIT = frozenset({"parts", "bracket", "of"})
 """Kinds of list whose words are so plain that a metric does not speak against a member."""
@@ -232,6 +233,8 @@ class Lists:
                 earlier = [m for m in earlier if m.start > opened] or earlier
             same = [m for m in earlier if alike(m, part) and self.parts.accepts(m, part)]
             if same:
+                if sentence < part.sentence and self.divides(frame):
+                    return next((self.divided_again(m) for m in same if can_hold(m, part)), None)
                 return next((m for m in same if can_hold(m, part)), same[0])
             if sentence == part.sentence and frame.kind != "within":
                 named = self.by_words(self.page.sentences[sentence][0], frame.start, part)
@@ -242,6 +245,15 @@ class Lists:
             if frame.kind == "colon":
                 return None
         return None
+
+    def divides(self, frame: Frame) -> bool:
+        """Whether the list divides a whole once more: "Chia theo nguồn, nuôi 40 tấn, đánh bắt 37 tấn"."""
+        return bool(_DIVIDES.match(self.page.text, frame.start))
+
+    def divided_again(self, part: Mention) -> Mention:
+        """The whole of which the sentence before told parts: these are not what is divided."""
+        whole = self.parts.wholes.get(part.index)
+        return part if whole is None else self.page.mentions[whole]
 
 
 def announces(page: Page, mention: Mention) -> bool:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from extractor.parsers import triggers
-from extractor.parsers.asides import may_tell_earlier, opens_with_earlier
+from extractor.parsers.asides import may_tell_earlier, opens_with_earlier, tells_change
 from extractor.parsers.match import Match
 from extractor.record.figure_page import Mention, Page
 from extractor.rules.figure_cues import FigureCueRole
@@ -87,6 +87,8 @@ def _continues_change(page: Page, mention: Mention, roles: dict[int, Role]) -> b
     between = page.text[previous.end : mention.start]
     cue = page.cues.between(previous.end, mention.start)
     restated = len(cue) == 1 and cue[0].value == "share" and cue[0].end - cue[0].start + 4 >= len(between.strip())
+    if between.strip(" ,").startswith(("đạt", "chiếm")):
+        return False  # "giải quyết 6.468 vụ, tăng 11 vụ, đạt 84%" is a share of the new figure
     return mention.is_percent and not previous.is_percent and (restated or between.strip(" (,=") == "")
 
 
@@ -130,8 +132,10 @@ def _compares(page: Page, mention: Mention) -> bool:
 
 def is_start(page: Page, mention: Mention) -> bool:
     """Whether the figure is where a change began: "từ 980 lên 1.104 trường hợp"."""
-    _, end = page.gap_before(mention)
-    before = _last(page, page.gap_before(mention)[0], end)
+    start, end = page.gap_before(mention)
+    if tells_change(page.text[start:end], page.text[slice(*page.gap_after(mention))]):
+        return True
+    before = _last(page, start, end)
     if before is None or before.value != "from" or end - before.end > 2:
         return False
     return goes_to(page, mention)

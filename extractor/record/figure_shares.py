@@ -24,6 +24,7 @@ _OF_FIGURE = re.compile(r"\s*(?:trong|trên|của)(?: tổng)?(?: số)?\s*")
 _STOP = re.compile(r";|[.:](?=\s)")
 # A semicolon before the share itself ends nothing: "giải quyết 5.209 vụ, việc; đạt 83,7%".
 _GOES_ON = re.compile(r"[^.:;]*; (?:đạt|chiếm)(?: t[ỷỉ] lệ)? ")
+_OF_OWN = re.compile(r"(?:\(|(?:\s|\()(?:đạt|bằng) )$")
 FORWARD = 2
 """How many sentences after a leading percentage its part and whole may follow."""
 PLAN_REACH = 14
@@ -167,7 +168,7 @@ class Shares:
             if named is not None or self.names_metric(percent, part):
                 return named
         if part.index in self.wholes:
-            return self.wholes[part.index]
+            return None if self.may_be_of_own(percent) else self.wholes[part.index]
         if part.index > percent.index:
             return self.divided(percent, part)
         return self.by_metric(part)
@@ -193,11 +194,26 @@ class Shares:
             mark in self.page.text[percent.end : percent.end + 3] for mark in ",;."
         )
 
+    def may_be_of_own(self, percent: Mention) -> bool:
+        """Whether a percentage may be of a part's own plan or last year, where one before is of a plan or last year.
+
+        "đạt 64% dự toán, gồm phần tỉnh 203 tỷ đồng (70%), phần huyện 198 tỷ đồng (59%)": no shares of the whole.
+        """
+        if not _OF_OWN.search(self.page.text, self.page.gap_before(percent)[0], percent.start):
+            return False
+        near = (m for m in self.page.mentions[: percent.index] if percent.sentence - m.sentence <= 1)
+        return any(m.is_percent and m.block == percent.block and self.names_plan(m) for m in near)
+
     def plan(self, percent: Mention, part: Mention) -> int | None:
-        """The planned figure: in a bracket after, else the nearest one before that is a plan."""
+        """The planned figure: in a bracket after, else the nearest one before that is a plan.
+
+        A plan before the part of another figure is that of the whole: "thu 122 tỷ đồng, bằng 52% dự toán (236 tỷ đồng);
+        trong đó nội địa 101 tỷ đồng, bằng 50% dự toán".
+        """
         following = self.following(percent)
         plans = [following] if following is not None else []
-        plans += reversed(self.page.mentions[: percent.index])
+        if part.index not in self.wholes:
+            plans += reversed(self.page.mentions[: percent.index])
         near = (m for m in plans if m.block == percent.block and percent.sentence - m.sentence <= FORWARD)
         return next((m.index for m in near if self.roles[m.index].role == "target" and alike(m, part)), None)
 

@@ -202,6 +202,8 @@ def test_a_share_of_what_is_not_printed_has_no_whole():
 
 
 CHANGES = [
+    ("Sản lượng cá giảm ⟦66 tấn⟧ (⟦851 tấn⟧ xuống ⟦785 tấn⟧).", "66 tấn", "785 tấn", "851 tấn"),
+    ("Năm dự án xin tăng vốn thêm ⟦104 tỷ đồng⟧, cao hơn ⟦60%⟧ so với ⟦65 tỷ đồng⟧ năm trước.", "60%", "104 tỷ đồng", "65 tỷ đồng"),
     ("Rừng bị cháy ⟦8 ha⟧, giảm ⟦93%⟧ (3 tháng đầu năm 2021, cháy ⟦115 ha⟧).", "93%", "8 ha", "115 ha"),
     ("Xảy ra ⟦54 vụ⟧, tăng ⟦12,5%⟧ so với cùng kỳ (⟦48 vụ⟧).", "12,5%", "54 vụ", "48 vụ"),
     ("Xảy ra ⟦36 vụ⟧, giảm ⟦8 vụ⟧ so với cùng kỳ (⟦44 vụ⟧).", "8 vụ", "36 vụ", "44 vụ"),
@@ -224,6 +226,21 @@ def test_a_change_knows_the_new_figure_and_the_old(text, change, new, old):
 
 def test_what_a_project_is_made_of_is_no_share_of_the_projects():
     assert "100%" not in links("Tỉnh có ⟦40 dự án⟧, trong đó ⟦29 dự án⟧ ⟦100%⟧ vốn nước ngoài.", "part")
+
+
+def test_a_whole_that_is_divided_once_more_is_not_one_of_its_parts():
+    text = "Sản lượng ⟦82 tấn⟧. Chia theo loài, cá ⟦59 tấn⟧, tôm ⟦23 tấn⟧. Chia theo nguồn, nuôi ⟦44 tấn⟧, đánh bắt ⟦38 tấn⟧."
+    assert links(text) == dict.fromkeys(["59 tấn", "23 tấn", "44 tấn", "38 tấn"], "82 tấn")
+
+
+def test_the_plan_of_the_whole_is_not_that_of_its_part():
+    text = "Số thu ⟦122 tỷ đồng⟧, bằng ⟦52%⟧ dự toán (⟦236 tỷ đồng⟧). Trong đó thu nội địa ⟦101 tỷ đồng⟧, bằng ⟦50%⟧ dự toán."
+    assert "50%" not in links(text)
+
+
+def test_shares_of_plans_are_no_shares_of_the_whole():
+    text = "Số thu ⟦400 tỷ đồng⟧, đạt ⟦64%⟧ dự toán, gồm phần tỉnh ⟦203 tỷ đồng⟧ (⟦70%⟧), phần huyện ⟦197 tỷ đồng⟧ (⟦59%⟧)."
+    assert links(text) == {"203 tỷ đồng": "400 tỷ đồng", "197 tỷ đồng": "400 tỷ đồng"}
 
 
 UNPRINTED = [

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from extractor.checks.facts import Facts, Mention
+from extractor.checks.links.directions import is_change
 from extractor.checks.links.fractions import SLASH, fraction
 from extractor.checks.links.lists import is_item
 from extractor.checks.links.openings import openings
@@ -18,6 +19,8 @@ def claims(facts: Facts) -> Iterator[Claim]:
     """One claim for each part that stands with its whole and counts the same."""
     for part, whole in dict.fromkeys(pairs(facts)):
         known = part.figure.value is not None and whole.figure.value is not None
+        # "mất 166 tấn (951 tấn xuống 785 tấn)": what a number has become is no part of the change.
+        known = known and (part.figure.base is None or part.figure.role == "comparison")
         if not known or is_done_of_plan(facts, part, whole) or are_parts(facts, part, whole):
             continue
         if one_noun(part.figure, whole.figure):
@@ -67,7 +70,8 @@ def pairs(facts: Facts) -> Iterator[tuple[Mention, Mention]]:
 def opened(facts: Facts, mentions: list[Mention], kind: str, start: int, end: int) -> Iterator[tuple[Mention, Mention]]:
     """The figure right before "trong đó", or after "trong", with the one right after."""
     before = [m for m in mentions if m.end <= start or (kind == "of" and m.end == end)]
-    before = [m for m in before if m.figure.role != "comparison" and not leaves_bracket(facts.text[m.end : start])]
+    before = [m for m in before if not is_change(facts, m) and not leaves_bracket(facts.text[m.end : start])]
+    before = [m for m in before if m.figure.role != "comparison"]
     after = [m for m in mentions if m.start >= end]
     if kind not in {"within", "of"} or not before or not after or fraction_before(facts, before):
         return

@@ -14,11 +14,12 @@ from extractor.checks.links.fractions import SLASH
 from extractor.checks.links.repeats import of_gap
 from extractor.checks.relations import Claim, Relation
 from extractor.checks.units import alike, is_duration, is_percent, norm
-from extractor.parsers.asides import may_tell_earlier
+from extractor.parsers.asides import may_tell_earlier, tells_change
 from extractor.text import leaves_bracket
 
 # What ends the comparison, outside of a bracket that may tell the base: "so với cùng kỳ (năm 2023, 48 vụ)".
 NEW_CLAUSE = re.compile(r"^[^(]*(?:[,;]|\bvà\s(?!(?:năm|tháng|quý|kỳ|cùng|so)\b|\d))")
+CLOSED = re.compile(r"\([^()]*\)")
 UNTIL = re.compile(r"\b(?:đến|tới)\b")
 POINTS = re.compile(r"\bđiểm\b")
 BACK = 4
@@ -129,6 +130,8 @@ def from_to_pairs(facts: Facts, sentence: int) -> Iterator[tuple[Mention, Mentio
     """
     for old, new in pairwise(facts.by_sentence[sentence]):
         left = old.start - len(facts.before(old))
+        if tells_change(facts.before(old), facts.after(old)):
+            yield old, new
         if not facts.cues.governs("from", left, old.start):
             continue
         bracketed = facts.text[left : old.start].strip() == "(từ"
@@ -157,7 +160,8 @@ def bases(facts: Facts, change: Mention) -> Iterator[Mention]:
     sentence = facts.by_sentence[change.sentence]
     place = sentence.index(change)
     for mention in sentence[place + 1 : place + 3]:
-        between = facts.text[change.end : mention.start]
+        # What a bracket tells that has ended is no base of what follows: "tăng 25% (cùng kỳ 248), và 165 hộ khác".
+        between = CLOSED.sub("", facts.text[change.end : mention.start])
         if NEW_CLAUSE.search(between) or leaves_bracket(between) or is_change(facts, mention):
             break  # "giảm 0,4% so với năm trước, trong đó 7.081 đơn đủ điều kiện": a part of the new figure
         if "(" in between and not may_tell_earlier(between.rpartition("(")[2]):
@@ -173,10 +177,9 @@ def bases(facts: Facts, change: Mention) -> Iterator[Mention]:
     for mention in sentence[:place]:
         if (is_percent(mention.figure) and is_change(facts, mention)) or changed_in_bracket(facts, mention):
             continue
-        left = mention.start - len(facts.before(mention))
-        if facts.cues.any("within", left, mention.start):
+        if facts.cues.any("within", mention.start - len(facts.before(mention)), mention.start):
             continue  # "gần 9.300 doanh nghiệp, tăng 22% so với cùng kỳ, trong đó 8.700 doanh nghiệp nhỏ, tăng 21%"
-        told = is_compared_with(facts, mention) or facts.cues.any("target", left, mention.start)
+        told = is_compared_with(facts, mention) or is_planned(facts, mention)
         # "tăng 5% so với cùng kỳ" has a base of its own, which the plan before it is not.
         compared = mention.figure.role == "comparison" and not is_change(facts, mention)
         if (compared or told) and not unprinted:
@@ -197,6 +200,12 @@ def is_compared_with(facts: Facts, mention: Mention) -> bool:
     """Whether "so với" before the figure leads to it, and not to a time that a comma ends."""
     cues = facts.cues.between("base", mention.start - len(facts.before(mention)), mention.start)
     return bool(cues) and not NEW_CLAUSE.search(facts.text[cues[-1][1] : mention.start])
+
+
+def is_planned(facts: Facts, mention: Mention) -> bool:
+    """Whether words of a plan lead to the figure; in "đạt 85% kế hoạch; 234 lượt khách" they belong to what is before."""
+    cues = facts.cues.between("target", mention.start - len(facts.before(mention)), mention.start)
+    return bool(cues) and ";" not in facts.text[cues[-1][1] : mention.start]
 
 
 def news(facts: Facts, change: Mention, base: Mention) -> Iterator[Mention]:

@@ -5,11 +5,12 @@ The record says what is a part of what; whether the parts named are all the part
 
 from collections.abc import Iterator
 
+from extractor.checks.catalogue import rules
 from extractor.checks.facts import Facts, Mention
 from extractor.checks.links.lists import MOST_PARTS, overlap
 from extractor.checks.links.partitions import on_sides
 from extractor.checks.relations import Claim, Relation
-from extractor.checks.units import alike, is_count, is_percent, one_noun
+from extractor.checks.units import alike, exceed_together, is_count, is_percent, one_noun
 
 REACH = 16
 """Characters before a figure in which "Trong" and "Trong số" stand."""
@@ -25,7 +26,23 @@ def claims(facts: Facts) -> Iterator[Claim]:
             relation = Relation("A01", tuple(part.figure for part in fitting), (facts.by_id[whole].figure,))
             listed = is_list(facts, facts.by_id[whole], fitting)
             firm = listed and is_firm(facts, facts.by_id[whole], fitting)
-            yield Claim((relation, *shorter(facts, relation)), firm=firm, closed=listed)
+            likely = not firm and exceeds_a_little(facts, facts.by_id[whole], fitting)
+            yield Claim((relation, *shorter(facts, relation)), firm=firm, closed=listed, likely=likely)
+
+
+def exceeds_a_little(facts: Facts, whole: Mention, parts: list[Mention]) -> bool:
+    """Whether parts told after their whole, under its noun, are a little more than it, which views of it hardly are.
+
+    "2.362 vụ việc, trong đó 1.180 vụ việc của năm trước và 1.196 vụ việc mới".
+    """
+    if parts[0].start < whole.start or not all(one_noun(part.figure, whole.figure) for part in parts):
+        return False
+    if facts.cues.any("open", whole.end, parts[-1].end) or not is_list(facts, whole, parts):
+        return False
+    most = (whole.figure.value or 0) * (1 + rules().tolerances.close / 100)
+    return exceed_together((part.figure for part in parts), whole.figure) and most > sum(
+        part.figure.value or 0 for part in parts
+    )
 
 
 def are_flow(parts: list[Mention]) -> bool:

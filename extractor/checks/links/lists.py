@@ -25,7 +25,8 @@ EACH = re.compile(r"\b(?:mỗi|(?:cùng|đều) có)\b", re.IGNORECASE)
 HEAD_REACH = 4
 """How many sentences back the head of a list may point."""
 MOST_WHOLES = 4
-MOST_PARTS = 14
+MOST_PARTS = 70
+"""More than there have ever been provinces."""
 SLACK = 2
 """Points by which the shares of all parts may miss a hundred through rounding."""
 
@@ -185,6 +186,8 @@ def is_item(facts: Facts, start: int, mention: Mention) -> bool:
         return False
     if any(facts.cues.governs(role, start, mention.start) for role in ("from", "to")):
         return False
+    # "12 vụ từ năm trước chuyển sang và 9 vụ mới": what stands before "và" is said of the part before.
+    start = max(start, facts.text.rfind(" và ", start, mention.start))
     return not any(facts.cues.any(role, start, mention.start) for role in roles)
 
 

@@ -1,5 +1,6 @@
 """What is left of a whole (B07, A01): "Trong 21 cơ sở, 9 bị phạt. Số còn lại, 12 cơ sở, được nhắc nhở"."""
 
+import re
 from collections.abc import Iterator
 
 from extractor.checks.facts import Facts, Mention
@@ -8,6 +9,8 @@ from extractor.checks.links.share_words import is_beside
 from extractor.checks.relations import Claim, Relation
 from extractor.checks.units import alike, is_duration, is_percent, one_noun
 
+# "5 dự án còn lại tăng vốn thêm 104 triệu USD": the money is no rest.
+OTHERS_REST = re.compile(r"\s*còn lại (?:\w+ ){2,}")
 BACK = 2
 """How many sentences before the rest its whole may stand."""
 REACH = 30
@@ -26,6 +29,8 @@ def claims(facts: Facts) -> Iterator[Claim]:
 def is_rest(facts: Facts, mention: Mention) -> bool:
     """Whether "còn lại" stands shortly before the figure or right after it."""
     if is_percent(mention.figure) or is_duration(mention.figure):
+        return False
+    if OTHERS_REST.fullmatch(facts.before(mention)):
         return False
     start = max(mention.start - len(facts.before(mention)), mention.start - REACH)
     return facts.cues.any("rest", start, mention.start) or facts.text[mention.end :].lstrip().startswith("còn lại")

@@ -23,13 +23,19 @@ def is_share(facts: Facts, percent: Mention) -> bool:
     """Whether the percentage is a share and not a change, an average, a rate or a range of rates."""
     figure = percent.figure
     before = percent.start - len(facts.before(percent))
-    if figure.value is None or figure.base is not None or figure.role == "threshold":
+    if figure.value is None or figure.base is not None or figure.role == "threshold" or is_mark(facts, percent):
         return False
     if figure.modifier in BOUNDS or is_against_base(facts, percent) or changed_by(facts, percent) is not None:
         return False
     if any(facts.cues.governs(role, before, percent.start) for role in ("from", "to")):
         return False
     return not any(facts.cues.any(role, before, percent.start) for role in ("rise", "fall", "average"))
+
+
+def is_mark(facts: Facts, percent: Mention) -> bool:
+    """Whether a hedged percentage right behind a count tells which are counted: "11 đơn vị trên 70%, 9 đơn vị dưới 40%"."""
+    previous = facts.mentions[percent.index - 1] if percent.index else None
+    return percent.figure.modifier != "exact" and previous is not None and facts.before(percent).isspace()
 
 
 def is_against_base(facts: Facts, percent: Mention) -> bool:

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from extractor.checks.facts import Facts, Mention
 from extractor.checks.links.fractions import fraction
+from extractor.checks.links.rows import counted, row_of
 from extractor.checks.links.share_words import goes_on, is_share, is_sibling, may_be_of_own
 from extractor.checks.links.wholes import (
     OWN_WHOLE,
@@ -51,8 +52,11 @@ def claim_of(facts: Facts, percent: Mention, members: Mapping[str, str]) -> Clai
 
     The part that the record links is tried before the one that the words suggest.
     """
-    linked = facts.by_id.get(percent.figure.part or "")
-    parts = dict.fromkeys(part for part in (linked, part_of(facts, percent)) if part is not None)
+    row = row_of(facts, percent)
+    linked, worded = facts.by_id.get(percent.figure.part or ""), part_of(facts, percent)
+    if len(row) > 1:
+        linked, worded = None, counted(facts, percent, row)
+    parts = dict.fromkeys(part for part in (linked, worded) if part is not None)
     claims = [claim for part in parts if (claim := claim_on(facts, percent, part, members)) is not None]
     if not claims:
         return None

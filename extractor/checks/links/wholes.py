@@ -11,7 +11,7 @@ from extractor.checks.catalogue import rules
 from extractor.checks.facts import Facts, Mention
 from extractor.checks.links.fractions import fraction, is_total_of
 from extractor.checks.links.metrics import is_online, level_of, metric_of
-from extractor.checks.units import alike, is_count, is_percent, same
+from extractor.checks.units import alike, exceeds, is_count, is_percent, same
 
 OWN_WHOLE = re.compile(
     r"\s*(?:trong )?(?:tổng số|tổng|số|các|kế hoạch|chỉ tiêu|dự toán|mục tiêu|so với)\s+", re.IGNORECASE
@@ -46,6 +46,7 @@ def stated_whole(facts: Facts, percent: Mention, part: Mention) -> Mention | Non
     if counts and after is not None and OF_FIGURE.fullmatch(facts.text[percent.end : after.start]):
         return after
     called = [m for m in facts.mentions if m.id not in (part.id, percent.id) and is_called(facts, percent, m)]
+    called = [m for m in called if not exceeds(part.figure, m.figure)]
     if len(called) == 1 and called[0].block == part.block:
         return called[0]
     if names_another(facts, percent):
