@@ -129,6 +129,8 @@ def duplicates(facts: Facts) -> Iterator[tuple[Mention, Mention]]:
                 continue
             if tells_part(facts, one, other) or are_other_shares(one.figure, other.figure):
                 continue
+            if one.figure.of == other.id or other.figure.of == one.id:
+                continue  # "1.298 trong 1.311 đảng bộ"
             if is_slip(one, other):
                 yield one, other
 

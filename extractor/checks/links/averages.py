@@ -98,4 +98,7 @@ def is_firm(facts: Facts, mean: Mention, readings: tuple[Relation, ...]) -> bool
     unit = norm(readings[0].terms[1].unit) or ""
     persons = rules().units.persons
     named = noun is not None and (noun in unit.split() or (noun in persons and unit in persons))
-    return len(readings) == 1 and named and all(m.sentence == mean.sentence for m in mentions)
+    # "600 triệu đồng: 16 nhà xây, mỗi nhà 30 triệu; 8 nhà sửa, mỗi nhà 15 triệu": the total is of all kinds.
+    kinds = [m for m in facts.by_sentence[mean.sentence] if one_amount(m.figure, mean.figure) and is_average(facts, m)]
+    together = all(m.sentence == mean.sentence for m in mentions)
+    return len(readings) == len(kinds) == 1 and named and together
