@@ -15,13 +15,18 @@ from extractor.parsers import sentences
 from extractor.parsers.candidates import Candidate
 from extractor.parsers.masking import rules
 from extractor.parsers.nouns import NOUN_TAGS, Words, noun_at
-from extractor.text import alternation
+from extractor.rules.places import table
+from extractor.text import CAPITALS, alternation
 
 _SUBJECT = re.compile(
     r"(?:(?:tuy nhiên|tuy vậy|như vậy|tính chung|trong khi đó|theo đó|bên cạnh đó|ngoài ra|cụ thể|hiện nay|đến nay),? )?"
     r"(?:các|số|những|tổng số|toàn bộ|trong số|tổng)\s",
     re.IGNORECASE,
 )
+_GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+")
+_OWNERS = frozenset({"province", "district"})
+_LONGEST_NAME = 24
+_CAPITAL = re.compile(rf"\b[{CAPITALS}]")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _ENDS = re.compile(r"\s*(?:[,;.)](?!\d)|$|\n)|\s(?:và|so với|hoặc)\s|\s?\(")
 # "5 trong số 8 kiến nghị", "3 trên tổng số 12 doanh nghiệp", "12 và 15 giấy phép", "từ 17,7 lên 30 triệu".
@@ -31,6 +36,8 @@ _PAIRED = re.compile(
 )
 # Where the last three, two or one syllables of a stretch begin.
 _LAST_SYLLABLES = re.compile(r"(?<!\S)(?=(?:\S+\s){0,2}\S+$)")
+# "hai lĩnh vực: đất đai 9, xây dựng 3", "ba nơi kia ít hơn hẳn: Điện Biên 47, …".
+_HEADS = re.compile(r"[^\d,;.:()]*:")
 # How many numbers away a noun is looked for.
 _FAR = 40
 _CUE = re.compile(r":|trong đó|trong số|gồm|còn lại|cụ thể|riêng", re.IGNORECASE)
@@ -103,7 +110,8 @@ class _Lender:
         bare = candidates[index]
         word = bare.left.word(1)
         if word[:1].isupper() and bare.left.start(1) > start:
-            return False
+            told = _ENDS.match(self.text, bare.end) and self._is_owner(bare)
+            return bool(told) and self._enumerates(index, candidates, start, end)
         if _after_words().match(self.text, bare.end):
             return True
         if not _ENDS.match(self.text, bare.end) or not word:
@@ -111,6 +119,17 @@ class _Lender:
         if any(key.lower() in rules().bare_before for _, key in bare.left.keys(2)):
             return True
         return self._is_noun_or_verb(bare.start - 1) and self._enumerates(index, candidates, start, end)
+
+    def _is_owner(self, bare: Candidate) -> bool:
+        """Whether the name before a number says whose it is and is not numbered: "Lai Châu 55", "hệ THPT 17.821".
+
+        "Quận 5" and "TCVN 5687" are names with their number; a number with marked thousands is none.
+        """
+        if bare.left.word(1).isupper() and _GROUPED.fullmatch(self.text, bare.start, bare.end):
+            return True
+        before = self.text[max(0, bare.start - _LONGEST_NAME) : bare.start].rstrip()
+        names = (before[word.start() :] for word in _CAPITAL.finditer(before))
+        return any(unit.level in _OWNERS for name in names for unit in table().named(name))
 
     def _is_noun_or_verb(self, offset: int) -> bool:
         before = self.words.before(offset)
@@ -129,10 +148,8 @@ class _Lender:
         for earlier in reversed(candidates[max(index - _FAR, 0) : index]):
             if earlier.start < start:
                 break
-            members += "borrowed" in earlier.rules
-            if earlier.counts and not (
-                earlier.numeral.value == members and self.text[earlier.end : earlier.end + 1] == ":"
-            ):
+            members += earlier.unit is None or "borrowed" in earlier.rules
+            if earlier.counts and not (earlier.numeral.value == members and _HEADS.match(self.text, earlier.end)):
                 return earlier.unit
         return None
 

@@ -8,7 +8,10 @@ _SENTENCE_START = re.compile(r"(?:^|[.!?:;…\n][\"”’»)]*\s*|[•+–-]\s*|
 
 
 class Left:
-    """The words before `offset`, nearest last, up to the first sign or line break between them."""
+    """The words before `offset`, nearest last, up to the first sign or line break between them.
+
+    A word behind an opening bracket is the last.
+    """
 
     def __init__(self, text: str, offset: int) -> None:
         self.end = offset
@@ -22,6 +25,8 @@ class Left:
             if not piece.replace("-", "").isalnum():
                 if not self.words and piece[:-1].isalnum() and piece[-1] == ":":
                     self.words.append(piece[:-1])
+                elif piece[:1] == "(" and piece[1:].isalnum():
+                    self.words.append(piece[1:])
                 break
             self.words.append(piece)
         self.words.reverse()

@@ -211,11 +211,15 @@ class Shares:
         trong đó nội địa 101 tỷ đồng, bằng 50% dự toán".
         """
         following = self.following(percent)
-        plans = [following] if following is not None else []
-        if part.index not in self.wholes:
-            plans += reversed(self.page.mentions[: percent.index])
-        near = (m for m in plans if m.block == percent.block and percent.sentence - m.sentence <= FORWARD)
-        return next((m.index for m in near if self.roles[m.index].role == "target" and alike(m, part)), None)
+        ahead = [following] if following is not None else []
+        earlier = self.page.mentions[: percent.index] if part.index not in self.wholes else []
+        near = (
+            m
+            for m in (*ahead, *reversed(earlier))
+            if m.block == percent.block and percent.sentence - m.sentence <= FORWARD
+        )
+        plans = [m for m in near if self.roles[m.index].role == "target" and alike(m, part)]
+        return plans[0].index if plans and not self.page.cues.between(plans[0].end, part.start, "within") else None
 
     def phrase_metrics(self, percent: Mention, part: Mention) -> list[str]:
         """The metrics named after the percent sign, the part's own last."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from extractor.checks.catalogue import rules
 from extractor.checks.facts import Facts, Mention
-from extractor.checks.links.lists import MOST_PARTS, overlap
+from extractor.checks.links.lists import MOST_PARTS, counts_twice, overlap
 from extractor.checks.links.partitions import on_sides
 from extractor.checks.relations import Claim, Relation
 from extractor.checks.units import alike, exceed_together, is_count, is_percent, one_noun
@@ -75,6 +75,8 @@ def is_firm(facts: Facts, whole: Mention, parts: list[Mention]) -> bool:
     if facts.cues.any("rest", parts[-1].end, end):  # "…, còn lại là mía": a part without its figure
         return False
     if parts[0].start < whole.start or facts.cues.any("open", start, end) or facts.unread(start, parts[-1].end):
+        return False
+    if counts_twice(facts, whole, facts.by_sentence[parts[-1].sentence]):
         return False
     if facts.unnumbered(start, parts[0].start) or has_subject(facts, whole, parts[0]):
         return False

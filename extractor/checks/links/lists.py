@@ -61,11 +61,10 @@ def claim_of(facts: Facts, opening: Opening, group: list[Mention], inside: list[
             first = first or (whole, parts)
     if first is None:
         return None
-    # "…, còn lại là mía": a part without its figure; "xã An và xã Bình mỗi xã 1 vụ": one that counts twice.
+    # "…, còn lại là mía": a part without its figure.
     unnamed_rest = facts.cues.any("rest", inside[-1].end, opening.limit)
     unread = facts.unread(opening.end, first[1][-1].end) or facts.unnumbered(opening.end, first[1][0].start)
-    twice = EACH.search(facts.text, opening.end, first[1][-1].start)
-    if unnamed_rest or overlap(facts, *first) or unread or twice:
+    if unnamed_rest or overlap(facts, *first) or unread or counts_twice(facts, first[0], inside):
         return Claim(tuple(dict.fromkeys(readings)), closed=False)
     sound = is_firm(opening, *first)
     closed = is_closed(facts, opening) or names_others(facts, first[1])
@@ -73,6 +72,11 @@ def claim_of(facts: Facts, opening: Opening, group: list[Mention], inside: list[
     likely = sound and opening.kind in {"within", "of"} and not is_open(facts, opening)
     likely = likely or is_too_much(facts, opening, *first)
     return Claim(tuple(dict.fromkeys(readings)), firm, closed=firm, likely=likely and not firm)
+
+
+def counts_twice(facts: Facts, whole: Mention, mentions: list[Mention]) -> bool:
+    """Whether a part stands for several: "xã An và xã Bình mỗi xã 1 vụ"."""
+    return any(alike(m.figure, whole.figure) and EACH.search(facts.before(m)) for m in mentions)
 
 
 def overlap(facts: Facts, whole: Mention, parts: list[Mention]) -> bool:

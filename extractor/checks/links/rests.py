@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from extractor.checks.facts import Facts, Mention
+from extractor.checks.links.directions import is_change
 from extractor.checks.links.fractions import fraction
 from extractor.checks.links.share_words import is_beside
 from extractor.checks.relations import Claim, Relation
@@ -21,9 +22,9 @@ def claims(facts: Facts) -> Iterator[Claim]:
     """One claim for each figure that is called the rest."""
     for mention in facts.mentions:
         if mention.cell is None and is_rest(facts, mention):
-            readings = tuple(readings_of(facts, mention))
-            if readings:
-                yield Claim(readings, firm=is_firm(facts, readings))
+            near, far = (tuple(readings_of(facts, mention, reach)) for reach in (False, True))
+            if near or far:
+                yield Claim(tuple(dict.fromkeys(near + far)), firm=bool(near) and is_firm(facts, near))
 
 
 def is_rest(facts: Facts, mention: Mention) -> bool:
@@ -36,19 +37,25 @@ def is_rest(facts: Facts, mention: Mention) -> bool:
     return facts.cues.any("rest", start, mention.start) or facts.text[mention.end :].lstrip().startswith("còn lại")
 
 
-def readings_of(facts: Facts, rest: Mention) -> Iterator[Relation]:
-    """The wholes before the rest, one that is called a whole first, each with the parts between."""
+def readings_of(facts: Facts, rest: Mention, afar: bool) -> Iterator[Relation]:
+    """The wholes before the rest, one that is called a whole first, each with the parts between.
+
+    `afar`: those that the words make less likely, as one of the sentence before: "Quỹ có 486 tỷ đồng. Gần nửa, 238 tỷ đồng,
+    để mua xe; 152 tỷ đồng xây trạm; còn lại 96 tỷ đồng".
+    """
     before = [
         m for m in facts.mentions[: rest.index]
         if m.cell is None and rest.sentence - m.sentence <= BACK and m.block == rest.block
-        and not is_percent(m.figure) and alike(m.figure, rest.figure)
+        and not is_percent(m.figure) and alike(m.figure, rest.figure) and not is_change(facts, m)
     ]  # fmt: skip
     if len(before) > 1 and fraction(facts, before[-2], before[-1]):
-        yield Relation("B07", (before[-1].figure, before[-2].figure), (rest.figure,))
+        if not afar:
+            yield Relation("B07", (before[-1].figure, before[-2].figure), (rest.figure,))
         return
     candidates = [m for m in reversed(before[:-1]) if _reaches(m, rest) or is_called(facts, m)]
     candidates = [m for m in candidates if not is_beside(facts, m, rest)]
-    for whole in settled(facts, candidates, rest)[:MOST_WHOLES]:
+    likely = settled(facts, candidates, rest)
+    for whole in ([m for m in candidates if m not in likely] if afar else likely)[:MOST_WHOLES]:
         parts = [m.figure for m in before if m.start > whole.start]
         if len(parts) > 1:
             yield Relation("A01", (*parts, rest.figure), (whole.figure,))
