@@ -239,18 +239,17 @@ def _ends(text: str, first: Candidate, second: Candidate) -> bool:
 
 
 def _finished(text: str, candidates: list[Candidate]) -> Iterator[Match[Quantity]]:
-    end = 0
+    previous: Match[Quantity] | None = None
     for candidate in candidates:
-        match = _hedged(text, candidate, end)
-        end = match.end
-        yield match
+        previous = _hedged(text, candidate, previous)
+        yield previous
 
 
-def _hedged(text: str, candidate: Candidate, previous_end: int) -> Match[Quantity]:
+def _hedged(text: str, candidate: Candidate, previous: Match[Quantity] | None) -> Match[Quantity]:
     start, end, rules = candidate.start, candidate.end, candidate.rules
     modifier: Modifier = "exact"
     ahead = hedges.before(candidate.left, candidate.unit, candidate.numeral.value)
-    if ahead and ahead[0] >= previous_end:
+    if ahead and (previous is None or (ahead[0] >= previous.end and not _is_share(text, candidate, previous))):
         start, modifier, rules = ahead[0], ahead[1].modifier, (*rules, ahead[1].id)
     elif candidate.numeral.value is None and (source := _FROM.search(text, max(0, start - 4), start)):
         start = source.start()
@@ -258,6 +257,11 @@ def _hedged(text: str, candidate: Candidate, previous_end: int) -> Match[Quantit
     if behind:
         end, modifier, rules = behind[0], behind[1].modifier, (*rules, behind[1].id)
     return Match(start, end, _quantity(candidate, modifier), tuple(dict.fromkeys(rules)))
+
+
+def _is_share(text: str, candidate: Candidate, previous: Match[Quantity]) -> bool:
+    """Whether "trên" between two numbers of one unit makes a fraction: "702 tỷ đồng trên 1.180 tỷ đồng"."""
+    return text[previous.end : candidate.start] == " trên " and previous.value.unit == candidate.unit
 
 
 def _quantity(candidate: Candidate, modifier: Modifier) -> Quantity:

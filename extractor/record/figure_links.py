@@ -49,6 +49,8 @@ def is_fraction(page: Page, part: Mention, whole: Mention) -> bool:
     if page.is_slashed(part, whole):
         return True
     between = page.text[part.end : whole.start]
+    if between == " trên " and alike(part, whole):
+        return True
     cues = page.cues.between(part.end, whole.start, "of")
     return len(cues) == 1 and whole.start - cues[0].end <= 2 and len(between) < FRACTION_REACH and "," not in between
 

@@ -175,6 +175,7 @@ def test_no_link_where_the_words_give_none(text):
 
 
 SHARES = [
+    ("Giải ngân ⟦708 tỷ đồng⟧ trên ⟦1.180 tỷ đồng⟧ (⟦60%⟧).", "60%", "708 tỷ đồng", "1.180 tỷ đồng"),
     ("Kiểm tra ⟦120 cơ sở⟧, có ⟦96 cơ sở⟧ đạt yêu cầu, chiếm ⟦80%⟧.", "80%", "96 cơ sở", "120 cơ sở"),
     ("Kiểm tra ⟦120 cơ sở⟧, có ⟦96 cơ sở⟧ (⟦80%⟧) đạt yêu cầu.", "80%", "96 cơ sở", "120 cơ sở"),
     ("Trong ⟦80 mẫu⟧, có ⟦80%⟧ (⟦64 mẫu⟧) đạt chuẩn.", "80%", "64 mẫu", "80 mẫu"),
