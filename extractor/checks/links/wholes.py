@@ -25,6 +25,7 @@ BARE_WHOLE = re.compile(
     r"|khi|nên|cao|thấp|hơn|gần|cả|về|nếu|sau|trước|này|tương|đạt|đúng|trễ|quá)\b)[a-zà-ỹđ]+\s[a-zà-ỹđ]+"
 )
 NEAR = 24
+ENDS = re.compile(r"[),;]|\.\s")
 EXCEEDS = re.compile(r"\s*[,;(]\s*(?:đã\s)?vượt\b")
 WORD = re.compile(r"\w+")
 SAY_LITTLE = frozenset(
@@ -179,8 +180,9 @@ def of_target(facts: Facts, percent: Mention) -> bool:
     """
     cues = facts.cues.between("target", percent.end, percent.end + NEAR)
     value = percent.figure.value
-    exceeds = value is not None and value <= 100 and bool(EXCEEDS.match(facts.text, percent.end))
-    return bool(cues) and not exceeds
+    beyond = value is not None and value <= 100 and bool(EXCEEDS.match(facts.text, percent.end))
+    # "cấp 12 giấy phép (80%), thu hồi giấy phép của 3 cơ sở": another clause has words of its own.
+    return bool(cues) and not beyond and not ENDS.search(facts.text, percent.end, cues[0][0])
 
 
 def can_hold(whole: Mention, part: Mention) -> bool:
