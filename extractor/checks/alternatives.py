@@ -75,12 +75,20 @@ def readings(relation: Relation) -> Iterator[Words]:
     for name, other in OTHER_READINGS.get(relation.rule, ()):
         if other(relation, computed).meets(published):
             yield alternative(name, published=result)
+    if relation.rule == "A03" and any(fits(as_growth(relation, direction)) for direction in (1, -1)):
+        yield alternative("growth", published=result)
     if relation.rule in {"A04", "A05"} and computed.below(HUNDRED):
         yield alternative("third")
     if relation.rule == "B03" and fits(Relation("B02", relation.terms, relation.printed, relation.direction)):
         yield alternative("relative")
     if relation.rule == "B02" and all(map(is_percent, relation.terms)):
         yield from _points(relation)
+
+
+def as_growth(relation: Relation, direction: int) -> Relation:
+    """A share read as a change: the part is by how much the whole grew, and the percentage is of what it was before."""
+    part, whole = relation.terms
+    return Relation("B02", (whole, part), relation.printed, direction, by_gap=True)
 
 
 def _points(relation: Relation) -> Iterator[Words]:
@@ -97,6 +105,7 @@ def missing(facts: Facts, relation: Relation) -> Iterator[Words]:
                 yield alternative("included", figure=quote(term))
     if relation.rule not in {"A01", "A02"}:
         return
+    yield from nested(relation)
     near = {facts.by_id[figure.id].sentence for figure in relation.figures if figure.id in facts.by_id}
     for mention in facts.mentions:
         figure = mention.figure
@@ -106,6 +115,16 @@ def missing(facts: Facts, relation: Relation) -> Iterator[Words]:
         other = Relation(relation.rule, relation.terms, (*relation.printed, figure))
         if fits(more) or (relation.rule == "A02" and fits(other)):
             yield alternative("more", figure=quote(figure))
+
+
+def nested(relation: Relation) -> Iterator[Words]:
+    """A sum that fits without one of its parts, which may be a part of another: "12 vụ, gồm 9 vụ trộm, 3 vụ cướp, 2 vụ nặng"."""
+    if relation.rule != "A01" or len(relation.terms) < 3:
+        return
+    for term in relation.terms:
+        kept = tuple(figure for figure in relation.terms if figure is not term)
+        if fits(Relation("A01", kept, relation.printed)):
+            yield alternative("less", figure=quote(term))
 
 
 def other_values(facts: Facts, relation: Relation) -> Iterator[Words]:
