@@ -27,6 +27,8 @@ _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+")
 _OWNERS = frozenset({"province", "district"})
 _LONGEST_NAME = 24
 _CAPITAL = re.compile(rf"\b[{CAPITALS}]")
+_TOTAL = re.compile(r"\btổng (?:số )?(?=(?:\w+ ){1,4}$)", re.IGNORECASE)
+_WITHIN = re.compile(r"Trong (?:đó|số)\b")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _ENDS = re.compile(r"\s*(?:[,;.)](?!\d)|$|\n)|\s(?:và|so với|hoặc)\s|\s?\(")
 # "5 trong số 8 kiến nghị", "3 trên tổng số 12 doanh nghiệp", "12 và 15 giấy phép", "từ 17,7 lên 30 triệu".
@@ -88,7 +90,9 @@ class _Lender:
         if not self._may_stand_bare(index, candidates, start, end):
             return bare
         noun = self._neighbour(index, candidates, start, end) or self._subject(start, bare.start)
-        noun = noun or self._heading(start, bare.start)
+        noun = noun or self._heading(start, bare.start) or self._total(start, bare.start)
+        if noun is None and _WITHIN.match(self.text, start):
+            noun = self._neighbour(index, candidates, self._sentence(max(start - 2, 0))[0], end)
         return replace(bare, unit=noun, rules=(*bare.rules, "borrowed")) if noun else bare
 
     def _glued(self, bare: Candidate) -> bool:
@@ -171,6 +175,12 @@ class _Lender:
             if span is not None and span.rules and span.end == colon:
                 return _as_noun(self.text[span.start : span.end])
         return None
+
+    def _total(self, start: int, end: int) -> str | None:
+        """The noun between "tổng" and the number: "tổng hồ sơ 268.763"."""
+        total = _TOTAL.search(self.text, start, end)
+        span = noun_at(self.text, total.end(), self.words) if total else None
+        return _as_noun(self.text[span.start : span.end]) if span and span.rules and span.end + 1 == end else None
 
 
 def _as_noun(words: str) -> str:
