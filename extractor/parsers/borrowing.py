@@ -42,6 +42,7 @@ _LAST_SYLLABLES = re.compile(r"(?<!\S)(?=(?:\S+\s){0,2}\S+$)")
 _HEADS = re.compile(r"[^\d,;.:()]*:")
 # How many numbers away a noun is looked for.
 _FAR = 40
+_NEAR = 3
 _CUE = re.compile(r":|trong đó|trong số|gồm|còn lại|cụ thể|riêng", re.IGNORECASE)
 
 
@@ -143,7 +144,10 @@ class _Lender:
         """Whether the sentence lists numbers: a cue before this one, or another bare number beside it."""
         if _CUE.search(self.text, start, candidates[index].start):
             return True
-        beside = (*candidates[index + 1 : index + 2], *candidates[max(index - 1, 0) : index])
+        # "trước hạn 952 (59,1%), đúng hạn 388 (24,1%)": shares between them do not count.
+        behind = next((c for c in candidates[index + 1 : index + _NEAR] if c.dimension != "share"), None)
+        before = next((c for c in reversed(candidates[max(index - _NEAR, 0) : index]) if c.dimension != "share"), None)
+        beside = [c for c in (before, behind) if c is not None]
         return any(start <= c.start < end and (c.unit is None or "borrowed" in c.rules) for c in beside)
 
     def _neighbour(self, index: int, candidates: Sequence[Candidate], start: int, end: int) -> str | None:
