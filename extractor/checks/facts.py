@@ -12,6 +12,7 @@ from extractor.schema.article import Block, Cell
 from extractor.schema.record import Figure, InspectionRecord
 
 AND_BEFORE = re.compile(r"\bvà\s+$")
+ITEM_BEFORE = re.compile(r"\d(?: \([^()]*\))?(?:[,;]| và) \w+ $")
 DIGITS = re.compile(r"\d+")
 CHROME = ("byline", "source")
 
@@ -110,8 +111,10 @@ class Facts:
         return bool(AND_BEFORE.search(self.text, start, first))
 
     def _is_name(self, start: int) -> bool:
-        words = self.text[max(0, start - 12) : start].lower().split()
-        return bool(words) and words[-1] in rules().units.numbered
+        """Whether a noun that is numbered stands before a number: "khóm 5"; an item as in "xã 12, thôn 5" may count."""
+        before = self.text[max(0, start - 24) : start]
+        words = before[-12:].lower().split()
+        return bool(words) and words[-1] in rules().units.numbered and not ITEM_BEFORE.search(before)
 
     @cached_property
     def _read(self) -> list[tuple[int, int]]:

@@ -29,6 +29,7 @@ _LONGEST_NAME = 24
 _CAPITAL = re.compile(rf"\b[{CAPITALS}]")
 _TOTAL = re.compile(r"\btổng (?:số )?(?=(?:\w+ ){1,4}$)", re.IGNORECASE)
 _WITHIN = re.compile(r"Trong (?:đó|số)\b")
+_NEXT_ITEM = re.compile(r"(?: \([^()]*\))?(?:[,;]| và) \w+ ")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _ENDS = re.compile(r"\s*(?:[,;.)](?!\d)|$|\n)|\s(?:và|so với|hoặc)\s|\s?\(")
 # "5 trong số 8 kiến nghị", "3 trên tổng số 12 doanh nghiệp", "12 và 15 giấy phép", "từ 17,7 lên 30 triệu".
@@ -115,7 +116,7 @@ class _Lender:
         bare = candidates[index]
         word = bare.left.word(1)
         if word[:1].isupper() and bare.left.start(1) > start:
-            told = _ENDS.match(self.text, bare.end) and self._is_owner(bare)
+            told = _ENDS.match(self.text, bare.end) and self._is_owner(bare, candidates[index - 1] if index else None)
             return bool(told) and self._enumerates(index, candidates, start, end)
         if _after_words().match(self.text, bare.end):
             return True
@@ -125,13 +126,18 @@ class _Lender:
             return True
         return self._is_noun_or_verb(bare.start - 1) and self._enumerates(index, candidates, start, end)
 
-    def _is_owner(self, bare: Candidate) -> bool:
+    def _is_owner(self, bare: Candidate, previous: Candidate | None) -> bool:
         """Whether the name before a number says whose it is and is not numbered: "Lai Châu 55", "hệ THPT 17.821".
 
-        "Quận 5" and "TCVN 5687" are names with their number; a number with marked thousands is none.
+        "Quận 5" and "TCVN 5687" are names with their number; one with marked thousands is none, nor is the next item
+        behind a number that counts: "tiểu học 402, THCS 221".
         """
-        if bare.left.word(1).isupper() and _GROUPED.fullmatch(self.text, bare.start, bare.end):
-            return True
+        if bare.left.word(1).isupper():
+            lent = previous if previous is not None and "borrowed" in previous.rules else None
+            if lent is not None and _NEXT_ITEM.fullmatch(self.text, lent.end, bare.start):
+                return True
+            if _GROUPED.fullmatch(self.text, bare.start, bare.end):
+                return True
         before = self.text[max(0, bare.start - _LONGEST_NAME) : bare.start].rstrip()
         names = (before[word.start() :] for word in _CAPITAL.finditer(before))
         return any(unit.level in _OWNERS for name in names for unit in table().named(name))

@@ -19,6 +19,8 @@ _GOES_ON = re.compile(r"\s?[,;/–-]\s?|\s(?:và|hoặc|đến)\s(?:số\s)?|,\s
 _ADDRESS = re.compile(r"@|://|www\.|\.(?:vn|com|net|org|info)\b", re.IGNORECASE)
 _PLUS = re.compile(r"(?:^|[(\s])\+")
 _COUNTED = re.compile(r"\s?%|\s[^\W\d]")
+_ITEM_BEFORE = re.compile(r"(\d)(?: \([^()]*\))?(?:[,;]| và) $")
+_ITEM_REACH = 24
 _BULLET = re.compile(r"[.)](?:\s|$)")
 
 
@@ -69,7 +71,14 @@ def find(
         return Match(number.start, previous.end, previous.value, previous.rules)
     if previous and _goes_on(text, number, kind, previous):
         return Match(number.start, number.end, previous.value, previous.rules)
-    return _phrase(text, number) or _shaped(text, number, left, kind) or _label(text, number, left, kind, words)
+    found = _phrase(text, number) or _shaped(text, number, left, kind) or _label(text, number, left, kind, words)
+    return None if found is not None and _is_item(text, found, previous) else found
+
+
+def _is_item(text: str, label: Match[str], previous: Match[str] | None) -> bool:
+    """Whether a number behind a school's type counts, as the item before it does: "tiểu học 402, THPT 55"."""
+    item = _ITEM_BEFORE.search(text, max(label.start - _ITEM_REACH, 0), label.start)
+    return label.value in _unlisted() and item is not None and (previous is None or previous.end < item.end(1))
 
 
 def _goes_on(text: str, number: Match[Numeral], kind: Kind, previous: Match[str]) -> bool:
@@ -160,6 +169,11 @@ def _labels() -> dict[str, list[tuple[str, _Shape]]]:
         for word in rule.before:
             table.setdefault(word.lower(), []).append((word, shape))
     return table
+
+
+@cache
+def _unlisted() -> frozenset[str]:
+    return frozenset(rule.id for rule in rules().mask if rule.unlisted)
 
 
 @cache

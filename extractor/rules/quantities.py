@@ -29,7 +29,8 @@ class Mask(Rule):
     `before`: one of these words stands before the number (a capital in the rule wants a capital in the text).
     `not_after`: none of these words stands before the number or before the word of `before`. `pattern` matches from the
     start of the number on, `tail` from its end on. `yields` to a unit behind the number: "tổ 3" is a name, "tổ 3 người"
-    is not; or to a measure only ("Nghị quyết 35 cán bộ đã học"); or never ("mức độ 3, 4 cấp huyện").
+    is not; or to a measure only ("Nghị quyết 35 cán bộ đã học"); or never ("mức độ 3, 4 cấp huyện"). With `unlisted`
+    it holds only where the word does not follow a counting number: in "tiểu học 402, THPT 55" the 55 counts.
     """
 
     before: tuple[str, ...] = ()
@@ -37,6 +38,7 @@ class Mask(Rule):
     pattern: str = ""
     tail: str = ""
     yields: Literal["unit", "measure", "never"] = "unit"
+    unlisted: bool = False
 
 
 class Idiom(Rule):
