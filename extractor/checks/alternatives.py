@@ -12,7 +12,7 @@ from extractor.checks.members import absent, bodies, unprinted
 from extractor.checks.ranges import Range
 from extractor.checks.relations import Relation
 from extractor.checks.scale import doubtful, grouped
-from extractor.checks.units import alike, is_percent
+from extractor.checks.units import alike, exceeds, is_percent
 from extractor.checks.wording import alternative, printed
 from extractor.rules.checks import Words
 from extractor.schema.record import Figure
@@ -75,7 +75,8 @@ def readings(relation: Relation) -> Iterator[Words]:
     for name, other in OTHER_READINGS.get(relation.rule, ()):
         if other(relation, computed).meets(published):
             yield alternative(name, published=result)
-    if relation.rule == "A03" and any(fits(as_growth(relation, direction)) for direction in (1, -1)):
+    may_grow = relation.rule == "A03" and exceeds(relation.terms[1], relation.terms[0])
+    if may_grow and any(fits(as_growth(relation, direction)) for direction in (1, -1)):
         yield alternative("growth", published=result)
     if relation.rule in {"A04", "A05"} and computed.below(HUNDRED):
         yield alternative("third")

@@ -65,10 +65,15 @@ def role_of(page: Page, mention: Mention) -> Role:
 
 
 def change_sign(page: Page, mention: Mention) -> int:
-    """1 after "tăng", -1 after "giảm", 0 where "lên", "còn" or "so với" stands between, or no such word at all."""
+    """1 after "tăng", -1 after "giảm", 0 where "lên", "còn" or "so với" stands between, or no such word at all.
+
+    "nhiều hơn (so với) cùng kỳ 49 việc" tells by how many; "tăng so với cùng kỳ (48 vụ)" tells of what.
+    """
     start, end = page.piece_before(mention)
     signs: dict[FigureCueRole, int] = {"rise": 1, "fall": -1, "to": 0, "base": 0, "from": 0}
     found = page.cues.between(start, end, *signs)
+    if len(found) > 1 and found[-1].value == "base" and not page.text[found[-2].end : found[-1].start].strip():
+        found = found[:-1] if "(" not in page.text[found[-1].end : end] else found
     if not found or _names_limit(page, found[-1].end, end):
         return 0
     return signs[found[-1].value]

@@ -47,6 +47,14 @@ def changed_by(facts: Facts, percent: Mention) -> Mention | None:
     return gap if REPEATS.search(between) else None
 
 
+def may_repeat(facts: Facts, percent: Mention) -> Mention | None:
+    """The change in numbers before ", bằng 16%", which may repeat it or say how much is left of last year's number."""
+    gap = facts.mentions[percent.index - 1] if percent.index else None
+    if gap is None or gap.sentence != percent.sentence or is_percent(gap.figure) or not direction_of(facts, gap):
+        return None
+    return gap if facts.text[gap.end : percent.start] == ", bằng " else None
+
+
 def goes_on(facts: Facts, change: Mention) -> bool:
     """Whether the words between the figure before and the change start no subject of their own.
 

@@ -3,7 +3,7 @@
 import re
 
 from extractor.checks.facts import Facts, Mention
-from extractor.checks.links.directions import changed_by, direction_of, goes_on
+from extractor.checks.links.directions import changed_by, direction_of, goes_on, may_repeat
 from extractor.checks.relations import Claim, Relation
 from extractor.checks.units import alike, is_percent, same
 
@@ -16,8 +16,9 @@ MOST_READINGS = 4
 
 def of_gap(facts: Facts, percent: Mention) -> Claim | None:
     """The percentage that repeats a change in numbers: "54 vụ, tăng 6 vụ (12,5%)"; the base itself is not printed."""
-    gap = changed_by(facts, percent) or repeated_change(facts, percent)
-    if gap is None:
+    stated = changed_by(facts, percent) or repeated_change(facts, percent)
+    gap = stated or may_repeat(facts, percent)
+    if gap is None or not is_percent(percent.figure):
         return None
     direction = direction_of(facts, gap) or 0
     before = [
@@ -31,6 +32,8 @@ def of_gap(facts: Facts, percent: Mention) -> Claim | None:
     row = row and goes_on(facts, first)
     if not readings:
         return None
+    if stated is None:
+        return Claim(readings[:MOST_READINGS])
     likely = is_of_sentence_before(facts, first, before)
     return Claim(readings[:MOST_READINGS], firm=row and same(before[0].figure, gap.figure), likely=likely)
 

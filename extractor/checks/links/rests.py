@@ -47,6 +47,7 @@ def readings_of(facts: Facts, rest: Mention, afar: bool) -> Iterator[Relation]:
         m for m in facts.mentions[: rest.index]
         if m.cell is None and rest.sentence - m.sentence <= BACK and m.block == rest.block
         and not is_percent(m.figure) and alike(m.figure, rest.figure) and not is_change(facts, m)
+        and m.figure.role != "comparison" and m.figure.base is None
     ]  # fmt: skip
     if len(before) > 1 and fraction(facts, before[-2], before[-1]):
         if not afar:

@@ -3,7 +3,7 @@
 import re
 
 from extractor.checks.facts import Facts, Mention
-from extractor.checks.links.directions import CLAUSE, changed_by
+from extractor.checks.links.directions import CLAUSE, changed_by, may_repeat
 from extractor.checks.links.wholes import named_by, of_target
 from extractor.checks.units import is_percent
 
@@ -23,9 +23,11 @@ def is_share(facts: Facts, percent: Mention) -> bool:
     """Whether the percentage is a share and not a change, an average, a rate or a range of rates."""
     figure = percent.figure
     before = percent.start - len(facts.before(percent))
-    if figure.value is None or figure.base is not None or figure.role == "threshold" or is_mark(facts, percent):
+    if figure.value is None or figure.base is not None or figure.role == "threshold":
         return False
-    if figure.modifier in BOUNDS or is_against_base(facts, percent) or changed_by(facts, percent) is not None:
+    if figure.modifier in BOUNDS or is_mark(facts, percent) or is_against_base(facts, percent):
+        return False
+    if changed_by(facts, percent) is not None or may_repeat(facts, percent) is not None:
         return False
     if any(facts.cues.governs(role, before, percent.start) for role in ("from", "to")):
         return False

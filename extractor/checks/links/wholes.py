@@ -39,7 +39,7 @@ def stated_whole(facts: Facts, percent: Mention, part: Mention) -> Mention | Non
     """The whole that the words settle: written as a fraction, or named by "trong tổng số" before the part."""
     following = facts.mentions[part.index + 1] if part.index + 1 < len(facts.mentions) else None
     if following is not None and following.id != percent.id and fraction(facts, part, following):
-        return None if speaks_of_others(facts, percent, part) else following
+        return None if speaks_of_others(facts, percent, part) or is_of_all(facts, percent, following) else following
     if of_target(facts, percent):
         return planned(facts, part, percent)
     after = facts.mentions[percent.index + 1] if percent.index + 1 < len(facts.mentions) else None
@@ -166,6 +166,12 @@ def speaks_of_others(facts: Facts, percent: Mention, part: Mention) -> bool:
     words, unit = phrase(facts, percent), part.figure.unit or ""
     known = words_around(facts, part, percent) | set(WORD.findall(unit.lower()))
     return named is not None and bool(words) and not words & known
+
+
+def is_of_all(facts: Facts, percent: Mention, present: Mention) -> bool:
+    """Whether the percentage names a total of which those present are not all: "64/64 đại biểu có mặt …, bằng 92% tổng số"."""
+    attends = facts.cues.any("presence:first", present.end, present.end + len(facts.after(present)))
+    return attends and "tổng số" in named_by(facts, percent)
 
 
 def may_be_less(facts: Facts, percent: Mention, part: Mention, whole: Mention) -> bool:
