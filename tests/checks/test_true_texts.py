@@ -16,6 +16,7 @@ from extractor.stages import extract
 
 CASES = Path(__file__).parents[2] / "fixtures/cases/true-texts.jsonl"
 TEXTS = [json.loads(line) for line in CASES.read_text(encoding="utf-8").splitlines()]
+LEAD = "Sáng 12/7, Văn phòng Ủy ban nhân dân tỉnh thông tin về kết quả công tác của các sở, ngành và địa phương."
 SLOT = re.compile(r"\{([^{}/~?]+)(?:([/~?])([^{}]+))?\}")
 TERM = re.compile(r"([+-]?)(\w+)")
 
@@ -46,10 +47,10 @@ def total(numbers: dict[str, int], terms: str) -> int:
 @pytest.mark.parametrize("seed", range(4))
 @pytest.mark.parametrize("case", TEXTS, ids=lambda case: case["name"])
 def test_figures_that_fit_are_not_accused(case, seed):
-    checks = extract(f"Kết quả công tác của tỉnh\n\n{filled(case, seed)}").checks
+    checks = extract(f"{LEAD}\n\n{filled(case, seed)}").checks
     assert [check.message for check in checks if check.verdict in {"inconsistent", "review"}] == []
 
 
 def test_most_of_what_fits_is_recognised():
-    verdicts = [check.verdict for case in TEXTS for check in extract(f"Kết quả\n\n{filled(case, 0)}").checks]
-    assert verdicts.count("consistent") >= 2 * len(TEXTS)
+    verdicts = [check.verdict for case in TEXTS for check in extract(f"{LEAD}\n\n{filled(case, 0)}").checks]
+    assert verdicts.count("consistent") > 4 * verdicts.count("not_checkable")
