@@ -76,7 +76,7 @@ def is_firm(facts: Facts, whole: Mention, parts: list[Mention]) -> bool:
         return False
     if parts[0].start < whole.start or facts.cues.any("open", start, end) or facts.unread(start, parts[-1].end):
         return False
-    if counts_twice(facts, whole, facts.by_sentence[parts[-1].sentence]):
+    if counts_twice(facts, whole, facts.by_sentence.get(parts[-1].sentence, [])):
         return False
     if facts.unnumbered(start, parts[0].start) or has_subject(facts, whole, parts[0]):
         return False
