@@ -12,7 +12,7 @@ from extractor.checks.findings import finding
 from extractor.checks.reading import loose, plain
 from extractor.checks.repair import edits
 from extractor.checks.scale import slipped
-from extractor.checks.units import is_duration, is_measure, one_noun
+from extractor.checks.units import is_duration, is_measure, is_percent, one_noun
 from extractor.checks.wording import printed
 from extractor.schema.record import Date, Figure, Official
 from extractor.schema.verdict import Verdict
@@ -20,6 +20,7 @@ from extractor.text import fold
 
 STOCK = re.compile(r"tư liệu|minh họa|minh hoạ", re.IGNORECASE)
 NEAR_DAYS = 3
+ALL = 100
 CLOSE = Decimal("0.03")
 TONES = "\u0300\u0301\u0303\u0309\u0323"
 """Grave, acute, tilde, hook above, dot below."""
@@ -45,6 +46,8 @@ def part_against_body(facts: Facts, rule: str, kind: str, *, first_only: bool) -
         rivals = [m for m in body if one_noun(m.figure, mention.figure) and counts_the_same(m, mention)]
         if any(loose(m.figure).meets(plain(mention.figure)) for m in rivals) or is_told_in_two(rivals, mention):
             continue
+        if any(is_excess(m, mention) for m in rivals):
+            continue
         twin = next((m for m in rivals if is_misprint(m, mention)), None)
         slip = next((m for m in rivals if is_scale_slip(m, mention)), None)
         if twin or slip:
@@ -61,6 +64,12 @@ def counts_the_same(one: Mention, other: Mention) -> bool:
     """Whether no known metrics tell two figures apart: "Đóng cửa 148 cơ sở" over "648 cơ sở vi phạm"."""
     metrics = {one.figure.metric, other.figure.metric} - {None}
     return len(metrics) < 2
+
+
+def is_excess(one: Mention, other: Mention) -> bool:
+    """Whether one tells by how much more than all the other is: "vượt 11,6% dự toán" over "đạt 111,6% dự toán"."""
+    apart = abs((one.figure.value or 0) - (other.figure.value or 0))
+    return is_percent(one.figure) and is_percent(other.figure) and apart == ALL
 
 
 def is_told_in_two(rivals: list[Mention], top: Mention) -> bool:

@@ -99,6 +99,8 @@ class Changes:
         sentence = self.page.by_sentence[change.sentence]
         after = [m for m in sentence if m.index > change.index]
         for mention in after[:REACH]:
+            if ";" in self.page.text[change.end : mention.start]:
+                break  # "tăng 42% so với cùng kỳ; so với chỉ tiêu 17.500 tỷ đồng vượt 7%"
             if self.is_base(mention):
                 return mention
             if not self.roles[mention.index].sign or self.compares(change.end, mention.start):

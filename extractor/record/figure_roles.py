@@ -185,8 +185,8 @@ def is_plan(page: Page, mention: Mention) -> bool:
     if not plans or end - plans[-1].end > PLAN_REACH or (mention.is_percent and page.text.endswith("(", start, end)):
         return False
     between = page.text[plans[-1].end : end]
-    if leaves_bracket(between):
-        return False
+    if leaves_bracket(between) or between == " và ":
+        return False  # "239 cuộc trong kế hoạch và 93 cuộc đột xuất"
     return not any(mark in between for mark in ",;:") and not page.cues.between(plans[-1].end, end, "rise", "fall")
 
 

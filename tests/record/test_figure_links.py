@@ -245,6 +245,7 @@ def test_shares_of_plans_are_no_shares_of_the_whole():
 
 
 UNPRINTED = [
+    ("Số thu ⟦189 tỷ đồng⟧ tăng ⟦42%⟧ so với cùng kỳ; so với chỉ tiêu là ⟦175 tỷ đồng⟧ thì vượt ⟦8%⟧.", "42%", "189 tỷ đồng"),
     ("Doanh thu ⟦930 tỷ đồng⟧, tăng ⟦9%⟧ so với cùng kỳ năm trước và lợi nhuận đạt ⟦265 tỷ đồng⟧.", "9%", "930 tỷ đồng"),
     ("Đàn gia cầm ⟦900 con⟧, tăng ⟦2%⟧ so cùng kỳ (trong đó có ⟦420 con gà⟧).", "2%", "900 con"),
     ("Có ⟦349 lượt khách⟧, tăng ⟦11%⟧ so với cùng kỳ (khách quốc tế khoảng ⟦210 lượt khách⟧).", "11%", "349 lượt khách"),

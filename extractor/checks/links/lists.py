@@ -16,6 +16,7 @@ from extractor.checks.links.openings import Opening, closing, openings
 from extractor.checks.links.partitions import on_sides, sides_of
 from extractor.checks.relations import Claim, Relation
 from extractor.checks.units import alike, exceed_together, exceeds, is_count, is_duration, is_percent, norm, takes_noun
+from extractor.text import leaves_bracket
 
 # A figure that opens its item: ", 31 nhà văn hóa".
 NEXT_ITEM = re.compile(r"(?:,|\bvà)\s*$")
@@ -91,6 +92,8 @@ def overlap(facts: Facts, whole: Mention, parts: list[Mention]) -> bool:
 
 def wholes(facts: Facts, opening: Opening, before: list[Mention], inside: list[Mention]) -> list[Mention]:
     """The figures that the list can be about, the nearest first; without one in the sentence, those of the last."""
+    # "81 xuồng (An 65 chiếc, Bình 10 chiếc) và 6 tàu (An 2 chiếc, …)": what a bracket held is over.
+    before = [m for m in before if not leaves_bracket(facts.text[m.end : opening.start])]
     here = [m for m in told_first(facts, before) if _can_hold(m, inside) and not cut_off(facts, opening, m)]
     # "40 hộ ở 6 thôn, gồm 25 hộ nghèo và 15 hộ cận nghèo" is about the households.
     here = [m for m in here if _counts_same(m, inside)] or here

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from extractor.checks.facts import Facts, Mention
+from extractor.checks.links.directions import is_change
 from extractor.checks.links.fractions import fraction
 from extractor.checks.links.rows import counted, row_of
 from extractor.checks.links.share_words import goes_on, is_share, is_sibling, may_be_of_own
@@ -25,7 +26,7 @@ from extractor.checks.links.wholes import (
     wholes,
 )
 from extractor.checks.relations import Claim, Relation
-from extractor.checks.units import is_duration, is_percent, same
+from extractor.checks.units import alike, is_duration, is_percent, same
 
 # A semicolon before the share itself ends nothing: "giải quyết 5.209 vụ, việc; đạt 83,7%".
 STOP = re.compile(r"(?:\.|;(?! (?:đạt|chiếm)(?: t[ỷỉ] lệ)? $))(?=\s|$)")
@@ -79,11 +80,18 @@ def claim_on(facts: Facts, percent: Mention, part: Mention, members: Mapping[str
         return None
     if rule == "A03" and stated is None and is_of_unknown(facts, percent, shown):
         return Claim(readings)
+    if rule == "A03" and not shares_noun(facts, part, ranked[0]):
+        return Claim(readings)  # "giao 71.820 chỉ tiêu cho 115 trường, bằng 63% số học sinh"
     plain = goes_on(facts, percent, part) and not follows_unread_fraction(facts, part)
     likely = plain and is_likely(facts, percent, part, ranked[0])
     # "chiếm" says a share of what was just told; "đạt" and "bằng" may be of a plan or a year that is not printed.
     makes_up = likely and "chiếm" in facts.before(percent).lower()
     return Claim(readings, firm=plain and (shown is not None or makes_up), likely=likely)
+
+
+def shares_noun(facts: Facts, part: Mention, whole: Mention) -> bool:
+    """Whether part and whole count the same, or are tied as kinds of one thing: "787 tổ chức đảng, trong đó 269 đảng bộ"."""
+    return alike(part.figure, whole.figure) or part.figure.of == whole.id or fraction(facts, part, whole)
 
 
 def shown_of(facts: Facts, percent: Mention, part: Mention, members: Mapping[str, str]) -> Mention | None:
@@ -111,6 +119,8 @@ def follows_unread_fraction(facts: Facts, part: Mention) -> bool:
 
 def is_likely(facts: Facts, percent: Mention, part: Mention, whole: Mention) -> bool:
     """Whether part, share and whole stand in a row: "kiểm tra 105 cơ sở, có 84 cơ sở đạt yêu cầu, chiếm 80%"."""
+    if is_change(facts, whole):
+        return False  # "tăng 2.064 xã; 743 xã kiểu mẫu (12,3%)"
     if names_another(facts, percent):
         return is_singled_out(facts, percent, whole)
     in_a_row = whole.sentence == percent.sentence and whole.index + 1 == part.index and part.index + 1 == percent.index
