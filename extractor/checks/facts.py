@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -15,6 +16,8 @@ AND_BEFORE = re.compile(r"\bvà\s+$")
 ITEM_BEFORE = re.compile(r"\d(?: \([^()]*\))?(?:[,;]| và) \w+ $")
 DIGITS = re.compile(r"\d+")
 CHROME = ("byline", "source")
+CROWD = 150
+"""Figures in one sentence at most; what holds more is a table that lost its cells, and ties between them mean nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,14 +140,18 @@ def _mentions(record: InspectionRecord, sentences: tuple[tuple[int, int], ...]) 
     blocks = record.article.blocks
     starts, block_starts = [start for start, _ in sentences], [block.start for block in blocks]
     placed = sorted((f for f in record.figures if f.evidence), key=lambda figure: figure.evidence[0].start)
+    sentence_of = {figure.id: max(bisect_right(starts, figure.evidence[0].start) - 1, 0) for figure in placed}
+    crowds = Counter(sentence_of.values())
     index = 0
     for figure in placed:
         start, end = figure.evidence[0].start, figure.evidence[0].end
         block = max(bisect_right(block_starts, start) - 1, 0)
         if blocks and blocks[block].kind in CHROME:
             continue
-        sentence = max(bisect_right(starts, start) - 1, 0)
-        yield Mention(figure, start, end, index, sentence, block, _cell(blocks, block, start))
+        cell, sentence = _cell(blocks, block, start), sentence_of[figure.id]
+        if cell is None and crowds[sentence] > CROWD:
+            continue
+        yield Mention(figure, start, end, index, sentence, block, cell)
         index += 1
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from extractor.checks.catalogue import kind_of
@@ -12,7 +13,7 @@ LINEAR = frozenset({"A01", "A02", "B07", "T04", "B01"})
 """Rules that say that some figures add up to others; two of them over the same figures are one relation."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Relation:
     """`terms` give the computed side, `printed` the side that the article states; their order is that of the formula.
 
@@ -36,7 +37,7 @@ class Relation:
         """Every figure of the relation, the printed side first."""
         return self.terms + self.printed if self.rule == "A02" else self.printed + self.terms
 
-    @property
+    @cached_property
     def ids(self) -> frozenset[str]:
         """The ids of its figures."""
         return frozenset(figure.id for figure in self.figures)

@@ -45,7 +45,7 @@ def with_rest(facts: Facts, shares: list[Mention]) -> Iterator[list[Mention]]:
     if len(shares) > 1:
         last = shares[-1]
         # "đạt 78%, còn thiếu 3% so với chỉ tiêu" misses a target and is no rest.
-        missed = facts.cues.any("base", last.end, last.end + len(facts.after(last)))
+        missed = facts.cues.any("base", last.end, last.end + len(facts.after(last))) or "thiếu" in facts.before(last)
         if facts.cues.any("rest", last.start - len(facts.before(last)), last.start) and not missed:
             yield shares
 

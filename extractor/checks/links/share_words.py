@@ -29,6 +29,8 @@ def is_share(facts: Facts, percent: Mention) -> bool:
         return False
     if changed_by(facts, percent) is not None or may_repeat(facts, percent) is not None:
         return False
+    if facts.before(percent).rstrip().endswith("(") and facts.cues.any("base", before, percent.start):
+        return False  # "tăng 21,8% so với cùng kỳ (93,9%)"
     if any(facts.cues.governs(role, before, percent.start) for role in ("from", "to")):
         return False
     return not any(facts.cues.any(role, before, percent.start) for role in ("rise", "fall", "average"))

@@ -5,7 +5,7 @@ The part is the count that the percentage follows ("84 cơ sở đạt yêu cầ
 
 import re
 from collections.abc import Iterator, Mapping
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from extractor.checks.facts import Facts, Mention
 from extractor.checks.links.directions import is_change
@@ -70,8 +70,9 @@ def claim_on(facts: Facts, percent: Mention, part: Mention, members: Mapping[str
     stated = unless_beside(facts, percent, part, stated_whole(facts, percent, part))
     shown = stated or shown_of(facts, percent, part, members)
     # A whole that the words name excludes others; one that the record or a list gives is likelier than they are.
-    others = [] if stated else [m for m in wholes(facts, percent, part) if not is_sibling(facts, percent, part, m)]
-    ranked = list(dict.fromkeys(([shown] if shown else []) + others))[:MOST_WHOLES]
+    likeliest = iter([] if stated else wholes(facts, percent, part))
+    others = islice((m for m in likeliest if not is_sibling(facts, percent, part, m)), MOST_WHOLES)
+    ranked = list(dict.fromkeys([*([shown] if shown else []), *others]))[:MOST_WHOLES]
     rule = "B06" if of_target(facts, percent) else "A03"
     # A plan that the article does not print leaves nothing to hold the percentage against.
     ranked = [whole for whole in ranked if rule == "A03" or whole is stated or whole.figure.role == "target"]

@@ -25,6 +25,9 @@ BARE_WHOLE = re.compile(
     r"|khi|nên|cao|thấp|hơn|gần|cả|về|nếu|sau|trước|này|tương|đạt|đúng|trễ|quá)\b)[a-zà-ỹđ]+\s[a-zà-ỹđ]+"
 )
 NEAR = 24
+FAR = 200
+"""Figures before or behind a share among which its whole is looked for."""
+IN_BRACKET = re.compile(r"[^,;.()]*\((?:là )?")
 ENDS = re.compile(r"[),;]|\.\s")
 EXCEEDS = re.compile(r"\s*[,;(]\s*(?:đã\s)?vượt\b")
 WORD = re.compile(r"\w+")
@@ -46,7 +49,7 @@ def stated_whole(facts: Facts, percent: Mention, part: Mention) -> Mention | Non
     counts = after is not None and after.id != part.id and alike(after.figure, part.figure)
     if counts and after is not None and OF_FIGURE.fullmatch(facts.text[percent.end : after.start]):
         return after
-    called = [m for m in facts.mentions if m.id not in (part.id, percent.id) and is_called(facts, percent, m)]
+    called = [m for m in around(facts, part) if m.id not in (part.id, percent.id) and is_called(facts, percent, m)]
     called = [m for m in called if not exceeds(part.figure, m.figure)]
     if len(called) == 1 and called[0].block == part.block:
         return called[0]
@@ -68,8 +71,16 @@ def linked_whole(facts: Facts, percent: Mention, part: Mention) -> Mention | Non
 def planned(facts: Facts, part: Mention, percent: Mention) -> Mention | None:
     """The plan that stands in the sentence of the part: "Kế hoạch giao 50 km; huyện làm được 60 km".
 
-    What follows the percentage is no plan: in "đạt 104% kế hoạch, gồm: lúa 215ha" the word is the percentage's.
+    What follows the percentage is no plan, in "đạt 104% kế hoạch, gồm: lúa 215ha" the word is the percentage's, but in a
+    bracket: "đạt 79% dự toán (1.100 tỷ đồng)".
     """
+    after = facts.mentions[percent.index + 1] if percent.index + 1 < len(facts.mentions) else None
+    if (
+        after is not None
+        and same(after.figure, part.figure)
+        and IN_BRACKET.fullmatch(facts.text, percent.end, after.start)
+    ):
+        return after
     for mention in facts.by_sentence[part.sentence]:
         if mention.index == percent.index + 1 and mention.figure.role != "target":
             continue
@@ -114,14 +125,15 @@ def names_another(facts: Facts, percent: Mention) -> bool:
 
 def is_singled_out(facts: Facts, percent: Mention, whole: Mention) -> bool:
     """Whether the words after the sign name this figure and no other: "8% tổng biên chế"."""
-    scores = [named_words(facts, percent, m) for m in facts.mentions if m is not whole and not is_percent(m.figure)]
+    others = [m for m in around(facts, percent) if m is not whole and not is_percent(m.figure)]
+    scores = [named_words(facts, percent, m) for m in others]
     return named_words(facts, percent, whole) > max(scores, default=0)
 
 
 def wholes(facts: Facts, percent: Mention, part: Mention) -> list[Mention]:
     """The possible wholes, the likeliest first."""
     near = [
-        m for m in facts.mentions
+        m for m in around(facts, part)
         if m.id not in (part.id, percent.id) and m.cell is None and m.block <= percent.block
         and (
             can_hold(m, part) or names_unit(facts, percent, m)
@@ -129,6 +141,11 @@ def wholes(facts: Facts, percent: Mention, part: Mention) -> list[Mention]:
         )
     ]  # fmt: skip
     return sorted(near, key=lambda m: (-named_words(facts, percent, m), _distance(m, part)))
+
+
+def around(facts: Facts, mention: Mention) -> tuple[Mention, ...]:
+    """The figures near enough to be meant: of a very long article not all, or its reading would take for ever."""
+    return facts.mentions[max(mention.index - FAR, 0) : mention.index + FAR]
 
 
 def names_unit(facts: Facts, percent: Mention, whole: Mention) -> bool:
