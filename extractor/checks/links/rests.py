@@ -58,6 +58,9 @@ def readings_of(facts: Facts, rest: Mention, afar: bool) -> Iterator[Relation]:
     likely = settled(facts, candidates, rest)
     for whole in ([m for m in candidates if m not in likely] if afar else likely)[:MOST_WHOLES]:
         parts = [m.figure for m in before if m.start > whole.start]
+        here = [m.figure for m in before if m.sentence == rest.sentence > whole.sentence]
+        if afar and 1 < len(here) < len(parts):
+            yield Relation("A01", (*here, rest.figure), (whole.figure,))
         if len(parts) > 1:
             yield Relation("A01", (*parts, rest.figure), (whole.figure,))
         yield Relation("B07", (whole.figure, parts[0]), (rest.figure,))

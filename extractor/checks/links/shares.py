@@ -87,7 +87,7 @@ def claim_on(facts: Facts, percent: Mention, part: Mention, members: Mapping[str
     likely = plain and is_likely(facts, percent, part, ranked[0])
     # "chiếm" says a share of what was just told; "đạt" and "bằng" may be of a plan or a year that is not printed.
     makes_up = likely and "chiếm" in facts.before(percent).lower()
-    return Claim(readings, firm=plain and (shown is not None or makes_up), likely=likely)
+    return Claim(readings, firm=plain and (shown is ranked[0] or makes_up), likely=likely)
 
 
 def shares_noun(facts: Facts, part: Mention, whole: Mention) -> bool:
