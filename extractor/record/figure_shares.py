@@ -14,6 +14,7 @@ from extractor.record.figure_links import is_fraction
 from extractor.record.figure_owners import same_owner
 from extractor.record.figure_page import Mention, Page
 from extractor.record.figure_parts import can_hold
+from extractor.record.figure_plans import FORWARD, may_be_of_own, names_plan, plan
 from extractor.record.figure_roles import Role
 from extractor.record.figure_units import alike
 from extractor.text import leaves_bracket
@@ -24,10 +25,6 @@ _OF_FIGURE = re.compile(r"\s*(?:trong|trên|của)(?: tổng)?(?: số)?\s*")
 _STOP = re.compile(r";|[.:](?=\s)")
 # A semicolon before the share itself ends nothing: "giải quyết 5.209 vụ, việc; đạt 83,7%".
 _GOES_ON = re.compile(r"[^.:;]*; (?:đạt|chiếm)(?: t[ỷỉ] lệ)? ")
-_OF_OWN = re.compile(r"(?:\(|(?:\s|\()(?:đạt|bằng) )$")
-FORWARD = 2
-"""How many sentences after a leading percentage its part and whole may follow."""
-PLAN_REACH = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +118,7 @@ class Shares:
         between, after = self.page.text[whole.end : percent.start], self.page.text[percent.end : percent.end + 2]
         if between.isspace() and after.strip().isalpha():
             return True
-        if not between.rstrip().endswith(",") or not after.strip().isalpha() or self.names_plan(percent):
+        if not between.rstrip().endswith(",") or not after.strip().isalpha() or names_plan(self.page, percent):
             return False
         return not _NAMES_WHOLE.match(self.page.text, percent.end)
 
@@ -161,14 +158,14 @@ class Shares:
         bracketed = self.whole_in_bracket(percent, part)
         if bracketed is not None:
             return bracketed.index
-        if self.names_plan(percent):
-            return self.plan(percent, part)
+        if names_plan(self.page, percent):
+            return plan(self.page, self.roles, self.wholes, percent, part)
         if _NAMES_WHOLE.match(phrase):
             named = self.named(percent, part)
             if named is not None or self.names_metric(percent, part):
                 return named
         if part.index in self.wholes:
-            return None if self.may_be_of_own(percent) else self.wholes[part.index]
+            return None if may_be_of_own(self.page, percent) else self.wholes[part.index]
         if part.index > percent.index:
             return self.divided(percent, part)
         return self.by_metric(part)
@@ -187,39 +184,6 @@ class Shares:
         named = words.endswith("(") and words[:-1].strip() and not _STOP.search(words) and "," not in words
         compares = self.page.cues.between(percent.end, following.start, "base")
         return following if named and not compares and self.page.text.startswith(")", following.end) else None
-
-    def names_plan(self, percent: Mention) -> bool:
-        """Whether the share is one of a plan: "đạt 60% kế hoạch", "bằng 108% dự toán tỉnh giao"."""
-        return bool(self.page.cues.between(percent.end, percent.end + PLAN_REACH + 10, "plan", "base")) and not any(
-            mark in self.page.text[percent.end : percent.end + 3] for mark in ",;."
-        )
-
-    def may_be_of_own(self, percent: Mention) -> bool:
-        """Whether a percentage may be of a part's own plan or last year, where one before is of a plan or last year.
-
-        "đạt 64% dự toán, gồm phần tỉnh 203 tỷ đồng (70%), phần huyện 198 tỷ đồng (59%)": no shares of the whole.
-        """
-        if not _OF_OWN.search(self.page.text, self.page.gap_before(percent)[0], percent.start):
-            return False
-        near = (m for m in self.page.mentions[: percent.index] if percent.sentence - m.sentence <= 1)
-        return any(m.is_percent and m.block == percent.block and self.names_plan(m) for m in near)
-
-    def plan(self, percent: Mention, part: Mention) -> int | None:
-        """The planned figure: in a bracket after, else the nearest one before that is a plan.
-
-        A plan before the part of another figure is that of the whole: "thu 122 tỷ đồng, bằng 52% dự toán (236 tỷ đồng);
-        trong đó nội địa 101 tỷ đồng, bằng 50% dự toán".
-        """
-        following = self.following(percent)
-        ahead = [following] if following is not None else []
-        earlier = self.page.mentions[: percent.index] if part.index not in self.wholes else []
-        near = (
-            m
-            for m in (*ahead, *reversed(earlier))
-            if m.block == percent.block and percent.sentence - m.sentence <= FORWARD
-        )
-        plans = [m for m in near if self.roles[m.index].role == "target" and alike(m, part)]
-        return plans[0].index if plans and not self.page.cues.between(plans[0].end, part.start, "within") else None
 
     def phrase_metrics(self, percent: Mention, part: Mention) -> list[str]:
         """The metrics named after the percent sign, the part's own last."""
