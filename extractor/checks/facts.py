@@ -8,12 +8,13 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from extractor.checks.cues import Cues, rules
+from extractor.parsers.context import ITEM_SIGN
 from extractor.parsers.sentences import split
 from extractor.schema.article import Block, Cell
 from extractor.schema.record import Figure, InspectionRecord
 
 AND_BEFORE = re.compile(r"\bvà\s+$")
-ITEM_BEFORE = re.compile(r"\d(?: \([^()]*\))?(?:[,;]| và) \w+ $")
+ITEM_BEFORE = re.compile(rf"\d{ITEM_SIGN}\w+ $")
 DIGITS = re.compile(r"\d+")
 CHROME = ("byline", "source")
 CROWD = 150
@@ -82,18 +83,28 @@ class Facts:
                 groups.setdefault(mention.sentence, []).append(mention)
         return groups
 
+    def previous(self, mention: Mention) -> Mention | None:
+        """The figure of the article right before `mention`."""
+        return self.mentions[mention.index - 1] if mention.index else None
+
+    def following(self, mention: Mention) -> Mention | None:
+        """The figure of the article right behind `mention`."""
+        return self.mentions[mention.index + 1] if mention.index + 1 < len(self.mentions) else None
+
     def before(self, mention: Mention) -> str:
         """The words between the previous figure of the sentence, or its start, and `mention`."""
         start = self.sentences[mention.sentence][0]
-        if mention.index and self.mentions[mention.index - 1].sentence == mention.sentence:
-            start = self.mentions[mention.index - 1].end
+        previous = self.previous(mention)
+        if previous is not None and previous.sentence == mention.sentence:
+            start = previous.end
         return self.text[start : mention.start]
 
     def after(self, mention: Mention) -> str:
         """The words between `mention` and the next figure of the sentence, or its end."""
         end = self.sentences[mention.sentence][1]
-        if mention.index + 1 < len(self.mentions) and self.mentions[mention.index + 1].sentence == mention.sentence:
-            end = self.mentions[mention.index + 1].start
+        following = self.following(mention)
+        if following is not None and following.sentence == mention.sentence:
+            end = following.start
         return self.text[mention.end : end]
 
     def unread(self, start: int, end: int) -> bool:

@@ -13,6 +13,7 @@ _OPENS_EARLIER = re.compile(
 )
 
 _RISES = re.compile(r"[^,;()]*\b(?:lên|xuống)\b")
+_UNTIL = re.compile(r"\b(?:đến|tới)\b")
 
 
 def may_tell_earlier(words: str) -> bool:
@@ -35,9 +36,19 @@ def opens_with_earlier(words: str) -> bool:
     return bool(_OPENS_EARLIER.match(words))
 
 
+def opens_from(before: str) -> bool:
+    """Whether the words before a figure are a bracket that begins with it as the old one: "(từ 3,5 …"."""
+    return before.strip() == "(từ"
+
+
 def tells_change(before: str, after: str) -> bool:
     """Whether a bracket opens with an old figure that words lead from: "(951 tấn xuống 785 tấn)".
 
-    `before` and `after`: the words around that figure.
+    `before` and `after`: the words around that figure. "đến" alone joins the ends of a range, "từ 2 đến 4 cơ sở", but in
+    "tăng 81% (từ 3,5 đến 6,5 triệu tấn)" it tells a change.
+
+    >>> tells_change(" (từ ", " đến "), tells_change(" từ ", " đến "), tells_change(" (", " tấn xuống ")
+    (True, False, True)
     """
-    return before.rstrip().endswith("(") and bool(_RISES.match(after))
+    rises = before.rstrip().endswith("(") and _RISES.match(after)
+    return bool(rises or (opens_from(before) and _UNTIL.search(after)))

@@ -13,6 +13,7 @@ from functools import cache
 
 from extractor.parsers import sentences
 from extractor.parsers.candidates import Candidate
+from extractor.parsers.context import ITEM_SIGN
 from extractor.parsers.masking import rules
 from extractor.parsers.nouns import NOUN_TAGS, Words, noun_at
 from extractor.rules.places import table
@@ -29,7 +30,7 @@ _LONGEST_NAME = 24
 _CAPITAL = re.compile(rf"\b[{CAPITALS}]")
 _TOTAL = re.compile(r"\btổng (?:số )?(?=(?:\w+ ){1,4}$)", re.IGNORECASE)
 _WITHIN = re.compile(r"Trong (?:đó|số)\b")
-_NEXT_ITEM = re.compile(r"(?: \([^()]*\))?(?:[,;]| và) \w+ ")
+_NEXT_ITEM = re.compile(rf"{ITEM_SIGN}\w+ ")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _ENDS = re.compile(r"\s*(?:[,;.)](?!\d)|$|\n)|\s(?:và|so với|hoặc)\s|\s?\(")
 # "5 trong số 8 kiến nghị", "3 trên tổng số 12 doanh nghiệp", "12 và 15 giấy phép", "từ 17,7 lên 30 triệu".

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from extractor.parsers.context import Left
+from extractor.parsers.context import ITEM_SIGN, Left
 from extractor.parsers.match import Match
 from extractor.parsers.nouns import NO_WORDS, Words
 from extractor.rules.base import load
@@ -19,7 +19,7 @@ _GOES_ON = re.compile(r"\s?[,;/–-]\s?|\s(?:và|hoặc|đến)\s(?:số\s)?|,\s
 _ADDRESS = re.compile(r"@|://|www\.|\.(?:vn|com|net|org|info)\b", re.IGNORECASE)
 _PLUS = re.compile(r"(?:^|[(\s])\+")
 _COUNTED = re.compile(r"\s?%|\s[^\W\d]")
-_ITEM_BEFORE = re.compile(r"(\d)(?: \([^()]*\))?(?:[,;]| và) $")
+_ITEM_BEFORE = re.compile(rf"(\d){ITEM_SIGN}$")
 _ITEM_REACH = 24
 _BULLET = re.compile(r"[.)](?:\s|$)")
 

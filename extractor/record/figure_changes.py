@@ -6,6 +6,7 @@
 
 from dataclasses import dataclass
 
+from extractor.parsers.asides import opens_from
 from extractor.record.figure_labels import Meaning
 from extractor.record.figure_page import Mention, Page
 from extractor.record.figure_roles import Role, goes_to
@@ -82,10 +83,9 @@ class Changes:
 
     def changed_in_bracket(self, old: Mention) -> Mention | None:
         """The change that a bracket explains which begins with `old`: "tăng 81% (từ 3,5 đến 6,5 triệu tấn)"."""
-        start, end = self.page.gap_before(old)
-        change = self.page.mentions[old.index - 1] if old.index else None
-        bracketed = self.page.text[start:end].strip() == "(từ"
-        return change if bracketed and change is not None and self.roles[change.index].sign else None
+        bracketed = old.index and opens_from(self.page.text[slice(*self.page.gap_before(old))])
+        change = self.page.mentions[old.index - 1] if bracketed else None
+        return change if change is not None and self.roles[change.index].sign else None
 
     def measures(self, change: Mention, new: Mention) -> bool:
         """Whether the change can be one of this figure: in its unit, in percent, or in points of a percentage."""

@@ -22,7 +22,6 @@ _NO_DEMAND = re.compile(r"(?:\d|\bđạt) $")
 _DONE = re.compile(r"[,;]\s(?:(?:đến|tới) nay\b|(?:[\w ]+ )?đã\s)")
 # "so với cùng kỳ năm trước và lợi nhuận đạt 5.265 tỷ đồng": what follows is another figure.
 _ANOTHER = re.compile(r"\bvà\s(?!(?:năm|tháng|quý|kỳ|cùng|so)\b|\d)")
-_UNTIL = re.compile(r"\b(?:đến|tới)\b")
 _ITEM = re.compile(r"[-–+*•]\s|\d{1,2}[.)]\s|[a-zđ][.)]\s")
 
 
@@ -147,13 +146,10 @@ def is_start(page: Page, mention: Mention) -> bool:
 
 
 def goes_to(page: Page, old: Mention) -> bool:
-    """Whether "lên" or "xuống" leads from a figure to the next, or "đến" within a bracket.
-
-    "đến" alone joins the ends of a range: "từ 2 đến 4 cơ sở"; "tăng 81% (từ 3,5 đến 6,5 triệu tấn)" tells a change.
-    """
+    """Whether "lên" or "xuống" leads from a figure to the next, or the words of a bracket do."""
     start, stop = page.gap_after(old)
-    bracketed = page.text[slice(*page.gap_before(old))].strip() == "(từ"
-    return bool(page.cues.between(start, stop, "to") or (bracketed and _UNTIL.search(page.text, start, stop)))
+    before = page.text[slice(*page.gap_before(old))]
+    return bool(page.cues.between(start, stop, "to")) or tells_change(before, page.text[start:stop])
 
 
 def is_law(page: Page, mention: Mention) -> bool:

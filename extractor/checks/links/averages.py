@@ -33,7 +33,7 @@ def is_average(facts: Facts, mention: Mention) -> bool:
 
 def single(facts: Facts, mean: Mention) -> Mention | None:
     """The one thing for which an average is told: "Vốn bình quân một doanh nghiệp đạt 22,4 tỷ đồng"."""
-    before = facts.mentions[mean.index - 1] if mean.index else None
+    before = facts.previous(mean)
     if before is None or before.sentence != mean.sentence or before.figure.value != 1 or not is_count(before.figure):
         return None
     return before

@@ -70,8 +70,8 @@ def pairs(facts: Facts) -> Iterator[tuple[Mention, Mention]]:
 def opened(facts: Facts, mentions: list[Mention], kind: str, start: int, end: int) -> Iterator[tuple[Mention, Mention]]:
     """The figure right before "trong đó", or after "trong", with the one right after."""
     before = [m for m in mentions if m.end <= start or (kind == "of" and m.end == end)]
-    before = [m for m in before if not is_change(facts, m) and not leaves_bracket(facts.text[m.end : start])]
-    before = [m for m in before if m.figure.role != "comparison"]
+    before = [m for m in before if m.figure.role != "comparison" and not is_change(facts, m)]
+    before = [m for m in before if not leaves_bracket(facts.text[m.end : start])]
     after = [m for m in mentions if m.start >= end]
     if kind not in {"within", "of"} or not before or not after or fraction_before(facts, before):
         return

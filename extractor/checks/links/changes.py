@@ -14,13 +14,12 @@ from extractor.checks.links.fractions import SLASH
 from extractor.checks.links.repeats import of_gap
 from extractor.checks.relations import Claim, Relation
 from extractor.checks.units import alike, is_duration, is_percent, norm
-from extractor.parsers.asides import may_tell_earlier, tells_change
+from extractor.parsers.asides import may_tell_earlier, opens_from, tells_change
 from extractor.text import leaves_bracket
 
 # What ends the comparison, outside of a bracket that may tell the base: "so với cùng kỳ (năm 2023, 48 vụ)".
 NEW_CLAUSE = re.compile(r"^[^(]*(?:[,;]|\bvà\s(?!(?:năm|tháng|quý|kỳ|cùng|so)\b|\d))")
 CLOSED = re.compile(r"\([^()]*\)")
-UNTIL = re.compile(r"\b(?:đến|tới)\b")
 POINTS = re.compile(r"\bđiểm\b")
 BACK = 4
 """How many figures before the change may be the new one."""
@@ -118,24 +117,16 @@ def from_to(facts: Facts, change: Mention) -> tuple[Mention, Mention] | None:
 
 def changed_in_bracket(facts: Facts, old: Mention) -> Mention | None:
     """The change that a bracket explains which begins with `old`: "tăng 81% (từ 3,5 đến 6,5 triệu tấn)"."""
-    change = facts.mentions[old.index - 1] if old.index else None
-    bracketed = facts.before(old).strip() == "(từ"
-    return change if bracketed and change is not None and direction_of(facts, change) is not None else None
+    change = facts.previous(old) if opens_from(facts.before(old)) else None
+    return change if change is not None and direction_of(facts, change) is not None else None
 
 
 def from_to_pairs(facts: Facts, sentence: int) -> Iterator[tuple[Mention, Mention]]:
-    """Old and new figure of every "từ 418 lên 560 vụ" of a sentence; the unit may stand with the new figure only.
-
-    "đến" joins the ends of a range too, and means a change only in a bracket: "tăng 81% (từ 3,5 đến 6,5 triệu tấn)".
-    """
+    """Old and new figure of every "từ 418 lên 560 vụ" of a sentence; the unit may stand with the new figure only."""
     for old, new in pairwise(facts.by_sentence[sentence]):
         left = old.start - len(facts.before(old))
-        if tells_change(facts.before(old), facts.after(old)):
-            yield old, new
-        if not facts.cues.governs("from", left, old.start):
-            continue
-        bracketed = facts.text[left : old.start].strip() == "(từ"
-        if facts.cues.any("to", old.end, new.start) or (bracketed and UNTIL.search(facts.text, old.end, new.start)):
+        begun = facts.cues.governs("from", left, old.start) and facts.cues.any("to", old.end, new.start)
+        if begun or tells_change(facts.before(old), facts.after(old)):
             yield old, new
 
 

@@ -38,21 +38,21 @@ def direction_of(facts: Facts, change: Mention) -> int | None:
 
 def changed_by(facts: Facts, percent: Mention) -> Mention | None:
     """The change in numbers right before a percentage that repeats it."""
-    if not is_percent(percent.figure) or not percent.index:
-        return None
-    gap = facts.mentions[percent.index - 1]
-    if gap.sentence != percent.sentence or is_percent(gap.figure) or not direction_of(facts, gap):
-        return None
-    between = facts.text[gap.end : percent.start]
-    return gap if REPEATS.search(between) else None
+    gap = _change_before(facts, percent)
+    return gap if gap is not None and REPEATS.search(facts.text[gap.end : percent.start]) else None
 
 
 def may_repeat(facts: Facts, percent: Mention) -> Mention | None:
     """The change in numbers before ", bằng 16%", which may repeat it or say how much is left of last year's number."""
-    gap = facts.mentions[percent.index - 1] if percent.index else None
+    gap = _change_before(facts, percent)
+    return gap if gap is not None and facts.text[gap.end : percent.start] == ", bằng " else None
+
+
+def _change_before(facts: Facts, percent: Mention) -> Mention | None:
+    gap = facts.previous(percent) if is_percent(percent.figure) else None
     if gap is None or gap.sentence != percent.sentence or is_percent(gap.figure) or not direction_of(facts, gap):
         return None
-    return gap if facts.text[gap.end : percent.start] == ", bằng " else None
+    return gap
 
 
 def goes_on(facts: Facts, change: Mention) -> bool:

@@ -40,7 +40,7 @@ def side_by_side(facts: Facts, one: Mention, other: Mention) -> bool:
 
 def is_total_of(facts: Facts, whole: Mention) -> bool:
     """Whether the figure only tells of how many the one before is: "85 đại biểu Hội đồng trên tổng số 144 ứng cử"."""
-    before = facts.mentions[whole.index - 1] if whole.index else None
+    before = facts.previous(whole)
     together = before is not None and before.sentence == whole.sentence and takes_noun(before.figure, whole.figure)
     return together and bool(ON_TOTAL.fullmatch(facts.before(whole)))
 

@@ -18,15 +18,16 @@ REACH = 16
 
 def claims(facts: Facts) -> Iterator[Claim]:
     """One claim for each figure that two or more others are parts of."""
-    for (whole, _), parts in groups(facts).items():
-        fitting = [part for part in parts if alike(part.figure, facts.by_id[whole].figure)][:MOST_PARTS]
-        if not fitting and is_count(facts.by_id[whole].figure):  # "787 tổ chức đảng, trong đó 269 đảng bộ, 518 chi bộ"
+    for (identity, _), parts in groups(facts).items():
+        whole = facts.by_id[identity]
+        fitting = [part for part in parts if alike(part.figure, whole.figure)][:MOST_PARTS]
+        if not fitting and is_count(whole.figure):  # "787 tổ chức đảng, trong đó 269 đảng bộ, 518 chi bộ"
             fitting = [part for part in parts if is_count(part.figure)][:MOST_PARTS]
-        if len(fitting) > 1 and not overlap(facts, facts.by_id[whole], fitting) and not are_flow(fitting):
-            relation = Relation("A01", tuple(part.figure for part in fitting), (facts.by_id[whole].figure,))
-            listed = is_list(facts, facts.by_id[whole], fitting)
-            firm = listed and is_firm(facts, facts.by_id[whole], fitting)
-            likely = not firm and exceeds_a_little(facts, facts.by_id[whole], fitting)
+        if len(fitting) > 1 and not overlap(facts, whole, fitting) and not are_flow(fitting):
+            relation = Relation("A01", tuple(part.figure for part in fitting), (whole.figure,))
+            listed = is_list(facts, whole, fitting)
+            firm = listed and is_firm(facts, whole, fitting)
+            likely = listed and not firm and exceeds_a_little(facts, whole, fitting)
             yield Claim((relation, *shorter(facts, relation)), firm=firm, closed=listed, likely=likely)
 
 
@@ -37,12 +38,11 @@ def exceeds_a_little(facts: Facts, whole: Mention, parts: list[Mention]) -> bool
     """
     if parts[0].start < whole.start or not all(one_noun(part.figure, whole.figure) for part in parts):
         return False
-    if facts.cues.any("open", whole.end, parts[-1].end) or not is_list(facts, whole, parts):
+    if facts.cues.any("open", whole.end, parts[-1].end):
         return False
     most = (whole.figure.value or 0) * (1 + rules().tolerances.close / 100)
-    return exceed_together((part.figure for part in parts), whole.figure) and most > sum(
-        part.figure.value or 0 for part in parts
-    )
+    near = sum(part.figure.value or 0 for part in parts) < most
+    return near and exceed_together((part.figure for part in parts), whole.figure)
 
 
 def are_flow(parts: list[Mention]) -> bool:

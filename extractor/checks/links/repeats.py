@@ -18,7 +18,7 @@ def of_gap(facts: Facts, percent: Mention) -> Claim | None:
     """The percentage that repeats a change in numbers: "54 vụ, tăng 6 vụ (12,5%)"; the base itself is not printed."""
     stated = changed_by(facts, percent) or repeated_change(facts, percent)
     gap = stated or may_repeat(facts, percent)
-    if gap is None or not is_percent(percent.figure):
+    if gap is None:
         return None
     direction = direction_of(facts, gap) or 0
     before = [
@@ -50,7 +50,7 @@ def is_of_sentence_before(facts: Facts, change: Mention, before: list[Mention]) 
 
 def repeated_change(facts: Facts, percent: Mention) -> Mention | None:
     """The change in numbers that repeats a percentage: "giảm 27,2% (giảm 3,38 ha)", "…, tương ứng giảm 3,38 ha"."""
-    gap = facts.mentions[percent.index + 1] if percent.index + 1 < len(facts.mentions) else None
+    gap = facts.following(percent)
     if gap is None or not is_percent(percent.figure) or is_percent(gap.figure) or not direction_of(facts, percent):
         return None
     return gap if AGAIN.fullmatch(facts.text[percent.end : gap.start]) else None

@@ -22,9 +22,49 @@ def claims(facts: Facts) -> Iterator[Claim]:
     """One claim for each figure that is called the rest."""
     for mention in facts.mentions:
         if mention.cell is None and is_rest(facts, mention):
-            near, far = (tuple(readings_of(facts, mention, reach)) for reach in (False, True))
-            if near or far:
-                yield Claim(tuple(dict.fromkeys(near + far)), firm=bool(near) and is_firm(facts, near))
+            claim = claim_of(facts, mention)
+            if claim is not None:
+                yield claim
+
+
+def claim_of(facts: Facts, rest: Mention) -> Claim | None:
+    """The claim about one rest: of the wholes that the words leave, then of those that they make less likely."""
+    before = [
+        m for m in facts.mentions[: rest.index]
+        if m.cell is None and rest.sentence - m.sentence <= BACK and m.block == rest.block
+        and not is_percent(m.figure) and alike(m.figure, rest.figure) and not is_change(facts, m)
+        and m.figure.role != "comparison" and m.figure.base is None
+    ]  # fmt: skip
+    if len(before) > 1 and fraction(facts, before[-2], before[-1]):
+        stated = (Relation("B07", (before[-1].figure, before[-2].figure), (rest.figure,)),)
+        return Claim(stated, firm=is_firm(facts, stated))
+    candidates = [m for m in reversed(before[:-1]) if _reaches(m, rest) or is_called(facts, m)]
+    candidates = [m for m in candidates if not is_beside(facts, m, rest)]
+    likely = settled(facts, candidates, rest)
+    others = [m for m in candidates if m not in likely][:MOST_WHOLES]
+    near = tuple(relation for whole in likely[:MOST_WHOLES] for relation in sums(whole, before, rest))
+    far = [relation for whole in others for relation in (*again(whole, before, rest), *sums(whole, before, rest))]
+    # Where there are any wholes, some of them are likely.
+    return Claim(tuple(dict.fromkeys((*near, *far))), firm=is_firm(facts, near)) if near else None
+
+
+def sums(whole: Mention, before: list[Mention], rest: Mention) -> Iterator[Relation]:
+    """The whole with all parts behind it, then with the first alone."""
+    parts = [m.figure for m in before if m.start > whole.start]
+    if len(parts) > 1:
+        yield Relation("A01", (*parts, rest.figure), (whole.figure,))
+    yield Relation("B07", (whole.figure, parts[0]), (rest.figure,))
+
+
+def again(whole: Mention, before: list[Mention], rest: Mention) -> Iterator[Relation]:
+    """A whole of a sentence before, divided once more in the sentence of the rest.
+
+    "Quỹ có 486 tỷ đồng, gồm …. Gần nửa, 238 tỷ đồng, để mua xe; 152 tỷ đồng xây trạm; còn lại 96 tỷ đồng".
+    """
+    behind = [m for m in before if m.start > whole.start]
+    here = [m.figure for m in behind if m.sentence == rest.sentence > whole.sentence]
+    if 1 < len(here) < len(behind):
+        yield Relation("A01", (*here, rest.figure), (whole.figure,))
 
 
 def is_rest(facts: Facts, mention: Mention) -> bool:
@@ -35,35 +75,6 @@ def is_rest(facts: Facts, mention: Mention) -> bool:
         return False
     start = max(mention.start - len(facts.before(mention)), mention.start - REACH)
     return facts.cues.any("rest", start, mention.start) or facts.text[mention.end :].lstrip().startswith("còn lại")
-
-
-def readings_of(facts: Facts, rest: Mention, afar: bool) -> Iterator[Relation]:
-    """The wholes before the rest, one that is called a whole first, each with the parts between.
-
-    `afar`: those that the words make less likely, as one of the sentence before: "Quỹ có 486 tỷ đồng. Gần nửa, 238 tỷ đồng,
-    để mua xe; 152 tỷ đồng xây trạm; còn lại 96 tỷ đồng".
-    """
-    before = [
-        m for m in facts.mentions[: rest.index]
-        if m.cell is None and rest.sentence - m.sentence <= BACK and m.block == rest.block
-        and not is_percent(m.figure) and alike(m.figure, rest.figure) and not is_change(facts, m)
-        and m.figure.role != "comparison" and m.figure.base is None
-    ]  # fmt: skip
-    if len(before) > 1 and fraction(facts, before[-2], before[-1]):
-        if not afar:
-            yield Relation("B07", (before[-1].figure, before[-2].figure), (rest.figure,))
-        return
-    candidates = [m for m in reversed(before[:-1]) if _reaches(m, rest) or is_called(facts, m)]
-    candidates = [m for m in candidates if not is_beside(facts, m, rest)]
-    likely = settled(facts, candidates, rest)
-    for whole in ([m for m in candidates if m not in likely] if afar else likely)[:MOST_WHOLES]:
-        parts = [m.figure for m in before if m.start > whole.start]
-        here = [m.figure for m in before if m.sentence == rest.sentence > whole.sentence]
-        if afar and 1 < len(here) < len(parts):
-            yield Relation("A01", (*here, rest.figure), (whole.figure,))
-        if len(parts) > 1:
-            yield Relation("A01", (*parts, rest.figure), (whole.figure,))
-        yield Relation("B07", (whole.figure, parts[0]), (rest.figure,))
 
 
 def settled(facts: Facts, candidates: list[Mention], rest: Mention) -> list[Mention]:

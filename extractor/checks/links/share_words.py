@@ -38,7 +38,7 @@ def is_share(facts: Facts, percent: Mention) -> bool:
 
 def is_mark(facts: Facts, percent: Mention) -> bool:
     """Whether a hedged percentage right behind a count tells which are counted: "11 đơn vị trên 70%, 9 đơn vị dưới 40%"."""
-    previous = facts.mentions[percent.index - 1] if percent.index else None
+    previous = facts.previous(percent)
     return percent.figure.modifier != "exact" and previous is not None and facts.before(percent).isspace()
 
 
@@ -92,7 +92,7 @@ def is_beside(facts: Facts, one: Mention, other: Mention) -> bool:
 
 def share_of(facts: Facts, count: Mention) -> Mention | None:
     """The percentage right after a count that says of what share it is."""
-    following = facts.mentions[count.index + 1] if count.index + 1 < len(facts.mentions) else None
+    following = facts.following(count)
     if following is None or following.sentence != count.sentence or not is_percent(following.figure):
         return None
     says = is_share(facts, following) and not of_target(facts, following) and goes_on(facts, following, count)

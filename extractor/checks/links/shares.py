@@ -54,10 +54,13 @@ def claim_of(facts: Facts, percent: Mention, members: Mapping[str, str]) -> Clai
     The part that the record links is tried before the one that the words suggest.
     """
     row = row_of(facts, percent)
-    linked, worded = facts.by_id.get(percent.figure.part or ""), part_of(facts, percent)
-    if len(row) > 1:
-        linked, worded = None, counted(facts, percent, row)
-    parts = dict.fromkeys(part for part in (linked, worded) if part is not None)
+    alone = len(row) == 1
+    found = (
+        (facts.by_id.get(percent.figure.part or ""), part_of(facts, percent))
+        if alone
+        else (counted(facts, percent, row),)
+    )
+    parts = dict.fromkeys(part for part in found if part is not None)
     claims = [claim for part in parts if (claim := claim_on(facts, percent, part, members)) is not None]
     if not claims:
         return None
@@ -70,7 +73,7 @@ def claim_on(facts: Facts, percent: Mention, part: Mention, members: Mapping[str
     stated = unless_beside(facts, percent, part, stated_whole(facts, percent, part))
     shown = stated or shown_of(facts, percent, part, members)
     # A whole that the words name excludes others; one that the record or a list gives is likelier than they are.
-    likeliest = iter([] if stated else wholes(facts, percent, part))
+    likeliest = [] if stated else wholes(facts, percent, part)
     others = islice((m for m in likeliest if not is_sibling(facts, percent, part, m)), MOST_WHOLES)
     ranked = list(dict.fromkeys([*([shown] if shown else []), *others]))[:MOST_WHOLES]
     rule = "B06" if of_target(facts, percent) else "A03"

@@ -40,12 +40,12 @@ AROUND = 90
 
 def stated_whole(facts: Facts, percent: Mention, part: Mention) -> Mention | None:
     """The whole that the words settle: written as a fraction, or named by "trong tổng số" before the part."""
-    following = facts.mentions[part.index + 1] if part.index + 1 < len(facts.mentions) else None
+    following = facts.following(part)
     if following is not None and following.id != percent.id and fraction(facts, part, following):
         return None if speaks_of_others(facts, percent, part) or is_of_all(facts, percent, following) else following
     if of_target(facts, percent):
         return planned(facts, part, percent)
-    after = facts.mentions[percent.index + 1] if percent.index + 1 < len(facts.mentions) else None
+    after = facts.following(percent)
     counts = after is not None and after.id != part.id and alike(after.figure, part.figure)
     if counts and after is not None and OF_FIGURE.fullmatch(facts.text[percent.end : after.start]):
         return after
@@ -74,7 +74,7 @@ def planned(facts: Facts, part: Mention, percent: Mention) -> Mention | None:
     What follows the percentage is no plan, in "đạt 104% kế hoạch, gồm: lúa 215ha" the word is the percentage's, but in a
     bracket: "đạt 79% dự toán (1.100 tỷ đồng)".
     """
-    after = facts.mentions[percent.index + 1] if percent.index + 1 < len(facts.mentions) else None
+    after = facts.following(percent)
     if (
         after is not None
         and same(after.figure, part.figure)
