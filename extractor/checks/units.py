@@ -37,6 +37,11 @@ def is_percent(figure: Figure) -> bool:
     return norm(figure.unit) == "%"
 
 
+def is_points(figure: Figure) -> bool:
+    """Whether the figure is a difference of percentages."""
+    return norm(figure.unit) == "điểm phần trăm"
+
+
 def is_duration(figure: Figure) -> bool:
     """Whether the figure counts time."""
     return norm(figure.unit) in rules().units.times

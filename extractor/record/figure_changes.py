@@ -89,7 +89,7 @@ class Changes:
 
     def measures(self, change: Mention, new: Mention) -> bool:
         """Whether the change can be one of this figure: in its unit, in percent, or in points of a percentage."""
-        return change.is_percent or alike(change, new)
+        return change.is_percent or (change.is_points and new.is_percent) or alike(change, new)
 
     def is_base(self, mention: Mention) -> bool:
         return self.roles[mention.index].is_base

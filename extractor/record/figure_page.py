@@ -51,6 +51,11 @@ class Mention:
         return self.unit == "%"
 
     @property
+    def is_points(self) -> bool:
+        """Whether the figure is a difference of percentages."""
+        return self.unit == "điểm phần trăm"
+
+    @property
     def is_money(self) -> bool:
         return (self.quantity.dimension or "").startswith("currency") or self.unit == "đồng"
 

@@ -5,11 +5,19 @@ from collections.abc import Iterator
 
 from extractor.checks.cues import rules
 from extractor.checks.facts import Facts, Mention
+from extractor.checks.links.directions import is_change
 from extractor.checks.relations import Claim, Relation
-from extractor.checks.units import is_count, is_duration, is_measure, is_percent, norm, one_amount
+from extractor.checks.units import alike, is_count, is_duration, is_measure, is_percent, norm, one_amount
 
 AFTER = re.compile(r"\s*(?:/|mỗi|một|trên|cho mỗi)\s*([\w]+)")
-BEFORE = re.compile(r"(?:mỗi|một)\s+(?:một\s+)?(\w+)[^,;.]*$")
+BEFORE = re.compile(r"(?:mỗi|một)\s+(?:một\s+)?(\w+)(?:, \w+ \w+)*[^,;.]*$", re.IGNORECASE)
+# "57 người mỗi xã, …": what is told for each of is the figure before.
+OF_BEFORE = re.compile(r"\s*(?:cho |trên |với )?mỗi\b", re.IGNORECASE)
+NAMED = re.compile(r"(?:bình quân|trung bình) (?!mỗi|một|gần|hơn|trên|đạt|là|có|khoảng)(\w+(?: \w+)?)", re.IGNORECASE)
+CLAUSE = re.compile(r"[,;:]")
+FOR = re.compile(r" cho (?:cả |tất cả |toàn bộ )?")
+REACH = 3
+"""How many sentences back may stand what the average names."""
 
 
 def claims(facts: Facts) -> Iterator[Claim]:
@@ -24,11 +32,18 @@ def claims(facts: Facts) -> Iterator[Claim]:
 
 def is_average(facts: Facts, mention: Mention) -> bool:
     """Whether the words make `mention` an amount for each of something."""
-    first = single(facts, mention) or mention
-    start = first.start - len(facts.before(first))
-    if is_percent(mention.figure) or is_duration(mention.figure):
+    if is_percent(mention.figure) or is_duration(mention.figure) or mention.figure.role != "reported":
         return False
-    return facts.cues.any("average", start, mention.start)
+    first = single(facts, mention) or mention
+    before = facts.before(first)
+    skipped = OF_BEFORE.match(before) if first.index and before.strip() else None
+    start = first.start - len(before) + max(before.rfind(";") + 1, skipped.end() if skipped else 0)
+    return facts.cues.any("average", start, mention.start) or is_yield(facts, mention)
+
+
+def is_yield(facts: Facts, mention: Mention) -> bool:
+    """Whether the words call `mention` what each hectare bore: "năng suất 7,25 tấn/ha"."""
+    return mention.figure.per is not None and "năng suất" in facts.before(mention).lower()
 
 
 def single(facts: Facts, mean: Mention) -> Mention | None:
@@ -40,29 +55,84 @@ def single(facts: Facts, mean: Mention) -> Mention | None:
 
 
 def readings_of(facts: Facts, mean: Mention) -> Iterator[Relation]:
-    """Total and count before the average, the nearest first; the count that its words name before others."""
+    """Total and count around the average, the nearest first; what its words name goes before all else."""
     near = [
-        m for m in facts.mentions[: mean.index]
-        if m.cell is None and mean.sentence - m.sentence <= 1 and mean.block - m.block in (0, 1)
+        m for m in reversed(facts.mentions[: mean.index])
+        if m.cell is None and mean.sentence - m.sentence <= REACH and mean.block - m.block in (0, 1)
+        and m.figure.role == "reported" and not is_change(facts, m) and not is_average(facts, m)
     ]  # fmt: skip
-    totals = closest([m for m in reversed(near) if one_amount(m.figure, mean.figure) and is_measure(m.figure)], mean)
-    counts = [m for m in reversed(near) if is_count(m.figure) and m is not single(facts, mean)]
     noun = per_what(facts, mean)
-    counts = [m for m in counts if is_of(m, noun)] or closest(counts, mean)
+    totals = [m for m in near if is_total_of(m, mean) and not is_of(m, noun)]
+    counts = [m for m in near if m is not single(facts, mean) and counted(m, noun) and m not in totals]
+    named = named_behind(facts, mean, noun) or last_told(named_counts(counts, noun))
+    counts = named or closest(counts, mean)
+    totals = last_told(named_again(facts, mean, totals)) or closest(totals, mean) or following(facts, mean)
     for whole in totals[:3]:
         for count in counts[:3]:
             yield Relation("A07", (whole.figure, count.figure), (mean.figure,))
 
 
+def counted(mention: Mention, noun: str | None) -> bool:
+    """Whether a figure can be what an amount is divided by: a count, or the days or hectares that the average names."""
+    return is_count(mention.figure) or (is_of(mention, noun) and not is_percent(mention.figure))
+
+
 def is_of(count: Mention, noun: str | None) -> bool:
     """Whether a count is of the things for which an average is told."""
     unit = norm(count.figure.unit) or ""
-    return noun is not None and (noun in unit.split() or noun == unit)
+    return noun is not None and (noun == unit or f"{noun} " in f"{unit} ".replace(",", " "))
+
+
+def named_behind(facts: Facts, mean: Mention, noun: str | None) -> list[Mention]:
+    """The count right behind an average: "157,5 triệu đồng cho mỗi xã trong 8 xã"."""
+    after = facts.following(mean)
+    told = after is not None and after.sentence == mean.sentence and is_of(after, noun)
+    return [after] if after is not None and told and not CLAUSE.search(facts.after(mean)) else []
+
+
+def is_total_of(mention: Mention, mean: Mention) -> bool:
+    """Whether a figure can be the total of an average: an amount in its unit, or more of the things that it counts."""
+    if mention.figure.per and (mean.figure.per or is_of(mean, mention.figure.per)):
+        return False
+    if one_amount(mention.figure, mean.figure):
+        return True
+    return is_count(mean.figure) and is_count(mention.figure) and alike(mention.figure, mean.figure)
+
+
+def last_told(mentions: list[Mention]) -> list[Mention]:
+    """Those of the last sentence that has any; `mentions` begin with the last."""
+    return [m for m in mentions if m.sentence == mentions[0].sentence] if mentions else []
+
+
+def named_counts(counts: list[Mention], noun: str | None) -> list[Mention]:
+    """The counts of what the average is for, but for parts of one: "24 HTX tại 3 huyện: An (9 HTX), Bình (8 HTX), …"."""
+    named = [m for m in counts if is_of(m, noun)]
+    return [m for m in named if m.figure.of not in {other.id for other in named}]
+
+
+def named_again(facts: Facts, mean: Mention, totals: list[Mention]) -> list[Mention]:
+    """The totals told with the words of the average: "tổng dư nợ 512,4 tỷ đồng …, bình quân dư nợ 36,5 triệu đồng/hộ"."""
+    found = NAMED.search(facts.before(mean))
+    words = found[1].lower().split() if found else []
+    for size in range(len(words), 0, -1):
+        again = [m for m in totals if " ".join(words[:size]) in facts.before(m).lower()]
+        if again:
+            return again
+    return []
+
+
+def following(facts: Facts, mean: Mention) -> list[Mention]:
+    """The total right behind an average: "năng suất 7,25 tấn/ha, sản lượng 1.157.100 tấn"."""
+    after = facts.following(mean)
+    if after is None or after.sentence != mean.sentence or not is_total_of(after, mean) or is_change(facts, after):
+        return []
+    return [] if facts.cues.any("total", mean.end, after.start) else [after]  # what is called a total is a product
 
 
 def closest(mentions: list[Mention], mean: Mention) -> list[Mention]:
-    """Those of the sentence of the average where there are any, else all."""
-    return [m for m in mentions if m.sentence == mean.sentence] or mentions
+    """Those of the sentence of the average where there are any, else those of the one before."""
+    here = [m for m in mentions if m.sentence == mean.sentence]
+    return here or [m for m in mentions if mean.sentence - m.sentence == 1]
 
 
 def products(facts: Facts, price: Mention) -> Iterator[Claim]:
@@ -72,8 +142,9 @@ def products(facts: Facts, price: Mention) -> Iterator[Claim]:
     totals = [m for m in sentence[place + 1 : place + 3] if one_amount(m.figure, price.figure)]
     noun = per_what(facts, price)
     # "Mỗi huyện 2 điểm, mỗi điểm 25 em, tổng số 400 em": the points of one district are not all points.
-    near = sentence[max(place - 1, 0) : place + 2]
+    near = sentence[max(place - 1, 0) : place + 4]
     counts = [m for m in near if is_count(m.figure) and not (m.index < price.index and is_average(facts, m))]
+    counts = [m for m in counts if m.index < price.index + 2 or FOR.fullmatch(facts.before(m))]
     counts.sort(key=lambda m: noun not in (norm(m.figure.unit) or "").split())
     if totals and counts and facts.cues.any("total", price.end, totals[0].start):
         named = noun in (norm(counts[0].figure.unit) or "").split()
@@ -92,7 +163,7 @@ def per_what(facts: Facts, mean: Mention) -> str | None:
 
 
 def is_firm(facts: Facts, mean: Mention, readings: tuple[Relation, ...]) -> bool:
-    """Whether there is one reading, all in one sentence, and the count is of what the average is for."""
+    """Whether there is one reading, told in one sentence or two, and the count is of what the average is for."""
     mentions = [facts.by_id[figure.id] for figure in readings[0].terms]
     noun = per_what(facts, mean)
     unit = norm(readings[0].terms[1].unit) or ""
@@ -100,5 +171,6 @@ def is_firm(facts: Facts, mean: Mention, readings: tuple[Relation, ...]) -> bool
     named = noun is not None and (noun in unit.split() or (noun in persons and unit in persons))
     # "600 triệu đồng: 16 nhà xây, mỗi nhà 30 triệu; 8 nhà sửa, mỗi nhà 15 triệu": the total is of all kinds.
     kinds = [m for m in facts.by_sentence[mean.sentence] if one_amount(m.figure, mean.figure) and is_average(facts, m)]
-    together = all(m.sentence == mean.sentence for m in mentions)
+    together = all(mean.sentence - m.sentence <= 1 for m in mentions)
+    together = together and any(m.sentence == mean.sentence for m in mentions)
     return len(readings) == len(kinds) == 1 and named and together

@@ -13,7 +13,7 @@ from extractor.checks.links.directions import direction_of, goes_on, is_change
 from extractor.checks.links.fractions import SLASH
 from extractor.checks.links.repeats import of_gap
 from extractor.checks.relations import Claim, Relation
-from extractor.checks.units import alike, is_duration, is_percent, norm
+from extractor.checks.units import alike, is_duration, is_percent, is_points, norm
 from extractor.parsers.asides import may_tell_earlier, opens_from, tells_change
 from extractor.text import leaves_bracket
 
@@ -34,7 +34,7 @@ def claims(facts: Facts) -> Iterator[Claim]:
     for mention in facts.mentions:
         if mention.cell is not None:
             continue
-        share = of_gap(facts, mention)
+        share = None if is_linked(mention) else of_gap(facts, mention)
         if share is not None:
             yield share
             continue
@@ -46,6 +46,11 @@ def claims(facts: Facts) -> Iterator[Claim]:
         if readings:
             firm = bool(stated) and is_firm(facts, mention, stated[0])
             yield Claim(readings, firm=firm, likely=in_bracket(facts, mention) is not None)
+
+
+def is_linked(change: Mention) -> bool:
+    """Whether the record knows both figures of a change."""
+    return change.figure.part is not None and change.figure.base is not None
 
 
 def readings_of(facts: Facts, change: Mention, direction: int) -> Iterator[Relation]:
@@ -89,6 +94,8 @@ def relation(change: Mention, new: Mention, base: Mention, direction: int) -> Re
     unit = norm(change.figure.unit)
     if unit == "lần":
         rule = "B04"
+    elif is_points(change.figure):
+        rule = "B03"
     elif is_percent(change.figure):
         rule = "B03" if is_percent(new.figure) else "B02"
     else:
@@ -219,6 +226,8 @@ def _comparable(old: Mention, new: Mention, change: Mention) -> bool:
         return False
     if is_percent(change.figure) or norm(change.figure.unit) == "lần":
         return True
+    if is_points(change.figure):
+        return is_percent(new.figure)
     return alike(change.figure, new.figure) and not is_percent(new.figure)
 
 
@@ -232,7 +241,7 @@ def is_firm(facts: Facts, change: Mention, first: Relation) -> bool:
     """Whether both figures are linked, or given as "từ … lên …", or stand alone in the sentence with the change."""
     if first.rule == "B03" and is_of_amount(facts, change, first):
         return False
-    if (change.figure.part and change.figure.base) or changed_in_bracket(facts, facts.by_id[first.terms[1].id]):
+    if is_linked(change) or changed_in_bracket(facts, facts.by_id[first.terms[1].id]):
         return True
     others = [
         m for m in facts.by_sentence[change.sentence] if m.id not in first.ids and alike(m.figure, first.terms[0])
