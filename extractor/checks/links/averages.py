@@ -35,8 +35,8 @@ def is_average(facts: Facts, mention: Mention) -> bool:
     if is_percent(mention.figure) or is_duration(mention.figure) or mention.figure.role != "reported":
         return False
     first = single(facts, mention) or mention
-    before = facts.before(first)
-    skipped = OF_BEFORE.match(before) if first.index and before.strip() else None
+    before, previous = facts.before(first), facts.previous(first)
+    skipped = OF_BEFORE.match(before) if previous is not None and previous.sentence == first.sentence else None
     start = first.start - len(before) + max(before.rfind(";") + 1, skipped.end() if skipped else 0)
     return facts.cues.any("average", start, mention.start) or is_yield(facts, mention)
 

@@ -1,0 +1,89 @@
+"""A whole divided without a word that says so (A01): "Lấy 320 mẫu xét nghiệm. 304 mẫu đạt, 16 mẫu dương tính".
+
+The figures of one sentence that count the same stand in a row; the whole is the one before the row, or one of the last
+sentences. Nothing says that the row is complete or about that whole, so that only a sum that holds says something, and
+only one too large to come out by chance.
+"""
+
+from collections.abc import Iterator
+
+from extractor.checks.facts import Facts, Mention
+from extractor.checks.links.averages import is_average
+from extractor.checks.links.directions import is_change
+from extractor.checks.links.fractions import divisor
+from extractor.checks.relations import Claim, Relation
+from extractor.checks.units import alike, exceeds, is_count, is_duration, is_percent, norm
+
+LEAST = 30
+"""The smallest whole whose parts would hardly add up to it by chance."""
+REACH = 4
+"""How many sentences before the row its whole may stand."""
+MOST_WHOLES = 4
+MOST_PARTS = 12
+GENERIC = frozenset({"nơi", "địa phương", "đơn vị", "trường hợp", "người"})
+"""Nouns that stand for whatever was counted before: "279 cơ sở …; 231 nơi bị nhắc nhở, 48 nơi bị phạt"."""
+
+
+def claims(facts: Facts) -> Iterator[Claim]:
+    """One claim for each row of two or more figures, and one for each row that begins with its whole."""
+    for mentions in facts.by_sentence.values():
+        for row in rows(facts, mentions):
+            above = [m for m in wholes(facts, row) if can_hold(m, row)][:MOST_WHOLES]
+            readings = [relation(whole, row) for whole in above]
+            readings += [
+                relation(row[place], row[place + 1 :])
+                for place in range(len(row) - 2) if can_hold(row[place], row[place + 1 :])
+            ]  # fmt: skip
+            if readings:
+                yield Claim(tuple(readings), closed=False)
+
+
+def rows(facts: Facts, mentions: list[Mention]) -> Iterator[list[Mention]]:
+    """The figures of one sentence that count the same, for each thing counted; brackets tell of what is before them."""
+    told = [m for m in mentions if is_plain(facts, m)]
+    for first in told:
+        same = [m for m in told if alike(m.figure, first.figure)]
+        if same[0] is first and len(same) > 1:
+            outside = [m for m in same if not is_bracketed(facts, m)]
+            row = outside if len(outside) > 1 else same
+            if len(row) <= MOST_PARTS:
+                yield row
+
+
+def is_plain(facts: Facts, mention: Mention) -> bool:
+    """Whether a figure can stand in a row: reported, and no share, change, average or divisor."""
+    if is_percent(mention.figure) or is_duration(mention.figure) or mention.figure.role != "reported":
+        return False
+    return not (is_change(facts, mention) or is_average(facts, mention) or divisor(facts, mention))
+
+
+def is_bracketed(facts: Facts, mention: Mention) -> bool:
+    """Whether a bracket of the sentence that is still open stands before the figure."""
+    before = facts.text[facts.sentences[mention.sentence][0] : mention.start]
+    return before.count("(") > before.count(")")
+
+
+def wholes(facts: Facts, row: list[Mention]) -> Iterator[Mention]:
+    """The figures of the last sentences that count the same, the nearest first."""
+    first = row[0]
+    for mention in reversed(facts.mentions[: first.index]):
+        near = first.sentence - mention.sentence <= REACH and first.block - mention.block in (0, 1)
+        if near and mention.cell is None and mention.sentence < first.sentence and is_plain(facts, mention):
+            yield mention
+
+
+def can_hold(whole: Mention, parts: list[Mention]) -> bool:
+    """Whether `parts` can be all parts of `whole`."""
+    if (whole.figure.value or 0) < LEAST or any(exceeds(part.figure, whole.figure) for part in parts):
+        return False
+    return all(alike(whole.figure, part.figure) or stands_for(part, whole) for part in parts)
+
+
+def stands_for(part: Mention, whole: Mention) -> bool:
+    """Whether the part is counted under a noun that stands for any other."""
+    return norm(part.figure.unit) in GENERIC and is_count(whole.figure)
+
+
+def relation(whole: Mention, parts: list[Mention]) -> Relation:
+    """The sum of the parts and the whole."""
+    return Relation("A01", tuple(part.figure for part in parts), (whole.figure,))
