@@ -52,13 +52,18 @@ def judge(claim: Claim, rounding: Mode = "plain") -> Judgement | None:
     judged: list[Judgement] = []
     for number, relation in enumerate(claim):
         judged.append(_judged(claim, relation, rounding))
-        if judged[-1].fit == "plain" and counts(judged[-1], number):
+        if judged[-1].fit == "plain" and counts(judged[-1], number) and is_telling(judged[-1]):
             return judged[-1]
-    for fit in ("shortened", "hedged"):
+    for fit in ("plain", "shortened", "hedged"):
         for number, judgement in enumerate(judged):
             if judgement.fit == fit and counts(judgement, number):
                 return judgement
     return judged[0] if claim.firm or claim.likely else next(filter(is_scale_apart, judged), None)
+
+
+def is_telling(judgement: Judgement) -> bool:
+    """Whether a fit says something: of a whole that is hedged widely almost any percentage can be a share."""
+    return judgement.chance <= 1 - Fraction(rules().tolerances.informative)
 
 
 def is_scale_apart(judgement: Judgement) -> bool:

@@ -9,7 +9,7 @@ from extractor.checks.catalogue import rules
 from extractor.checks.facts import Facts
 from extractor.checks.fingerprints import fingerprint
 from extractor.checks.formulas import FORMULAS
-from extractor.checks.judge import Judgement, on_the_edge
+from extractor.checks.judge import Judgement, is_telling, on_the_edge
 from extractor.checks.members import denominators
 from extractor.checks.relations import LINEAR, Relation
 from extractor.checks.units import is_percent
@@ -67,8 +67,7 @@ def verdict_of(facts: Facts, judgement: Judgement, found: Iterable[Hypothesis] =
 def outcome_of(facts: Facts, judgement: Judgement, repairable: bool) -> tuple[Outcome, Level, list[Words]]:
     """Outcome, level and the alternatives to name."""
     if judgement.fit == "plain":
-        known = judgement.chance <= 1 - Fraction(rules().tolerances.informative)
-        return ("consistent" if known else "not_checkable"), "none", []
+        return ("consistent" if is_telling(judgement) else "not_checkable"), "none", []
     if judgement.fit in {"shortened", "hedged"}:
         return "consistent", "note", []
     if judgement.fit in {"round", "far"}:

@@ -107,7 +107,7 @@ class Changes:
                 break  # "tăng 4% so với cùng kỳ và vượt 7% so với kế hoạch (50 tỷ đồng)"
         if self.compares(change.end, change.end + NEAR):
             return None  # "đạt 51% kế hoạch (50 tỷ đồng) và tăng 4% so với cùng kỳ": the base is not printed
-        before = [m for m in sentence if m.index < change.index and self.is_base(m)]
+        before = [m for m in sentence if m.index < change.index and self.is_base(m) and self.measures(change, m)]
         return before[-1] if before else None
 
     def compares(self, start: int, end: int) -> bool:

@@ -22,6 +22,7 @@ _NO_DEMAND = re.compile(r"(?:\d|\bđạt) $")
 _DONE = re.compile(r"[,;]\s(?:(?:đến|tới) nay\b|(?:[\w ]+ )?đã\s)")
 # "so với cùng kỳ năm trước và lợi nhuận đạt 5.265 tỷ đồng": what follows is another figure.
 _ANOTHER = re.compile(r"\bvà\s(?!(?:năm|tháng|quý|kỳ|cùng|so)\b|\d)")
+_AGAIN = re.compile(r"\s\(\w+ ")
 _ITEM = re.compile(r"[-–+*•]\s|\d{1,2}[.)]\s|[a-zđ][.)]\s")
 
 
@@ -45,7 +46,9 @@ def read(page: Page) -> dict[int, Role]:
         if page.is_equated(mention) and roles[mention.index - 1].role == "target":
             # "Tổng dự toán được giao của 12 đơn vị là 86 tỷ đồng": the second figure is the plan.
             roles[mention.index], roles[mention.index - 1] = roles[mention.index - 1], Role()
-        if roles[mention.index].role == "reported" and _continues_change(page, mention, roles):
+        if roles[mention.index].role == "reported" and _continues_change(page, mention, roles) or _says_again(
+            page, mention, roles
+        ):
             roles[mention.index] = replace(roles[mention.index - 1], continues=True)
     return roles
 
@@ -96,6 +99,15 @@ def _continues_change(page: Page, mention: Mention, roles: dict[int, Role]) -> b
     return mention.is_percent and not previous.is_percent and (restated or between.strip(" (,=") == "")
 
 
+def _says_again(page: Page, mention: Mention, roles: dict[int, Role]) -> bool:
+    """Whether a bracket says a change again as a percentage: "tăng 182 người (tăng 14%)"."""
+    previous = page.mentions[mention.index - 1] if mention.index else None
+    if previous is None or not mention.is_percent or previous.is_percent or previous.sentence != mention.sentence:
+        return False
+    again = roles[mention.index].sign == roles[previous.index].sign != 0
+    return again and bool(_AGAIN.fullmatch(page.text, previous.end, mention.start))
+
+
 def is_base(page: Page, mention: Mention) -> bool:
     """Whether the figure is what others are compared with: "so với 8 tỷ đồng", "so với cùng kỳ (48 vụ)"."""
     start, end = page.gap_before(mention)
@@ -118,13 +130,17 @@ def is_base(page: Page, mention: Mention) -> bool:
 
 
 def is_in_base_bracket(page: Page, mention: Mention) -> bool:
-    """Whether a bracket about an earlier time holds the figure: "(cùng kỳ năm 2018: 118 cơ sở, xử phạt 21 cơ sở)"."""
+    """Whether a bracket about an earlier time holds the figure: "(cùng kỳ năm 2018: 118 cơ sở, xử phạt 21 cơ sở)".
+
+    The bracket may follow the words: "so với năm 2022 (920 vụ, 1.300 người)".
+    """
     start, _ = page.sentences[mention.sentence]
     opened = page.text.rfind("(", start, mention.start)
     if opened < 0 or ")" in page.text[opened : mention.start]:
         return False
     cues = page.cues.between(opened, mention.start, "base")
-    return bool(cues) and cues[0].start == opened + 1
+    first = next(m for m in page.by_sentence[mention.sentence] if m.start > opened)
+    return (bool(cues) and cues[0].start == opened + 1) or (first is not mention and is_base(page, first))
 
 
 def _compares(page: Page, mention: Mention) -> bool:

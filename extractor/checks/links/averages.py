@@ -12,7 +12,7 @@ from extractor.checks.units import alike, is_count, is_duration, is_measure, is_
 AFTER = re.compile(r"\s*(?:/|mỗi|một|trên|cho mỗi)\s*([\w]+)")
 BEFORE = re.compile(r"(?:mỗi|một)\s+(?:một\s+)?(\w+)(?:, \w+ \w+)*[^,;.]*$", re.IGNORECASE)
 # "57 người mỗi xã, …": what is told for each of is the figure before.
-OF_BEFORE = re.compile(r"\s*(?:cho |trên |với )?mỗi\b", re.IGNORECASE)
+OF_BEFORE = re.compile(r"\s*(?:cho |trên |với )?mỗi \w+\b", re.IGNORECASE)
 NAMED = re.compile(r"(?:bình quân|trung bình) (?!mỗi|một|gần|hơn|trên|đạt|là|có|khoảng)(\w+(?: \w+)?)", re.IGNORECASE)
 CLAUSE = re.compile(r"[,;:]")
 FOR = re.compile(r" cho (?:cả |tất cả |toàn bộ )?")
@@ -35,10 +35,16 @@ def is_average(facts: Facts, mention: Mention) -> bool:
     if is_percent(mention.figure) or is_duration(mention.figure) or mention.figure.role != "reported":
         return False
     first = single(facts, mention) or mention
-    before, previous = facts.before(first), facts.previous(first)
-    skipped = OF_BEFORE.match(before) if previous is not None and previous.sentence == first.sentence else None
-    start = first.start - len(before) + max(before.rfind(";") + 1, skipped.end() if skipped else 0)
-    return facts.cues.any("average", start, mention.start) or is_yield(facts, mention)
+    return facts.cues.any("average", first.start - len(own_words(facts, first)), mention.start) or is_yield(
+        facts, mention
+    )
+
+
+def own_words(facts: Facts, mention: Mention) -> str:
+    """The words before a figure in its clause, without those that say of what the figure before is told."""
+    before, previous = facts.before(mention), facts.previous(mention)
+    skipped = OF_BEFORE.match(before) if previous is not None and previous.sentence == mention.sentence else None
+    return before[max(before.rfind(";") + 1, skipped.end() if skipped else 0) :]
 
 
 def is_yield(facts: Facts, mention: Mention) -> bool:
@@ -158,7 +164,7 @@ def per_what(facts: Facts, mean: Mention) -> str | None:
     if one := single(facts, mean):
         return norm(one.figure.unit)
     after = AFTER.match(facts.after(mean))
-    before = BEFORE.search(facts.before(mean))
+    before = BEFORE.search(own_words(facts, mean))
     return (after or before)[1].lower() if after or before else None  # type: ignore[index]
 
 

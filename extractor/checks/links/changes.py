@@ -11,7 +11,7 @@ from itertools import combinations, pairwise
 from extractor.checks.facts import Facts, Mention
 from extractor.checks.links.directions import direction_of, goes_on, is_change
 from extractor.checks.links.fractions import SLASH
-from extractor.checks.links.repeats import of_gap
+from extractor.checks.links.repeats import of_gap, stated_gap
 from extractor.checks.relations import Claim, Relation
 from extractor.checks.units import alike, is_duration, is_percent, is_points, norm
 from extractor.parsers.asides import may_tell_earlier, opens_from, tells_change
@@ -34,7 +34,7 @@ def claims(facts: Facts) -> Iterator[Claim]:
     for mention in facts.mentions:
         if mention.cell is not None:
             continue
-        share = None if is_linked(mention) else of_gap(facts, mention)
+        share = of_linked(facts, mention) or of_gap(facts, mention)
         if share is not None:
             yield share
             continue
@@ -51,6 +51,17 @@ def claims(facts: Facts) -> Iterator[Claim]:
 def is_linked(change: Mention) -> bool:
     """Whether the record knows both figures of a change."""
     return change.figure.part is not None and change.figure.base is not None
+
+
+def of_linked(facts: Facts, percent: Mention) -> Claim | None:
+    """The percentage that repeats a change of which the record knows both figures, and which they bear out."""
+    gap = stated_gap(facts, percent)
+    new, old = (facts.by_id.get(one or "") for one in ((gap.figure.part, gap.figure.base) if gap else (None, None)))
+    if gap is None or new is None or old is None or None in (new.figure.value, old.figure.value):
+        return None
+    if abs((new.figure.value or 0) - (old.figure.value or 0)) != gap.figure.value:
+        return None
+    return Claim((relation(percent, new, old, direction_of(facts, gap) or 0),), firm=True)
 
 
 def readings_of(facts: Facts, change: Mention, direction: int) -> Iterator[Relation]:

@@ -9,6 +9,7 @@ from extractor.checks.units import exceeds, takes_noun
 SLASH = re.compile(r"\s*/\s*")
 # The words of a clause that name two things: "thụ lý và giải quyết 179/29 vụ".
 TWO = re.compile(r"\bvà\s[^,;:()]*$")
+OF_TOTAL = re.compile(r"[^;.:()\d]*(?:\d{4}[^;.:()\d]*)* tr(?:ên|ong) tổng số ")
 ON_TOTAL = re.compile(r"[^,;.()]{0,60} trên tổng số ")
 NEAR = 24
 """Characters between part and whole at most."""
@@ -20,6 +21,8 @@ def fraction(facts: Facts, part: Mention, whole: Mention) -> bool:
     if SLASH.fullmatch(between):
         # "4.975 vụ/6.755 bị can" sets two counts side by side.
         return takes_noun(part.figure, whole.figure) and not side_by_side(facts, part, whole)
+    if OF_TOTAL.fullmatch(between):
+        return takes_noun(part.figure, whole.figure)
     return facts.cues.governs("of", part.end, whole.start) and len(between) < NEAR and "," not in between
 
 

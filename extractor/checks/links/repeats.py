@@ -14,9 +14,14 @@ REACH = 3
 MOST_READINGS = 4
 
 
+def stated_gap(facts: Facts, percent: Mention) -> Mention | None:
+    """The change in numbers that a percentage repeats, before or behind it."""
+    return changed_by(facts, percent) or repeated_change(facts, percent)
+
+
 def of_gap(facts: Facts, percent: Mention) -> Claim | None:
     """The percentage that repeats a change in numbers: "54 vụ, tăng 6 vụ (12,5%)"; the base itself is not printed."""
-    stated = changed_by(facts, percent) or repeated_change(facts, percent)
+    stated = stated_gap(facts, percent)
     gap = stated or may_repeat(facts, percent)
     if gap is None:
         return None

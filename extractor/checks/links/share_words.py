@@ -85,7 +85,7 @@ def is_sibling(facts: Facts, percent: Mention, part: Mention, whole: Mention) ->
 
 def is_beside(facts: Facts, one: Mention, other: Mention) -> bool:
     """Whether a semicolon sets apart a count with a share of its own from one told later, which is no part of it."""
-    own = share_of(facts, one)
+    own = share_of(facts, one) if one.sentence == other.sentence else None
     apart = own is not None and ";" in facts.text[own.end : other.start]
     return own is not None and apart and not facts.cues.any("within", own.end, other.start)
 

@@ -31,6 +31,7 @@ from extractor.checks.units import alike, is_duration, is_percent, same
 # A semicolon before the share itself ends nothing: "giải quyết 5.209 vụ, việc; đạt 83,7%".
 STOP = re.compile(r"(?:\.|;(?! (?:đạt|chiếm)(?: t[ỷỉ] lệ)? $))(?=\s|$)")
 FRACTION = re.compile(r"\b\d[\d.]*/\d[\d.]*\b")
+THIS = re.compile(r"(?:con số|số|kết quả|mức|khoản) (?:này|đó|trên)\b", re.IGNORECASE)
 ALL = 100
 MOST_WHOLES = 6
 MOST_READINGS = 9
@@ -141,17 +142,30 @@ def part_of(facts: Facts, percent: Mention) -> Mention | None:
     sentence = facts.by_sentence[percent.sentence]
     place = sentence.index(percent)
     previous = [m for m in sentence[:place] if not is_percent(m.figure) and not is_duration(m.figure)]
-    while len(previous) > 1 and in_bracket(facts, previous[-1], percent):
+    while previous and in_bracket(facts, previous[-1], percent) and (len(previous) > 1 or is_plan(previous[-1])):
         previous.pop()  # "90 đơn (khiếu nại 59, tố cáo 31), đạt tỷ lệ 75%" speaks of the 90
     if previous and divides(facts, percent, previous[-1]):
         return None
     if previous and not STOP.search(facts.text, previous[-1].end, percent.start):
         pair = len(previous) > 1 and fraction(facts, previous[-2], previous[-1])
         return previous[-2] if pair else previous[-1]
+    if not previous and THIS.match(facts.text, facts.sentences[percent.sentence][0]):
+        return told_last(facts, percent)
     following = sentence[place + 1 : place + 2]
     if following and "(" in facts.after(percent) and not is_percent(following[0].figure):
         return following[0]
     return None
+
+
+def is_plan(mention: Mention) -> bool:
+    """Whether the figure is what was planned, and so no part of anything."""
+    return mention.figure.role == "target"
+
+
+def told_last(facts: Facts, percent: Mention) -> Mention | None:
+    """The figure of the sentence before, of which "Con số này" speaks."""
+    above = [m for m in facts.by_sentence.get(percent.sentence - 1, ()) if not is_percent(m.figure)]
+    return above[-1] if above and not is_duration(above[-1].figure) else None
 
 
 def divides(facts: Facts, percent: Mention, whole: Mention) -> bool:

@@ -11,7 +11,7 @@ from extractor.checks.catalogue import rules
 from extractor.checks.facts import Facts, Mention
 from extractor.checks.links.fractions import fraction, is_total_of
 from extractor.checks.links.metrics import is_online, level_of, metric_of
-from extractor.checks.units import alike, exceeds, is_count, is_percent, same
+from extractor.checks.units import alike, exceeds, is_count, is_percent, norm, same
 
 OWN_WHOLE = re.compile(
     r"\s*(?:trong )?(?:tổng số|tổng|số|các|kế hoạch|chỉ tiêu|dự toán|mục tiêu|so với)\s+", re.IGNORECASE
@@ -24,6 +24,7 @@ BARE_WHOLE = re.compile(
     r"\s(?!(?:so|trong|trên|của|và|còn|nhưng|song|do|là|thì|mà|để|với|đã|đang|được|bị|có|vượt|tăng|giảm|theo|cho|tại|ở|từ|đến"
     r"|khi|nên|cao|thấp|hơn|gần|cả|về|nếu|sau|trước|này|tương|đạt|đúng|trễ|quá)\b)[a-zà-ỹđ]+\s[a-zà-ỹđ]+"
 )
+GROUP = re.compile(r"\btrong (?:tổng )?số (?!này|đó|ấy|trên)([^\W\d]+(?: [^\W\d]+){0,3})(?:,| có| thì) [^;]*$", re.IGNORECASE)
 NEAR = 24
 FAR = 200
 """Figures before or behind a share among which its whole is looked for."""
@@ -49,10 +50,9 @@ def stated_whole(facts: Facts, percent: Mention, part: Mention) -> Mention | Non
     counts = after is not None and after.id != part.id and alike(after.figure, part.figure)
     if counts and after is not None and OF_FIGURE.fullmatch(facts.text[percent.end : after.start]):
         return after
-    called = [m for m in around(facts, part) if m.id not in (part.id, percent.id) and is_called(facts, percent, m)]
-    called = [m for m in called if not exceeds(part.figure, m.figure)]
-    if len(called) == 1 and called[0].block == part.block:
-        return called[0]
+    called = named_whole(facts, percent, part)
+    if called is not None:
+        return called
     if names_another(facts, percent):
         return None
     previous = [m for m in facts.by_sentence[part.sentence] if m.start < part.start and same(m.figure, part.figure)]
@@ -60,6 +60,19 @@ def stated_whole(facts: Facts, percent: Mention, part: Mention) -> Mention | Non
     # "bầu đủ 85 đại biểu trên tổng số 144 đại biểu ứng cử, trong đó có 18 nữ": the parts are of the 85.
     governed = [m for m in governed if not is_total_of(facts, m)]
     return governed[-1] if governed and governed[-1] is previous[-1] else None
+
+
+def named_whole(facts: Facts, percent: Mention, part: Mention) -> Mention | None:
+    """The one figure that the words after the sign name in full, or those of "trong số giáo viên" before the part."""
+    others = [m for m in around(facts, part) if m.id not in (part.id, percent.id) and m.cell is None]
+    others = [m for m in others if not exceeds(part.figure, m.figure) and part.block - m.block in (0, 1)]
+    called = [m for m in others if is_called(facts, percent, m)]
+    called = [m for m in called if m.figure.of not in {other.id for other in called}]
+    if called or names_another(facts, percent):
+        return called[0] if len(called) == 1 else None
+    group = GROUP.search(facts.text, facts.sentences[part.sentence][0], part.start)
+    counted = [m for m in others if group and m.start < group.start() and norm(m.figure.unit) == group[1].lower()]
+    return counted[0] if len(counted) == 1 else None
 
 
 def linked_whole(facts: Facts, percent: Mention, part: Mention) -> Mention | None:
@@ -215,9 +228,12 @@ def can_hold(whole: Mention, part: Mention) -> bool:
     return top is None or least is None or top >= least
 
 
-def _distance(whole: Mention, part: Mention) -> tuple[int, int, int]:
-    """Sentences first, then what stands before the part, then characters."""
-    return (abs(part.sentence - whole.sentence), int(whole.start > part.start), abs(part.start - whole.start))
+def _distance(whole: Mention, part: Mention) -> tuple[int, int, int, int]:
+    """Sentences first, then what stands before the part, then what is a part of another figure last, then characters."""
+    is_part = whole.figure.of is not None and whole.figure.of != part.id and part.figure.of != whole.id
+    return (
+        abs(part.sentence - whole.sentence), int(whole.start > part.start), int(is_part), abs(part.start - whole.start)
+    )  # fmt: skip
 
 
 def named_words(facts: Facts, percent: Mention, whole: Mention) -> int:
