@@ -38,11 +38,14 @@ OTHER_READINGS: dict[str, tuple[tuple[str, Callable[[Relation, Range], Range]], 
 }
 
 
-def alternatives(facts: Facts, relation: Relation) -> list[Words]:
-    """The readings under which the figures of `relation` fit, in words; empty where there is none."""
+def alternatives(facts: Facts, relation: Relation, *, named: bool = False) -> list[Words]:
+    """The readings under which the figures of `relation` fit, in words; empty where there is none.
+
+    `named`: the words name the whole in full, which leaves no other one.
+    """
     found = [
-        *other_bases(facts, relation), *bodies(relation), *absent(facts, relation), *unprinted(facts, relation),
-        *readings(relation), *missing(facts, relation), *other_values(facts, relation),
+        *(() if named else other_bases(facts, relation)), *bodies(relation), *absent(facts, relation), *unprinted(facts, relation),
+        *readings(relation, named), *missing(facts, relation), *other_values(facts, relation),
     ]  # fmt: skip
     return list({words.vi: words for words in found}.values())
 
@@ -68,14 +71,14 @@ def other_bases(facts: Facts, relation: Relation) -> Iterator[Words]:
             yield alternative(name, figure=quote(figure))
 
 
-def readings(relation: Relation) -> Iterator[Words]:
-    """The other things that writers mean by a percentage or a number of times."""
+def readings(relation: Relation, named: bool) -> Iterator[Words]:
+    """The other things that writers mean by a percentage or a number of times; a share of what is named is no growth."""
     computed, published = sides(relation, "plain")
     result = printed(relation.printed[0]) if relation.printed else ""
     for name, other in OTHER_READINGS.get(relation.rule, ()):
         if other(relation, computed).meets(published):
             yield alternative(name, published=result)
-    may_grow = relation.rule == "A03" and exceeds(relation.terms[1], relation.terms[0])
+    may_grow = relation.rule == "A03" and not named and exceeds(relation.terms[1], relation.terms[0])
     if may_grow and any(fits(as_growth(relation, direction)) for direction in (1, -1)):
         yield alternative("growth", published=result)
     if relation.rule in {"A04", "A05"} and computed.below(HUNDRED):

@@ -50,12 +50,14 @@ class Claim:
     `firm`: the words settle which figures belong together, so that a misfit counts against the figures and not against
     the reading. `closed`: the parts named are all the parts. `likely`: the words make the tie likely and no more, so
     that a misfit counts only where it is so small, or so well explained by one misprint, that chance is no reason.
+    `named`: the words name the whole in full, so that a share of another whole would be a misfit too.
     """
 
     readings: tuple[Relation, ...]
     firm: bool = False
     closed: bool = True
     likely: bool = False
+    named: bool = False
 
     def __iter__(self) -> Iterator[Relation]:
         return iter(self.readings)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
 
-from extractor.checks.alternatives import alternatives
+from extractor.checks.alternatives import alternatives, other_bases
 from extractor.checks.catalogue import rules
 from extractor.checks.facts import Facts
 from extractor.checks.fingerprints import fingerprint
@@ -13,7 +13,7 @@ from extractor.checks.judge import Judgement, is_telling, on_the_edge
 from extractor.checks.members import denominators
 from extractor.checks.relations import LINEAR, Relation
 from extractor.checks.units import is_percent
-from extractor.checks.wording import alternative, decimal, expression, joined, note, places, point, sentence
+from extractor.checks.wording import alternative, as_sentence, decimal, expression, joined, note, places, point, sentence
 from extractor.rules.checks import Words
 from extractor.schema.base import told
 from extractor.schema.verdict import Hypothesis, Level, Outcome, Verdict
@@ -41,7 +41,8 @@ def verdict_of(facts: Facts, judgement: Judgement, found: Iterable[Hypothesis] =
         vi=sentence(relation.rule, outcome, **told(fields, "vi")).vi,
         en=sentence(relation.rule, outcome, **told(english, "en")).en,
     )
-    words = joined(words, *remarks(judgement, outcome))
+    told_too = map(as_sentence, alternative if outcome == "inconsistent" else ())
+    words = joined(words, *told_too, *remarks(judgement, outcome))
     hypotheses = closing[:MOST_HYPOTHESES] if outcome in {"inconsistent", "review"} else ()
     return Verdict(
         rule=relation.rule,
@@ -79,9 +80,13 @@ def outcome_of(facts: Facts, judgement: Judgement, repairable: bool) -> tuple[Ou
 
 def misfit(facts: Facts, judgement: Judgement, repairable: bool) -> tuple[Outcome, Level, list[Words]]:
     """A misfit is a review while another reading, the edge of a hedge or another scope can explain it."""
-    other = alternatives(facts, judgement.relation)
+    named = judgement.claim.named and judgement.relation is judgement.claim.readings[0]
+    other = alternatives(facts, judgement.relation, named=named)
     if other:
         return "review", "warning", other
+    mistaken = list(other_bases(facts, judgement.relation)) if named else []
+    if mistaken:  # "44 cơ sở vi phạm, chiếm 5,9% số cơ sở được thanh tra", which is their share of all there are
+        return "inconsistent", "warning", mistaken
     if on_the_edge(judgement.sides):
         return "review", "note", [note("edge")]
     doubtful = judgement.claim.likely and not judgement.claim.firm and not beyond_chance(judgement, repairable)

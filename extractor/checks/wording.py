@@ -151,6 +151,11 @@ def alternative(name: str, **fields: str) -> Words:
     return filled(rules().alternatives[name], **fields)
 
 
+def as_sentence(words: Words) -> Words:
+    """A reading as a sentence of its own: "Khớp nếu tính trên 742 cơ sở."."""
+    return Words(vi=f"{words.vi[0].upper()}{words.vi[1:]}.", en=f"{words.en[0].upper()}{words.en[1:]}.")
+
+
 def joined(*sentences: Words) -> Words:
     """Sentences after one another."""
     return Words(vi=" ".join(words.vi for words in sentences), en=" ".join(words.en for words in sentences))

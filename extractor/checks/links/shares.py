@@ -5,6 +5,7 @@ The part is the count that the percentage follows ("84 cơ sở đạt yêu cầ
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from itertools import islice, pairwise
 
 from extractor.checks.facts import Facts, Mention
@@ -18,6 +19,7 @@ from extractor.checks.links.wholes import (
     is_of_others,
     is_singled_out,
     linked_whole,
+    named_whole,
     names_another,
     names_unit,
     of_target,
@@ -26,7 +28,7 @@ from extractor.checks.links.wholes import (
     wholes,
 )
 from extractor.checks.relations import Claim, Relation
-from extractor.checks.units import alike, is_duration, is_percent, same
+from extractor.checks.units import alike, is_duration, is_percent, norm, same
 
 # A semicolon before the share itself ends nothing: "giải quyết 5.209 vụ, việc; đạt 83,7%".
 STOP = re.compile(r"(?:\.|;(?! (?:đạt|chiếm)(?: t[ỷỉ] lệ)? $))(?=\s|$)")
@@ -66,15 +68,16 @@ def claim_of(facts: Facts, percent: Mention, members: Mapping[str, str]) -> Clai
     if not claims:
         return None
     readings = tuple(dict.fromkeys(relation for claim in claims for relation in claim))[:MOST_READINGS]
-    return Claim(readings, firm=claims[0].firm, likely=claims[0].likely)
+    return replace(claims[0], readings=claims[0].readings if claims[0].named else readings)
 
 
 def claim_on(facts: Facts, percent: Mention, part: Mention, members: Mapping[str, str]) -> Claim | None:
     """The claim that the percentage is the share of `part` in some whole."""
+    named = named_whole(facts, percent, part)
     stated = unless_beside(facts, percent, part, stated_whole(facts, percent, part))
     shown = stated or shown_of(facts, percent, part, members)
     # A whole that the words name excludes others; one that the record or a list gives is likelier than they are.
-    likeliest = [] if stated else wholes(facts, percent, part)
+    likeliest = [] if stated else sorted(wholes(facts, percent, part), key=lambda m: m.id in members)
     others = islice((m for m in likeliest if not is_sibling(facts, percent, part, m)), MOST_WHOLES)
     ranked = list(dict.fromkeys([*([shown] if shown else []), *others]))[:MOST_WHOLES]
     rule = "B06" if of_target(facts, percent) else "A03"
@@ -90,8 +93,15 @@ def claim_on(facts: Facts, percent: Mention, part: Mention, members: Mapping[str
     plain = goes_on(facts, percent, part) and not follows_unread_fraction(facts, part)
     likely = plain and is_likely(facts, percent, part, ranked[0])
     # "chiếm" says a share of what was just told; "đạt" and "bằng" may be of a plan or a year that is not printed.
-    makes_up = likely and "chiếm" in facts.before(percent).lower()
-    return Claim(readings, firm=plain and (shown is ranked[0] or makes_up), likely=likely)
+    makes_up = likely and ("chiếm" in facts.before(percent).lower() or names_whole(facts, part, ranked[0]))
+    firm = plain and (shown is ranked[0] or makes_up)
+    return Claim(readings, firm=firm, likely=likely, named=firm and named is not None and ranked[0] is named)
+
+
+def names_whole(facts: Facts, part: Mention, whole: Mention) -> bool:
+    """Whether the words before the part name it by what the whole counts: "có 900 cử tri, số cử tri đi bầu là 890 người"."""
+    unit = norm(whole.figure.unit)
+    return unit is not None and f"số {unit} " in facts.before(part).lower()
 
 
 def shares_noun(facts: Facts, part: Mention, whole: Mention) -> bool:
@@ -131,7 +141,7 @@ def is_likely(facts: Facts, percent: Mention, part: Mention, whole: Mention) -> 
     in_a_row = whole.sentence == percent.sentence and whole.index + 1 == part.index and part.index + 1 == percent.index
     between = percent.start - len(facts.before(percent))
     worded = facts.cues.any("share", between, percent.start) or "(" in facts.before(percent)
-    return in_a_row and worded and same(whole.figure, part.figure)
+    return in_a_row and worded and (same(whole.figure, part.figure) or norm(part.figure.unit) == "người")
 
 
 def part_of(facts: Facts, percent: Mention) -> Mention | None:
@@ -147,6 +157,9 @@ def part_of(facts: Facts, percent: Mention) -> Mention | None:
     if previous and divides(facts, percent, previous[-1]):
         return None
     if previous and not STOP.search(facts.text, previous[-1].end, percent.start):
+        named = [m for m in previous if names_unit(facts, percent, m)]
+        if named and facts.text[named[-1].end : previous[-1].start] == " của ":
+            return named[-1]  # "chọn 60 sản phẩm của 28 chủ thể, bằng 17,5% số sản phẩm toàn tỉnh"
         pair = len(previous) > 1 and fraction(facts, previous[-2], previous[-1])
         return previous[-2] if pair else previous[-1]
     if not previous and THIS.match(facts.text, facts.sentences[percent.sentence][0]):

@@ -150,10 +150,17 @@ def wholes(facts: Facts, percent: Mention, part: Mention) -> list[Mention]:
         if m.id not in (part.id, percent.id) and m.cell is None and m.block <= percent.block
         and (
             can_hold(m, part) or names_unit(facts, percent, m)
+            or is_found_among(m, part, percent)
             or (same(m.figure, part.figure) and may_be_less(facts, percent, part, m))
         )
     ]  # fmt: skip
     return sorted(near, key=lambda m: (-named_words(facts, percent, m), _distance(m, part)))
+
+
+def is_found_among(whole: Mention, part: Mention, percent: Mention) -> bool:
+    """Whether two counts and a share stand in a row: "kiểm tra 318 cơ sở, phát hiện 46 trường hợp vi phạm, chiếm 14,5%"."""
+    in_a_row = whole.sentence == percent.sentence and whole.index + 1 == part.index and part.index + 1 == percent.index
+    return in_a_row and is_count(whole.figure) and is_count(part.figure) and not exceeds(part.figure, whole.figure)
 
 
 def around(facts: Facts, mention: Mention) -> tuple[Mention, ...]:
