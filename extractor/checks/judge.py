@@ -7,8 +7,9 @@ from typing import Literal
 
 from extractor.checks.catalogue import rules
 from extractor.checks.formulas import FORMULAS
-from extractor.checks.reading import Mode, Read, approximate, loose, plain, reader
+from extractor.checks.reading import Mode, Read, approximate, loose, plain, reader, with_value
 from extractor.checks.relations import LINEAR, Claim, Relation, Sides
+from extractor.checks.units import is_measure
 from extractor.schema.record import Figure
 
 Fit = Literal["plain", "shortened", "hedged", "far", "round", "none"]
@@ -16,6 +17,8 @@ Fit = Literal["plain", "shortened", "hedged", "far", "round", "none"]
 SHORTENED: tuple[Mode, ...] = ("nearest", "truncated", "ceiling")
 COARSER = 2
 SCALES = (10**3, 10**6)
+SHARP, MATTERS = 1000, 100
+"""How many times a whole must exceed what rounding leaves open, and how many times at most a part that was misprinted."""
 SCALED_FROM = 100
 """What parts must come to before a whole a scale above them can be no coincidence."""
 PERCENT_RULES = frozenset({"A03", "A04", "A05", "B02", "B03", "B06"})
@@ -74,7 +77,26 @@ def is_scale_apart(judgement: Judgement) -> bool:
     computed, published = (side.middle() for side in judgement.sides)
     if judgement.relation.rule not in LINEAR or computed is None or published is None or computed < SCALED_FROM:
         return False
-    return any(computed * scale == published for scale in SCALES)
+    return any(computed * scale == published for scale in SCALES) or slips(judgement.relation)
+
+
+def slips(relation: Relation) -> bool:
+    """Whether one measure in another scale closes a relation to a thousandth: "thu 1.246,8 tỷ, … còn 212 triệu đồng"."""
+    return any(
+        closes(relation, figure, value)
+        for figure in relation.figures if is_measure(figure) and figure.value
+        for value in (figure.value * SCALES[0], figure.value / SCALES[0])
+    )  # fmt: skip
+
+
+def closes(relation: Relation, figure: Figure, value: Decimal) -> bool:
+    """Whether `value` in the place of a figure that matters makes the relation hold, which chance hardly would."""
+    changed = with_value(figure, value)
+    both = FORMULAS[relation.rule](relation, lambda other: changed if other is figure else plain(other))
+    widths, whole = (both.computed.width(), both.published.width()), both.published.middle()
+    if None in widths or not whole or not both.agree():
+        return False
+    return sum(width or 0 for width in widths) * SHARP <= abs(whole) <= abs(value) * MATTERS
 
 
 def counts(judgement: Judgement, number: int) -> bool:

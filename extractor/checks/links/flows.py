@@ -45,6 +45,7 @@ def covering(account: Account) -> list[Identity]:
 def accounts(facts: Facts, members: Container[str]) -> Iterator[Account]:
     """The figures of each account by metric, in the order of the article."""
     account: Account = {}
+    before: Mention | None = None
     for mention in facts.mentions:
         metric = metric_of(facts, mention) if mention.cell is None and mention.id not in members else None
         if metric is None:
@@ -53,12 +54,22 @@ def accounts(facts: Facts, members: Container[str]) -> Iterator[Account]:
             if account:
                 yield account
             account = {metric: mention}
+            if before is not None and begins(before, mention):
+                account["carried_over"] = before
+        elif metric == "carried_over" and (not account or "pending" in account):
+            before = mention  # "kỳ trước chuyển sang 38 vụ, phát sinh 147 vụ": told before what came in
         elif account and metric not in account and belongs(account, mention):
             told = place_of(facts, metric, mention)
             if told is not None:
                 account[told] = mention
     if account:
         yield account
+
+
+def begins(carried: Mention, received: Mention) -> bool:
+    """Whether what was carried over was told right before what was received, as the beginning of one account."""
+    near = received.sentence - carried.sentence <= 1 and received.block == carried.block
+    return near and received.index - carried.index == 1 and alike(carried.figure, received.figure)
 
 
 def place_of(facts: Facts, metric: str, mention: Mention) -> str | None:

@@ -1,11 +1,15 @@
 """A whole after its parts (A01): "Đội 1 kiểm tra 23 cơ sở, đội 2 kiểm tra 31 cơ sở, tổng cộng 54 cơ sở"."""
 
+import re
 from collections.abc import Iterator
 
 from extractor.checks.facts import Facts, Mention
 from extractor.checks.links.lists import MOST_PARTS, is_item
 from extractor.checks.relations import Claim, Relation
 from extractor.checks.units import alike, is_duration, is_percent, takes_noun
+
+
+RAISED = re.compile(r"\b(?:đưa|nâng)\b[^,;]*\blên\b")
 
 
 def claims(facts: Facts) -> Iterator[Claim]:
@@ -50,4 +54,7 @@ def claim_of(facts: Facts, parts: list[Mention], whole: Mention) -> Claim:
     if len(figures) > 2:
         readings.append(Relation("A01", figures[-2:], (whole.figure,)))
     nouns = all(takes_noun(part.figure, whole.figure) for part in parts)
-    return Claim(tuple(readings), firm=nouns and not facts.unread(parts[0].start, whole.start))
+    sound = nouns and not facts.unread(parts[0].start, whole.start)
+    # "thêm 46 ấp, nâng tổng số lên 913 ấp": what there was before need not be told.
+    raised = bool(RAISED.search(facts.before(whole)))
+    return Claim(tuple(readings), firm=sound and not raised, likely=sound and raised)
