@@ -44,7 +44,7 @@ class Changes:
             if mention.cell is not None:
                 continue
             if self.roles[mention.index].continues:
-                found[mention.index] = found[mention.index - 1]
+                found[mention.index] = found[mention.index - self.roles[mention.index].continues]
             elif self.roles[mention.index].sign:
                 found[mention.index] = self.change_of(mention)
             elif (old := self.start_of(mention)) is not None:

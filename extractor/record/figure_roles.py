@@ -18,10 +18,13 @@ PLAN_REACH = 60
 _NOT_LAW = re.compile(r"\bvới\b|\bvà $")
 # "xử lý theo quy định của pháp luật 1 vụ" sets nothing; "theo quy định là 10 ngày" does.
 _SETS = re.compile(r"\b(?:là|mức|phải|chỉ)\b|^ $")
-_NO_DEMAND = re.compile(r"(?:\d|\bđạt) $")
+_NO_DEMAND = re.compile(r"(?:\d|\b(?:đạt|đủ|bảo đảm|đảm bảo|đáp ứng)) $")
 _DONE = re.compile(r"[,;]\s(?:(?:đến|tới) nay\b|(?:[\w ]+ )?đã\s)")
 # "so với cùng kỳ năm trước và lợi nhuận đạt 5.265 tỷ đồng": what follows is another figure.
 _ANOTHER = re.compile(r"\bvà\s(?!(?:năm|tháng|quý|kỳ|cùng|so)\b|\d)")
+# "Cột đo vượt sai số cho phép: 7 cửa hàng": what was exceeded names those that are counted.
+_IS_NAMED = re.compile(r"\w[^:]*:\s*$")
+_BEHIND_BASE = re.compile(r"\)?,? (?:tương đương|tương ứng|tức)(?: là| với)?(?: tăng| giảm)? ")
 _AGAIN = re.compile(r"\s\(\w+ ")
 _ITEM = re.compile(r"[-–+*•]\s|\d{1,2}[.)]\s|[a-zđ][.)]\s")
 
@@ -30,13 +33,13 @@ _ITEM = re.compile(r"[-–+*•]\s|\d{1,2}[.)]\s|[a-zđ][.)]\s")
 class Role:
     """`sign` is 1 for a rise, -1 for a fall, 0 where the figure is no change; `is_base`: an earlier figure.
 
-    `continues`: the change before in other terms, "giảm 12 vụ (7,2%)".
+    `continues`: how many figures before stands the change that this one tells in other terms, "giảm 12 vụ (7,2%)".
     """
 
     role: FigureRole = "reported"
     sign: int = 0
     is_base: bool = False
-    continues: bool = False
+    continues: int = 0
 
 
 def read(page: Page) -> dict[int, Role]:
@@ -49,7 +52,9 @@ def read(page: Page) -> dict[int, Role]:
         if roles[mention.index].role == "reported" and _continues_change(page, mention, roles) or _says_again(
             page, mention, roles
         ):
-            roles[mention.index] = replace(roles[mention.index - 1], continues=True)
+            roles[mention.index] = replace(roles[mention.index - 1], continues=1)
+        elif _continues_behind_base(page, mention, roles):
+            roles[mention.index] = replace(roles[mention.index - 2], continues=2)
     return roles
 
 
@@ -76,7 +81,7 @@ def change_sign(page: Page, mention: Mention) -> int:
     found = page.cues.between(start, end, *signs)
     if len(found) > 1 and found[-1].value == "base" and not page.text[found[-2].end : found[-1].start].strip():
         found = found[:-1] if "(" not in page.text[found[-1].end : end] else found
-    if not found or _names_limit(page, found[-1].end, end):
+    if not found or _names_limit(page, found[-1].end, end) or _IS_NAMED.search(page.text, found[-1].end, end):
         return 0
     return signs[found[-1].value]
 
@@ -97,6 +102,17 @@ def _continues_change(page: Page, mention: Mention, roles: dict[int, Role]) -> b
     if between.strip(" ,").startswith(("đạt", "chiếm")):
         return False  # "giải quyết 6.468 vụ, tăng 11 vụ, đạt 84%" is a share of the new figure
     return mention.is_percent and not previous.is_percent and (restated or between.strip(" (,=") == "")
+
+
+def _continues_behind_base(page: Page, mention: Mention, roles: dict[int, Role]) -> bool:
+    """Whether the bracketed base stands between: "tăng 980 em so với năm học trước (20.500 em), tương đương 4,78%"."""
+    if mention.index < 2 or not mention.is_percent or roles[mention.index].role != "reported":
+        return False
+    change, base = page.mentions[mention.index - 2 : mention.index]
+    if change.sentence != mention.sentence or change.is_percent or not roles[change.index].sign:
+        return False
+    told = roles[base.index].is_base and _BEHIND_BASE.fullmatch(page.text, base.end, mention.start)
+    return bool(told)
 
 
 def _says_again(page: Page, mention: Mention, roles: dict[int, Role]) -> bool:

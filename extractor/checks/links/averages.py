@@ -86,6 +86,8 @@ def counted(mention: Mention, noun: str | None) -> bool:
 def is_of(count: Mention, noun: str | None) -> bool:
     """Whether a count is of the things for which an average is told."""
     unit = norm(count.figure.unit) or ""
+    if noun in rules().units.persons and unit in rules().units.persons:
+        return True
     return noun is not None and (noun == unit or f"{noun} " in f"{unit} ".replace(",", " "))
 
 
@@ -98,7 +100,7 @@ def named_behind(facts: Facts, mean: Mention, noun: str | None) -> list[Mention]
 
 def is_total_of(mention: Mention, mean: Mention) -> bool:
     """Whether a figure can be the total of an average: an amount in its unit, or more of the things that it counts."""
-    if mention.figure.per and (mean.figure.per or is_of(mean, mention.figure.per)):
+    if mention.figure.per and mention.figure.per != mean.figure.per:
         return False
     if one_amount(mention.figure, mean.figure):
         return True
@@ -113,7 +115,8 @@ def last_told(mentions: list[Mention]) -> list[Mention]:
 def named_counts(counts: list[Mention], noun: str | None) -> list[Mention]:
     """The counts of what the average is for, but for parts of one: "24 HTX tại 3 huyện: An (9 HTX), Bình (8 HTX), …"."""
     named = [m for m in counts if is_of(m, noun)]
-    return [m for m in named if m.figure.of not in {other.id for other in named}]
+    parts = [m for m in named if m.figure.of in {other.id for other in named}]
+    return [m for m in named if m not in parts] if len(parts) > 1 else named
 
 
 def named_again(facts: Facts, mean: Mention, totals: list[Mention]) -> list[Mention]:
@@ -171,10 +174,7 @@ def per_what(facts: Facts, mean: Mention) -> str | None:
 def is_firm(facts: Facts, mean: Mention, readings: tuple[Relation, ...]) -> bool:
     """Whether there is one reading, told in one sentence or two, and the count is of what the average is for."""
     mentions = [facts.by_id[figure.id] for figure in readings[0].terms]
-    noun = per_what(facts, mean)
-    unit = norm(readings[0].terms[1].unit) or ""
-    persons = rules().units.persons
-    named = noun is not None and (noun in unit.split() or (noun in persons and unit in persons))
+    named = is_of(mentions[1], per_what(facts, mean))
     # "600 triệu đồng: 16 nhà xây, mỗi nhà 30 triệu; 8 nhà sửa, mỗi nhà 15 triệu": the total is of all kinds.
     kinds = [m for m in facts.by_sentence[mean.sentence] if one_amount(m.figure, mean.figure) and is_average(facts, m)]
     together = all(mean.sentence - m.sentence <= 1 for m in mentions)

@@ -20,6 +20,8 @@ from extractor.text import leaves_bracket
 # What ends the comparison, outside of a bracket that may tell the base: "so với cùng kỳ (năm 2023, 48 vụ)".
 NEW_CLAUSE = re.compile(r"^[^(]*(?:[,;]|\bvà\s(?!(?:năm|tháng|quý|kỳ|cùng|so)\b|\d))")
 CLOSED = re.compile(r"\([^()]*\)")
+# "gấp 1,5 lần ngày đầu (4.100 hồ sơ)"
+TIMES_WHAT = re.compile(r"[^,;.:()\d]*\(")
 POINTS = re.compile(r"\bđiểm\b")
 BACK = 4
 """How many figures before the change may be the new one."""
@@ -179,6 +181,7 @@ def bases(facts: Facts, change: Mention) -> Iterator[Mention]:
             facts.cues.any("base", change.end, mention.start)
             or between.strip() == "("
             or is_told_base(facts, change, mention)
+            or (norm(change.figure.unit) == "lần" and TIMES_WHAT.fullmatch(between))
         ):
             yield mention
             break

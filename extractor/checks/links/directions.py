@@ -30,10 +30,20 @@ def direction_of(facts: Facts, change: Mention) -> int | None:
         if not IS.search(facts.text, span[1], change.start)
     }
     if change.figure.base is not None and change.figure.part is not None and not found:
-        return 0
+        told = told_before(facts, change)
+        return 0 if told is None else direction_of(facts, told)
     if not found or facts.cues.governs("to", start, change.start) or facts.cues.governs("from", start, change.start):
         return None
     return found[max(found)]
+
+
+def told_before(facts: Facts, percent: Mention) -> Mention | None:
+    """The change that a percentage tells again behind its base: "giảm 15 vụ so với quý I (108 vụ), tương đương 13,89%"."""
+    if percent.index < 2 or not is_percent(percent.figure):
+        return None
+    change = facts.mentions[percent.index - 2]
+    same = (change.figure.part, change.figure.base) == (percent.figure.part, percent.figure.base)
+    return change if same and change.sentence == percent.sentence else None
 
 
 def changed_by(facts: Facts, percent: Mention) -> Mention | None:
