@@ -89,7 +89,10 @@ class Changes:
 
     def measures(self, change: Mention, new: Mention) -> bool:
         """Whether the change can be one of this figure: in its unit, in percent, or in points of a percentage."""
-        return change.is_percent or (change.is_points and new.is_percent) or alike(change, new)
+        if change.is_percent or (change.is_points and new.is_percent) or alike(change, new):
+            return True
+        # "tăng 400.000 đồng so với mức 4,8 triệu đồng/tháng"
+        return change.is_money and new.is_money and change.quantity.per is None
 
     def is_base(self, mention: Mention) -> bool:
         return self.roles[mention.index].is_base

@@ -152,12 +152,13 @@ def products(facts: Facts, price: Mention) -> Iterator[Claim]:
     noun = per_what(facts, price)
     # "Mỗi huyện 2 điểm, mỗi điểm 25 em, tổng số 400 em": the points of one district are not all points.
     near = sentence[max(place - 1, 0) : place + 4]
-    counts = [m for m in near if is_count(m.figure) and not (m.index < price.index and is_average(facts, m))]
+    counts = [m for m in near if counted(m, noun) and not (m.index < price.index and is_average(facts, m))]
     counts = [m for m in counts if m.index < price.index + 2 or FOR.fullmatch(facts.before(m))]
-    counts.sort(key=lambda m: noun not in (norm(m.figure.unit) or "").split())
-    if totals and counts and facts.cues.any("total", price.end, totals[0].start):
-        named = noun in (norm(counts[0].figure.unit) or "").split()
-        yield Claim((Relation("A08", (price.figure, counts[0].figure), (totals[0].figure,)),), firm=named)
+    counts.sort(key=lambda m: not is_of(m, noun))
+    if totals and counts:
+        named, called = is_of(counts[0], noun), facts.cues.any("total", price.end, totals[0].start)
+        if named or called:
+            yield Claim((Relation("A08", (price.figure, counts[0].figure), (totals[0].figure,)),), firm=named and called)
 
 
 def per_what(facts: Facts, mean: Mention) -> str | None:

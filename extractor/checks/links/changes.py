@@ -9,11 +9,12 @@ from collections.abc import Iterator
 from itertools import combinations, pairwise
 
 from extractor.checks.facts import Facts, Mention
+from extractor.checks.links.averages import is_average
 from extractor.checks.links.directions import direction_of, goes_on, is_change
 from extractor.checks.links.fractions import SLASH
 from extractor.checks.links.repeats import of_gap, stated_gap
 from extractor.checks.relations import Claim, Relation
-from extractor.checks.units import alike, is_duration, is_percent, is_points, norm
+from extractor.checks.units import alike, is_duration, is_percent, is_points, norm, one_amount
 from extractor.parsers.asides import may_tell_earlier, opens_from, tells_change
 from extractor.text import leaves_bracket
 
@@ -27,6 +28,8 @@ BACK = 4
 """How many figures before the change may be the new one."""
 BASE_REACH = 40
 POINTS_REACH = 8
+FAR = 5
+"""How many sentences back the new figure may stand of a change whose base is told beside it."""
 GAP_REACH = 3
 """How many sentences back the two figures of a difference may stand."""
 
@@ -69,7 +72,7 @@ def of_linked(facts: Facts, percent: Mention) -> Claim | None:
 def readings_of(facts: Facts, change: Mention, direction: int) -> Iterator[Relation]:
     """The likeliest first: the linked figures, "từ … lên …", then a new figure before and a base around."""
     linked = facts.by_id.get(change.figure.part or ""), facts.by_id.get(change.figure.base or "")
-    if linked[0] and linked[1]:
+    if linked[0] and linked[1] and not is_average(facts, linked[0]):
         yield relation(change, linked[0], linked[1], direction)
     pair, bracketed = from_to(facts, change), in_bracket(facts, change)
     if pair:
@@ -226,9 +229,21 @@ def news(facts: Facts, change: Mention, base: Mention) -> Iterator[Mention]:
     here = [m for m in sentence[: sentence.index(change)] if m is not base and _comparable(base, m, change)]
     here = [m for m in here if not (is_percent(m.figure) and is_change(facts, m))]
     yield from reversed(here[-BACK:])
-    above = facts.by_sentence.get(change.sentence - 1, [])
     if not here:
+        above = facts.by_sentence.get(change.sentence - 1, [])
         yield from (m for m in above[:BACK] if _comparable(base, m, change) and change.block - m.block in (0, 1))
+        yield from further(facts, change, base)
+
+
+def further(facts: Facts, change: Mention, base: Mention) -> Iterator[Mention]:
+    """The figures of some sentences before, told of no part: "Phát hiện 169 công trình vi phạm. … Số vi phạm giảm 42,5%"."""
+    back = [
+        m for m in reversed(facts.mentions[: change.index])
+        if 1 < change.sentence - m.sentence <= FAR and change.block - m.block in (0, 1) and m.cell is None
+        and m.figure.role == "reported" and m.figure.of is None and _comparable(base, m, change)
+        and not is_change(facts, m)
+    ]  # fmt: skip
+    yield from back[:BACK]
 
 
 def _comparable(old: Mention, new: Mention, change: Mention) -> bool:
@@ -242,7 +257,10 @@ def _comparable(old: Mention, new: Mention, change: Mention) -> bool:
         return True
     if is_points(change.figure):
         return is_percent(new.figure)
-    return alike(change.figure, new.figure) and not is_percent(new.figure)
+    same_amount = alike(change.figure, new.figure) or (
+        change.figure.per is None and one_amount(change.figure, new.figure)
+    )
+    return same_amount and not is_percent(new.figure)
 
 
 def _is_class(mention: Mention) -> bool:

@@ -136,7 +136,8 @@ def named(facts: Facts, opening: Opening, inside: list[Mention]) -> list[Mention
 def _can_hold(whole: Mention, inside: list[Mention]) -> bool:
     if is_percent(whole.figure) or is_duration(whole.figure) or whole.figure.role != "reported":
         return False
-    return sum(alike(whole.figure, part.figure) or _kinds(whole, part) for part in inside) >= 2
+    parts = [part for part in inside if alike(whole.figure, part.figure) or _kinds(whole, part)]
+    return len(parts) >= 2 and not all(exceeds(part.figure, whole.figure) for part in parts)
 
 
 def _counts_same(whole: Mention, inside: list[Mention]) -> bool:

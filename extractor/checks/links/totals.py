@@ -9,6 +9,7 @@ from extractor.checks.relations import Claim, Relation
 from extractor.checks.units import alike, is_duration, is_percent, takes_noun
 
 
+MOST_ADDED = 3
 RAISED = re.compile(r"\b(?:đưa|nâng)\b[^,;]*\blên\b")
 
 
@@ -17,10 +18,24 @@ def claims(facts: Facts) -> Iterator[Claim]:
     for sentence, mentions in facts.by_sentence.items():
         yield from summed_up(facts, mentions[0], facts.by_sentence.get(sentence - 1, []))
         for place, whole in enumerate(mentions):
-            if place > 1 and is_total(facts, whole):
-                parts = [m for m in mentions[:place] if alike(m.figure, whole.figure) and is_part(facts, m)]
-                if 1 < len(parts) <= MOST_PARTS:
-                    yield claim_of(facts, parts, whole)
+            if not is_total(facts, whole):
+                continue
+            parts = [m for m in mentions[:place] if alike(m.figure, whole.figure) and is_part(facts, m)]
+            if 1 < len(parts) <= MOST_PARTS:
+                yield claim_of(facts, parts, whole)
+            elif RAISED.search(facts.before(whole)):
+                yield from raised(facts, parts, whole)
+
+
+def raised(facts: Facts, parts: list[Mention], whole: Mention) -> Iterator[Claim]:
+    """What was added to a figure of the sentence before: "Phát hiện 175 vụ. … thêm 12 vụ, nâng tổng số lên 187 vụ"."""
+    above = [
+        m for m in reversed(facts.by_sentence.get(whole.sentence - 1, ()))
+        if alike(m.figure, whole.figure) and whole.block - m.block in (0, 1) and is_part(facts, m)
+    ]  # fmt: skip
+    readings = [Relation("A01", (m.figure, *(part.figure for part in parts)), (whole.figure,)) for m in above]
+    if parts and readings:
+        yield Claim(tuple(readings[:MOST_ADDED]))
 
 
 def summed_up(facts: Facts, whole: Mention, above: list[Mention]) -> Iterator[Claim]:

@@ -68,6 +68,7 @@ def named_whole(facts: Facts, percent: Mention, part: Mention) -> Mention | None
     others = [m for m in others if not exceeds(part.figure, m.figure) and part.block - m.block in (0, 1)]
     called = [m for m in others if is_called(facts, percent, m)]
     called = [m for m in called if m.figure.of not in {other.id for other in called}]
+    called = [m for m in called if phrase(facts, percent) <= own_words(facts, m)] or called
     if called or names_another(facts, percent):
         return called[0] if len(called) == 1 else None
     group = GROUP.search(facts.text, facts.sentences[part.sentence][0], part.start)
@@ -256,6 +257,12 @@ def phrase(facts: Facts, percent: Mention) -> set[str]:
 def named_by(facts: Facts, percent: Mention) -> str:
     """The stretch between the percent sign and the next punctuation."""
     return re.split(r"[,;.()]", facts.after(percent), maxsplit=1)[0]
+
+
+def own_words(facts: Facts, whole: Mention) -> set[str]:
+    """The words of a figure's own clause, between the figures or commas around it."""
+    after = re.split(r"[,;.()]", facts.after(whole), maxsplit=1)[0]
+    return set(WORD.findall(f"{facts.before(whole)} {whole.figure.unit or ''} {after}".lower()))
 
 
 def words_around(facts: Facts, whole: Mention, percent: Mention) -> set[str]:
