@@ -111,7 +111,23 @@ class Changes:
         if self.compares(change.end, change.end + NEAR):
             return None  # "đạt 51% kế hoạch (50 tỷ đồng) và tăng 4% so với cùng kỳ": the base is not printed
         before = [m for m in sentence if m.index < change.index and self.is_base(m) and self.measures(change, m)]
-        return before[-1] if before else None
+        if len(before) > 1:
+            start, end = self.page.piece_before(change)
+            return self.named_in(before, self.page.text[start:end])
+        return before[0] if before else None
+
+    def named_in(self, candidates: list[Mention], words: str) -> Mention | None:
+        """Of several figures the one that the words name best: "(265 vụ, 121 người chết), … số người chết giảm 9 người"."""
+        named = set(words.lower().split())
+        scores = [len(named & set(self.name_of(m).lower().split())) for m in candidates]
+        best = max(scores)
+        found = [m for m, score in zip(candidates, scores, strict=True) if score == best]
+        return found[-1] if len(found) == 1 else None
+
+    def name_of(self, mention: Mention) -> str:
+        """What a figure counts, with the words behind it up to the next comma."""
+        start, end = self.page.piece_after(mention)
+        return f"{mention.unit} {self.page.text[start:end]}"
 
     def compares(self, start: int, end: int) -> bool:
         """Whether the stretch says that something is compared: "so với cùng kỳ"."""
@@ -136,7 +152,7 @@ class Changes:
             return new if self.names_same(change, new) else None
         above = [m for m in reversed(earlier) if m.sentence == change.sentence - 1]
         if base is not None:
-            return above[0] if above else None
+            return (self.named_in(above, self.name_of(base)) or above[0]) if above else None
         return self.named_above(change, above) if self.opens_with_base(change) else None
 
     def shared(self, here: list[Mention]) -> Mention:

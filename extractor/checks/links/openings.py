@@ -8,11 +8,14 @@ from extractor.checks.facts import Facts, Mention
 
 BRACKET = re.compile(r"\(")
 COLON = re.compile(r":")
+# "lập biên bản 118 vụ - sai phép 57 vụ, không phép 61 vụ - và xử phạt …"
+DASH = re.compile(r"[^;.:()\d]{0,30}? [-–] ")
+DASH_AGAIN = re.compile(r" [-–] ")
 
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """Where a list begins. `kind`: parts (gồm), within (trong đó), bracket, colon or of (trong 21 cơ sở, …)."""
+    """Where a list begins. `kind`: parts (gồm), within (trong đó), bracket, colon, dash or of (trong 21 cơ sở, …)."""
 
     kind: str
     start: int
@@ -39,6 +42,10 @@ def openings(facts: Facts, sentence: int, mentions: list[Mention]) -> Iterator[O
         colon = COLON.search(facts.text, mention.end, gap_end)
         if colon:
             yield Opening("colon", colon.start(), colon.end(), sentence, end)
+        dash = DASH.match(facts.text, mention.end, gap_end)
+        if dash:
+            behind = DASH_AGAIN.search(facts.text, dash.end(), end)
+            yield Opening("dash", dash.start(), dash.end(), sentence, behind.start() if behind else end)
         if facts.cues.governs("of", max(start, mention.start - 16), mention.start):
             yield Opening("of", mention.end, mention.end, sentence, end)
 
