@@ -32,7 +32,13 @@ _TOTAL = re.compile(r"\btổng (?:số )?(?=(?:\w+ ){1,4}$)", re.IGNORECASE)
 _WITHIN = re.compile(r"Trong (?:đó|số)\b")
 _NEXT_ITEM = re.compile(rf"{ITEM_SIGN}\w+ ")
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_ENDS = re.compile(r"\s*(?:[,;.)](?!\d)|$|\n)|\s(?:và|so với|hoặc)\s|\s?\(")
+_ENDS = re.compile(r"\s*(?:[,;:.)](?!\d)|$|\n)|\s(?:và|so với|hoặc)\s|\s?\(")
+# "Số đang hoạt động là 318": how many of what the sentence before counts.
+_NAMELESS = re.compile(r"số (?:đang|đã|chưa|bị|được|có|không|còn|này|đó|thuộc)\b", re.IGNORECASE)
+# "1.920 công trình (Hòa Khánh Bắc 702; Hòa Minh 391)": each item of the bracket ends with its number.
+_ITEMS = re.compile(r"\((?:[^\d;:()]+ \d[\d.]*; ?)+[^\d;:()]+ \d[\d.]*\)|\((?:[^\d,;:()]+ \d[\d.]*, ?)+[^\d,;:()]+ \d[\d.]*\)")
+# "Tổng số cơ sở được kiểm tra: 163"
+_TOLD_BY_COLON = re.compile(r"[^:\d]*: ?")
 # "5 trong số 8 kiến nghị", "3 trên tổng số 12 doanh nghiệp", "12 và 15 giấy phép", "từ 17,7 lên 30 triệu".
 _PAIRED = re.compile(
     r"\s?/\s?|\s(?:trong|trên)(?:\s(?:tổng\s)?số)?\s|\s(?:và|hoặc|x|×)\s|x"
@@ -90,13 +96,26 @@ class _Lender:
         ):
             return bare
         start, end = self._sentence(bare.start)
+        listed = self._in_bracket(index, candidates)
+        if listed:
+            return replace(bare, unit=listed, rules=(*bare.rules, "borrowed"))
         if not self._may_stand_bare(index, candidates, start, end):
             return bare
         noun = self._neighbour(index, candidates, start, end) or self._subject(start, bare.start)
         noun = noun or self._heading(start, bare.start) or self._total(start, bare.start)
-        if noun is None and _WITHIN.match(self.text, start):
+        if noun is None and (_WITHIN.match(self.text, start) or _NAMELESS.match(self.text, start)):
             noun = self._neighbour(index, candidates, self._sentence(max(start - 2, 0))[0], end)
         return replace(bare, unit=noun, rules=(*bare.rules, "borrowed")) if noun else bare
+
+    def _in_bracket(self, index: int, candidates: Sequence[Candidate]) -> str | None:
+        """The noun of the count right before a bracket of items that each end with their number."""
+        opened = self.text.rfind("(", 0, candidates[index].start)
+        items = _ITEMS.match(self.text, opened) if opened >= 0 else None
+        if items is None or items.end() <= candidates[index].end:
+            return None
+        before = next((c for c in reversed(candidates[:index]) if c.end <= opened), None)
+        beside = before is not None and before.counts and not set(",;.:") & set(self.text[before.end : opened])
+        return before.unit if before is not None and beside else None
 
     def _glued(self, bare: Candidate) -> bool:
         """A letter or sign stuck to the number, or a name before it: no count but a code or a name ("Mầm non 2")."""
@@ -121,7 +140,11 @@ class _Lender:
             return bool(told) and self._enumerates(index, candidates, start, end)
         if _after_words().match(self.text, bare.end):
             return True
-        if not _ENDS.match(self.text, bare.end) or not word:
+        if not _ENDS.match(self.text, bare.end):
+            return False
+        if _SUBJECT.match(self.text, start) and _TOLD_BY_COLON.fullmatch(self.text, start, bare.start):
+            return True
+        if not word:
             return False
         if any(key.lower() in rules().bare_before for _, key in bare.left.keys(2)):
             return True

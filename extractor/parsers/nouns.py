@@ -74,7 +74,7 @@ def noun_at(text: str, offset: int, words: Words) -> Noun | None:
 
 def _head(text: str, start: int, words: Words) -> Noun | None:
     known, word = units.noun_at(text, start), words.at(start)
-    if known and (word is None or known[0] >= word.end):
+    if known and (word is None or known[0] >= word.end or word.tag not in NOUN_TAGS):
         return Noun(start, known[0], (known[1],))
     prefix = units.prefix_at(text, start)
     if prefix:

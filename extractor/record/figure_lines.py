@@ -4,31 +4,44 @@ The whole is a line of the list that is called the total, else the figure that t
 """
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 
 from extractor.record.figure_page import Mention, Page
 from extractor.record.figure_parts import Parts, can_hold
 from extractor.record.figure_units import alike
 
-_ITEM = re.compile(r"\s*(?:[-+•*–]\s*)?[^:\n]{2,110}:\s*")
-_BULLET = re.compile(r"\s*[-+•*–]\s")
-_EQUATED = re.compile(r"\s*[-+•*–]\s[^:\n]{2,110}\s(?:là|đạt)\s")
-_TOTAL = re.compile(r"\s*(?:[-+•*–]\s*)?(?:tổng|cộng)\b", re.IGNORECASE)
+_MARK = r"(?:[-+•*–]|\d{1,2}[.)])\s"
+_ITEM = re.compile(rf"\s*(?:{_MARK}\s*|-)?[^:\n]{{2,110}}:\s*")
+_BULLET = re.compile(rf"\s*{_MARK}")
+_EQUATED = re.compile(rf"\s*{_MARK}[^:\n]{{2,110}}\s(?:là|đạt)\s")
+_TOTAL = re.compile(rf"\s*(?:{_MARK}\s*|-)?(?:tổng|cộng)\b", re.IGNORECASE)
+# A line that opens a list and says nothing else: "Cụ thể:", "Kết quả phân loại:", "Trong đó".
+_OPENS = re.compile(r"\s*(?:\w+ ?){1,6}:?\s*")
 LONGEST_ITEM = 160
 
 
 def read(parts: Parts) -> None:
-    """Links the figures of each list over lines to its whole."""
+    """Links the figures of each list over lines to its whole, column by column: "- Đông: 41 hộ, 486 con"."""
     for run in runs(parts.page):
-        items = [parts.page.by_sentence[sentence][0] for sentence in run]
-        totals = [item for item in items if _TOTAL.match(parts.page.text, parts.page.sentences[item.sentence][0])]
-        if totals:
-            items = [item for item in items if item.index < totals[0].index]
-            link(parts, totals[0], items)
-        else:
-            whole = announced(parts, run[0], items)
-            if whole is not None:
+        for items in columns(parts.page, run):
+            totals = [item for item in items if _TOTAL.match(parts.page.text, parts.page.sentences[item.sentence][0])]
+            if totals:
+                link(parts, totals[0], [item for item in items if item.index < totals[0].index])
+            elif (whole := announced(parts, run[0], items)) is not None:
                 link(parts, whole, items)
+
+
+def columns(page: Page, run: list[int]) -> Iterator[list[Mention]]:
+    """The first figures of the lines, then those of each other unit that every line has once."""
+    firsts = [page.by_sentence[sentence][0] for sentence in run]
+    yield firsts
+    for other in page.by_sentence[run[0]][1:]:
+        if not other.is_countable or alike(other, firsts[0]):
+            continue
+        column = [[m for m in page.by_sentence[sentence] if m.is_countable and alike(m, other)] for sentence in run]
+        if all(len(found) == 1 for found in column):
+            yield [found[0] for found in column]
 
 
 def runs(page: Page) -> list[list[int]]:
@@ -55,16 +68,21 @@ def is_item(page: Page, sentence: int) -> bool:
 
 
 def announced(parts: Parts, sentence: int, items: list[Mention]) -> Mention | None:
-    """The whole that the line before the list names: by a figure, or by what the figure counts."""
+    """The whole that the line before the list names: by a figure, or by what the figure counts.
+
+    A line that only opens the list ("Cụ thể:", "Trong đó") speaks of the sentence before it.
+    """
     page = parts.page
     start, end = page.sentences[sentence - 1] if sentence else (0, 0)
-    if not page.text[start:end].rstrip().endswith(":") and not page.cues.between(start, end, "parts"):
+    opens = page.text[start:end].rstrip().endswith(":") or page.cues.between(start, end, "parts", "within")
+    if not opens:
         return None
     here = [m for m in page.by_sentence.get(sentence - 1, ()) if parts.is_reported(m)]
     above = [m for m in page.by_sentence.get(sentence - 2, ()) if parts.is_reported(m)]
     named = [match.value for match in page.metrics_of(start, end)]
+    bare = bool(_OPENS.fullmatch(page.text, start, end))
     for mention in reversed(above + here):
-        fits = mention.sentence == sentence - 1 or parts.metric(mention) in named
+        fits = bare or mention.sentence == sentence - 1 or parts.metric(mention) in named
         if fits and all(alike(mention, item) and can_hold(mention, item) for item in items):
             return mention
     return None

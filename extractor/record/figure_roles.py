@@ -25,6 +25,7 @@ _ANOTHER = re.compile(r"\bvà\s(?!(?:năm|tháng|quý|kỳ|cùng|so)\b|\d)")
 # "Cột đo vượt sai số cho phép: 7 cửa hàng": what was exceeded names those that are counted.
 _IS_NAMED = re.compile(r"\w[^:]*:\s*$")
 _BEHIND_BASE = re.compile(r"\)?,? (?:tương đương|tương ứng|tức)(?: là| với)?(?: tăng| giảm)? ")
+_UNPLANNED = re.compile(r"(?:,| và)(?: \d+)?(?: [^\W\d]+){0,2} đột xuất")
 _AGAIN = re.compile(r"\s\(\w+ ")
 _ITEM = re.compile(r"[-–+*•]\s|\d{1,2}[.)]\s|[a-zđ][.)]\s")
 
@@ -209,6 +210,8 @@ def is_plan(page: Page, mention: Mention) -> bool:
     if _is_ahead(page, mention) or _is_in_list_of_demands(page, mention):
         return True
     start, end = page.gap_before(mention)
+    if _UNPLANNED.match(page.text, mention.end):
+        return False  # "108 cuộc theo kế hoạch, 24 cuộc đột xuất": kinds of what was done
     plans = page.cues.between(start, end, "plan")
     if not plans or end - plans[-1].end > PLAN_REACH or (mention.is_percent and page.text.endswith("(", start, end)):
         return False
