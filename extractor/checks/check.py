@@ -129,7 +129,8 @@ def is_shown(judgement: Judgement, explained: list[Hypothesis]) -> bool:
     if not judgement.fails:
         return judgement.relation.rule not in HIDDEN_PASSES
     claim = judgement.claim
-    if judgement.relation.rule in SHARES and not claim.firm and not is_near(judgement.relation):
+    slipped = any(one.edit == "scale" for one in explained)
+    if judgement.relation.rule in SHARES and not claim.firm and not slipped and not is_near(judgement.relation):
         return False
     if exceeds_closely(judgement):
         return True

@@ -17,10 +17,12 @@ Fit = Literal["plain", "shortened", "hedged", "far", "round", "none"]
 SHORTENED: tuple[Mode, ...] = ("nearest", "truncated", "ceiling")
 COARSER = 2
 SCALES = (10**3, 10**6)
-SHARP, MATTERS = 1000, 100
+SHARP, MATTERS = 500, 100
 """How many times a whole must exceed what rounding leaves open, and how many times at most a part that was misprinted."""
 SCALED_FROM = 100
 """What parts must come to before a whole a scale above them can be no coincidence."""
+SCALED = LINEAR | {"A03", "A07", "B06"}
+"""Rules of which a slip of scale can be told from figures of another scope."""
 PERCENT_RULES = frozenset({"A03", "A04", "A05", "B02", "B03", "B06"})
 
 
@@ -74,14 +76,16 @@ def is_scale_apart(judgement: Judgement) -> bool:
 
     That they agree in all digits is chance in one case of a hundred or less.
     """
-    computed, published = (side.middle() for side in judgement.sides)
-    if judgement.relation.rule not in LINEAR or computed is None or published is None or computed < SCALED_FROM:
+    relation = judgement.relation
+    if relation.rule not in SCALED:
         return False
-    return any(computed * scale == published for scale in SCALES) or slips(judgement.relation)
+    computed, published = (side.middle() for side in judgement.sides)
+    counted = relation.rule in LINEAR and computed is not None and computed >= SCALED_FROM
+    return (counted and any(computed * scale == published for scale in SCALES)) or slips(relation)  # type: ignore[operator]
 
 
 def slips(relation: Relation) -> bool:
-    """Whether one measure in another scale closes a relation to a thousandth: "thu 1.246,8 tỷ, … còn 212 triệu đồng"."""
+    """Whether one measure in another scale closes a relation sharply: "thu 1.246,8 tỷ, … còn 212 triệu đồng"."""
     return any(
         closes(relation, figure, value)
         for figure in relation.figures if is_measure(figure) and figure.value

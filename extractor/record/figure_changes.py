@@ -125,9 +125,9 @@ class Changes:
         return found[-1] if len(found) == 1 else None
 
     def name_of(self, mention: Mention) -> str:
-        """What a figure counts, with the words behind it up to the next comma."""
-        start, end = self.page.piece_after(mention)
-        return f"{mention.unit} {self.page.text[start:end]}"
+        """What a figure counts, with the words around it up to the next comma."""
+        before, after = self.page.piece_before(mention), self.page.piece_after(mention)
+        return f"{self.page.text[slice(*before)]} {mention.unit} {self.page.text[slice(*after)]}"
 
     def compares(self, start: int, end: int) -> bool:
         """Whether the stretch says that something is compared: "so với cùng kỳ"."""

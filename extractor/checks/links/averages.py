@@ -13,6 +13,7 @@ AFTER = re.compile(r"\s*(?:/|mỗi|một|trên|cho mỗi)\s*([\w]+)")
 BEFORE = re.compile(r"(?:mỗi|một)\s+(?:một\s+)?(\w+)(?:, \w+ \w+)*[^,;.]*$", re.IGNORECASE)
 # "57 người mỗi xã, …": what is told for each of is the figure before.
 OF_BEFORE = re.compile(r"\s*(?:cho |trên |với )?mỗi \w+\b", re.IGNORECASE)
+KIND = re.compile(r"\s(?:cho )?mỗi (\w+(?: \w+){1,4})(?=[,;.)])", re.IGNORECASE)
 NAMED = re.compile(r"(?:bình quân|trung bình) (?!mỗi|một|gần|hơn|trên|đạt|là|có|khoảng)(\w+(?: \w+)?)", re.IGNORECASE)
 CLAUSE = re.compile(r"[,;:]")
 FOR = re.compile(r" cho (?:cả |tất cả |toàn bộ )?")
@@ -70,7 +71,7 @@ def readings_of(facts: Facts, mean: Mention) -> Iterator[Relation]:
     noun = per_what(facts, mean)
     totals = [m for m in near if is_total_of(m, mean) and not is_of(m, noun)]
     counts = [m for m in near if m is not single(facts, mean) and counted(m, noun) and m not in totals]
-    named = named_behind(facts, mean, noun) or last_told(named_counts(counts, noun))
+    named = named_behind(facts, mean, noun) or kind_of(facts, mean, counts) or last_told(named_counts(counts, noun))
     counts = named or closest(counts, mean)
     totals = last_told(named_again(facts, mean, totals)) or closest(totals, mean) or following(facts, mean)
     for whole in totals[:3]:
@@ -110,6 +111,14 @@ def is_total_of(mention: Mention, mean: Mention) -> bool:
 def last_told(mentions: list[Mention]) -> list[Mention]:
     """Those of the last sentence that has any; `mentions` begin with the last."""
     return [m for m in mentions if m.sentence == mentions[0].sentence] if mentions else []
+
+
+def kind_of(facts: Facts, mean: Mention, counts: list[Mention]) -> list[Mention]:
+    """The one count told with all words of a longer name: "phá rừng 19 vụ, …; bình quân 0,33 ha mỗi vụ phá rừng"."""
+    found = KIND.match(facts.after(mean))
+    words = set(found[1].lower().split()) if found else set()
+    told = [m for m in counts if len(words) > 1 and words <= set(f"{facts.before(m)} {m.figure.unit}".lower().split())]
+    return told if len(told) == 1 else []
 
 
 def named_counts(counts: list[Mention], noun: str | None) -> list[Mention]:

@@ -28,7 +28,7 @@ BACK = 4
 """How many figures before the change may be the new one."""
 BASE_REACH = 40
 POINTS_REACH = 8
-FAR = 5
+FAR = 7
 """How many sentences back the new figure may stand of a change whose base is told beside it."""
 GAP_REACH = 3
 """How many sentences back the two figures of a difference may stand."""
@@ -239,7 +239,7 @@ def further(facts: Facts, change: Mention, base: Mention) -> Iterator[Mention]:
     """The figures of some sentences before, told of no part: "Phát hiện 169 công trình vi phạm. … Số vi phạm giảm 42,5%"."""
     back = [
         m for m in reversed(facts.mentions[: change.index])
-        if 1 < change.sentence - m.sentence <= FAR and change.block - m.block in (0, 1) and m.cell is None
+        if 1 < change.sentence - m.sentence <= FAR and m.cell is None
         and m.figure.role == "reported" and m.figure.of is None and _comparable(base, m, change)
         and not is_change(facts, m)
     ]  # fmt: skip

@@ -15,7 +15,7 @@ from extractor.checks.relations import Claim, Relation
 from extractor.checks.units import alike, exceeds, is_count, is_duration, is_percent, norm
 
 LEAST = 30
-"""The smallest whole whose parts would hardly add up to it by chance."""
+"""The smallest whole whose two parts would hardly add up to it by chance; of more parts the number matters less."""
 REACH = 4
 """How many sentences before the row its whole may stand."""
 MOST_WHOLES = 4
@@ -74,7 +74,7 @@ def wholes(facts: Facts, row: list[Mention]) -> Iterator[Mention]:
 
 def can_hold(whole: Mention, parts: list[Mention]) -> bool:
     """Whether `parts` can be all parts of `whole`."""
-    if (whole.figure.value or 0) < LEAST or any(exceeds(part.figure, whole.figure) for part in parts):
+    if (whole.figure.value or 0) < LEAST * 2 / len(parts) or any(exceeds(part.figure, whole.figure) for part in parts):
         return False
     return all(alike(whole.figure, part.figure) or stands_for(part, whole) for part in parts)
 

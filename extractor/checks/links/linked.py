@@ -3,6 +3,7 @@
 The record says what is a part of what; whether the parts named are all the parts is for the words to say.
 """
 
+import re
 from collections.abc import Iterator
 
 from extractor.checks.catalogue import rules
@@ -12,6 +13,7 @@ from extractor.checks.links.partitions import on_sides
 from extractor.checks.relations import Claim, Relation
 from extractor.checks.units import alike, exceed_together, is_count, is_percent, one_noun
 
+THIS = re.compile(r"\b(?:này|nói trên|ấy)$")
 REACH = 16
 """Characters before a figure in which "Trong" and "Trong số" stand."""
 
@@ -105,7 +107,15 @@ def has_subject(facts: Facts, whole: Mention, first: Mention) -> bool:
     start, _ = facts.sentences[first.sentence]
     opened = min((begin for begin, _ in facts.cues.between("parts", start, first.start)), default=start)
     head = facts.text[start:opened].strip()
+    if THIS.search(head) and is_last_of_its_sentence(facts, whole):
+        return False  # "678 tàu dài từ 15 m. Đội tàu lớn này gồm …"
     return bool(head) and not facts.cues.any("within", start, opened) and (whole.figure.unit or "") not in head
+
+
+def is_last_of_its_sentence(facts: Facts, whole: Mention) -> bool:
+    """Whether no other figure of its kind follows in the sentence."""
+    following = facts.following(whole)
+    return following is None or following.sentence != whole.sentence
 
 
 def opens_list(facts: Facts, start: int, first: int) -> bool:

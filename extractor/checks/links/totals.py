@@ -33,8 +33,12 @@ def raised(facts: Facts, parts: list[Mention], whole: Mention) -> Iterator[Claim
         m for m in reversed(facts.by_sentence.get(whole.sentence - 1, ()))
         if alike(m.figure, whole.figure) and whole.block - m.block in (0, 1) and is_part(facts, m)
     ]  # fmt: skip
-    readings = [Relation("A01", (m.figure, *(part.figure for part in parts)), (whole.figure,)) for m in above]
-    if parts and readings:
+    readings = [Relation("A01", (m.figure, *(part.figure for part in parts)), (whole.figure,)) for m in above if parts]
+    here = facts.by_sentence[whole.sentence]
+    two = [m.figure for m in here[: here.index(whole)] if alike(m.figure, whole.figure)]
+    if len(two) == 2:  # "thêm 17 người so với buổi sáng (45 người), nâng tổng số lên 62 người"
+        readings.append(Relation("A01", tuple(two), (whole.figure,)))
+    if readings:
         yield Claim(tuple(readings[:MOST_ADDED]))
 
 

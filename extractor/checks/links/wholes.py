@@ -24,7 +24,9 @@ BARE_WHOLE = re.compile(
     r"\s(?!(?:so|trong|trên|của|và|còn|nhưng|song|do|là|thì|mà|để|với|đã|đang|được|bị|có|vượt|tăng|giảm|theo|cho|tại|ở|từ|đến"
     r"|khi|nên|cao|thấp|hơn|gần|cả|về|nếu|sau|trước|này|tương|đạt|đúng|trễ|quá)\b)[a-zà-ỹđ]+\s[a-zà-ỹđ]+"
 )
-GROUP = re.compile(r"\btrong (?:tổng )?số (?!này|đó|ấy|trên)([^\W\d]+(?: [^\W\d]+){0,3})(?:,| có| thì) [^;]*$", re.IGNORECASE)
+GROUP = re.compile(
+    r"\btrong (?:tổng )?số (?!này|đó|ấy|trên)([^\W\d]+(?: [^\W\d]+){0,6}?)(?:,| chỉ có| có| thì) [^;]*$", re.IGNORECASE
+)
 NEAR = 24
 FAR = 200
 """Figures before or behind a share among which its whole is looked for."""
@@ -66,13 +68,21 @@ def named_whole(facts: Facts, percent: Mention, part: Mention) -> Mention | None
     """The one figure that the words after the sign name in full, or those of "trong số giáo viên" before the part."""
     others = [m for m in around(facts, part) if m.id not in (part.id, percent.id) and m.cell is None]
     others = [m for m in others if not exceeds(part.figure, m.figure) and part.block - m.block in (0, 1)]
+    group = GROUP.search(facts.text, facts.sentences[part.sentence][0], part.start)
+    if group and (grouped := of_group(facts, others, group)) is not None:
+        return grouped
     called = [m for m in others if is_called(facts, percent, m)]
     called = [m for m in called if m.figure.of not in {other.id for other in called}]
     called = [m for m in called if phrase(facts, percent) <= own_words(facts, m)] or called
-    if called or names_another(facts, percent):
-        return called[0] if len(called) == 1 else None
-    group = GROUP.search(facts.text, facts.sentences[part.sentence][0], part.start)
-    counted = [m for m in others if group and m.start < group.start() and norm(m.figure.unit) == group[1].lower()]
+    return called[0] if len(called) == 1 else None
+
+
+def of_group(facts: Facts, others: list[Mention], group: re.Match[str]) -> Mention | None:
+    """The one figure before "trong số …" that counts what it names, in the words of its own clause where there are more."""
+    words = set(WORD.findall(group[1].lower())) - SAY_LITTLE
+    before = [m for m in others if m.end <= group.start()]
+    counted = [m for m in before if norm(m.figure.unit) == group[1].lower()]
+    counted = counted or [m for m in before if len(words) > 1 and words <= own_words(facts, m)]
     return counted[0] if len(counted) == 1 else None
 
 
