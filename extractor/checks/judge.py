@@ -17,7 +17,7 @@ Fit = Literal["plain", "shortened", "hedged", "far", "round", "none"]
 SHORTENED: tuple[Mode, ...] = ("nearest", "truncated", "ceiling")
 COARSER = 2
 SCALES = (10**3, 10**6)
-SHARP, MATTERS = 500, 100
+SHARP, MATTERS = 250, 100
 """How many times a whole must exceed what rounding leaves open, and how many times at most a part that was misprinted."""
 SCALED_FROM = 100
 """What parts must come to before a whole a scale above them can be no coincidence."""

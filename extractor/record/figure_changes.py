@@ -145,8 +145,8 @@ class Changes:
         ]  # fmt: skip
         metric = self.meanings[change.index].metric
         here = [m for m in earlier if m.sentence == change.sentence]
-        if not here and base is not None and metric is not None:
-            return self.of_metric(change, base, metric)
+        if not here and base is not None and metric is not None and (found := self.of_metric(change, base, metric)):
+            return found
         if here:
             new = self.shared(here) if change.is_percent else here[0]
             return new if self.names_same(change, new) else None

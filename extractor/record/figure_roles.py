@@ -18,7 +18,7 @@ PLAN_REACH = 60
 _NOT_LAW = re.compile(r"\bvới\b|\bvà $")
 # "xử lý theo quy định của pháp luật 1 vụ" sets nothing; "theo quy định là 10 ngày" does.
 _SETS = re.compile(r"\b(?:là|mức|phải|chỉ)\b|^ $")
-_NO_DEMAND = re.compile(r"(?:\d|\b(?:đạt|đủ|bảo đảm|đảm bảo|đáp ứng)) $")
+_NO_DEMAND = re.compile(r"(?:\d|\b(?:đạt|đủ|có|bảo đảm|đảm bảo|đáp ứng)) $")
 _DONE = re.compile(r"[,;]\s(?:(?:đến|tới) nay\b|(?:[\w ]+ )?đã\s)")
 # "so với cùng kỳ năm trước và lợi nhuận đạt 5.265 tỷ đồng": what follows is another figure.
 _ANOTHER = re.compile(r"\bvà\s(?!(?:năm|tháng|quý|kỳ|cùng|so)\b|\d)")

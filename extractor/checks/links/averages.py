@@ -13,6 +13,7 @@ AFTER = re.compile(r"\s*(?:/|mỗi|một|trên|cho mỗi)\s*([\w]+)")
 BEFORE = re.compile(r"(?:mỗi|một)\s+(?:một\s+)?(\w+)(?:, \w+ \w+)*[^,;.]*$", re.IGNORECASE)
 # "57 người mỗi xã, …": what is told for each of is the figure before.
 OF_BEFORE = re.compile(r"\s*(?:cho |trên |với )?mỗi \w+\b", re.IGNORECASE)
+WORD = re.compile(r"\w+")
 KIND = re.compile(r"\s(?:cho )?mỗi (\w+(?: \w+){1,4})(?=[,;.)])", re.IGNORECASE)
 NAMED = re.compile(r"(?:bình quân|trung bình) (?!mỗi|một|gần|hơn|trên|đạt|là|có|khoảng)(\w+(?: \w+)?)", re.IGNORECASE)
 CLAUSE = re.compile(r"[,;:]")
@@ -73,6 +74,7 @@ def readings_of(facts: Facts, mean: Mention) -> Iterator[Relation]:
     counts = [m for m in near if m is not single(facts, mean) and counted(m, noun) and m not in totals]
     named = named_behind(facts, mean, noun) or kind_of(facts, mean, counts) or last_told(named_counts(counts, noun))
     counts = named or closest(counts, mean)
+    totals = list(dict.fromkeys([*without_parts(totals), *totals]))
     totals = last_told(named_again(facts, mean, totals)) or closest(totals, mean) or following(facts, mean)
     for whole in totals[:3]:
         for count in counts[:3]:
@@ -116,16 +118,20 @@ def last_told(mentions: list[Mention]) -> list[Mention]:
 def kind_of(facts: Facts, mean: Mention, counts: list[Mention]) -> list[Mention]:
     """The one count told with all words of a longer name: "phá rừng 19 vụ, …; bình quân 0,33 ha mỗi vụ phá rừng"."""
     found = KIND.match(facts.after(mean))
-    words = set(found[1].lower().split()) if found else set()
-    told = [m for m in counts if len(words) > 1 and words <= set(f"{facts.before(m)} {m.figure.unit}".lower().split())]
+    words = set(WORD.findall(found[1].lower())) if found else set()
+    told = [m for m in counts if len(words) > 1 and words <= set(WORD.findall(f"{facts.before(m)} {m.figure.unit}".lower()))]
     return told if len(told) == 1 else []
 
 
 def named_counts(counts: list[Mention], noun: str | None) -> list[Mention]:
     """The counts of what the average is for, but for parts of one: "24 HTX tại 3 huyện: An (9 HTX), Bình (8 HTX), …"."""
-    named = [m for m in counts if is_of(m, noun)]
-    parts = [m for m in named if m.figure.of in {other.id for other in named}]
-    return [m for m in named if m not in parts] if len(parts) > 1 else named
+    return without_parts([m for m in counts if is_of(m, noun)])
+
+
+def without_parts(mentions: list[Mention]) -> list[Mention]:
+    """The figures but for those of a list about another one."""
+    parts = [m for m in mentions if m.figure.of in {other.id for other in mentions}]
+    return [m for m in mentions if m not in parts] if len(parts) > 1 else mentions
 
 
 def named_again(facts: Facts, mean: Mention, totals: list[Mention]) -> list[Mention]:

@@ -23,6 +23,7 @@ NEW_CLAUSE = re.compile(r"^[^(]*(?:[,;]|\bvà\s(?!(?:năm|tháng|quý|kỳ|cùng
 CLOSED = re.compile(r"\([^()]*\)")
 # "gấp 1,5 lần ngày đầu (4.100 hồ sơ)"
 TIMES_WHAT = re.compile(r"[^,;.:()\d]*\(")
+BEHIND_PAIR = re.compile(r"\)?,? \(?(?:tương ứng|tương đương|tức)(?: với| là)?(?: tăng| giảm)? ")
 POINTS = re.compile(r"\bđiểm\b")
 BACK = 4
 """How many figures before the change may be the new one."""
@@ -39,7 +40,7 @@ def claims(facts: Facts) -> Iterator[Claim]:
     for mention in facts.mentions:
         if mention.cell is not None:
             continue
-        share = of_linked(facts, mention) or of_gap(facts, mention)
+        share = of_linked(facts, mention) or of_pair(facts, mention) or of_gap(facts, mention)
         if share is not None:
             yield share
             continue
@@ -67,6 +68,18 @@ def of_linked(facts: Facts, percent: Mention) -> Claim | None:
     if abs((new.figure.value or 0) - (old.figure.value or 0)) != gap.figure.value:
         return None
     return Claim((relation(percent, new, old, direction_of(facts, gap) or 0),), firm=True)
+
+
+def of_pair(facts: Facts, percent: Mention) -> Claim | None:
+    """The percentage right behind "từ 583 đơn vị xuống còn 489 đơn vị, tương ứng 16,1%"."""
+    new = facts.previous(percent) if is_percent(percent.figure) else None
+    if new is None or new.sentence != percent.sentence or not BEHIND_PAIR.fullmatch(facts.text[new.end : percent.start]):
+        return None
+    old = next((old for old, other in from_to_pairs(facts, percent.sentence) if other is new), None)
+    if old is None or None in (old.figure.value, new.figure.value) or not alike(old.figure, new.figure):
+        return None
+    rise = (new.figure.value or 0) > (old.figure.value or 0)
+    return Claim((relation(percent, new, old, 1 if rise else -1),), firm=True)
 
 
 def readings_of(facts: Facts, change: Mention, direction: int) -> Iterator[Relation]:

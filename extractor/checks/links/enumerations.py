@@ -18,6 +18,7 @@ LEAST = 30
 """The smallest whole whose two parts would hardly add up to it by chance; of more parts the number matters less."""
 REACH = 4
 """How many sentences before the row its whole may stand."""
+BLOCKS = 2
 MOST_WHOLES = 4
 MOST_PARTS = 12
 GENERIC = frozenset({"nơi", "địa phương", "đơn vị", "trường hợp", "người"})
@@ -67,7 +68,7 @@ def wholes(facts: Facts, row: list[Mention]) -> Iterator[Mention]:
     """The figures of the last sentences that count the same, the nearest first."""
     first = row[0]
     for mention in reversed(facts.mentions[: first.index]):
-        near = first.sentence - mention.sentence <= REACH and first.block - mention.block in (0, 1)
+        near = first.sentence - mention.sentence <= REACH and first.block - mention.block <= BLOCKS
         if near and mention.cell is None and mention.sentence < first.sentence and is_plain(facts, mention):
             yield mention
 

@@ -5,6 +5,7 @@ figure received, so that the files of the district and of its communes stay apar
 `rules/checks.toml`.
 """
 
+import re
 from collections.abc import Container, Iterator
 
 from extractor.checks.catalogue import rules
@@ -13,7 +14,9 @@ from extractor.checks.links.metrics import metric_of
 from extractor.checks.relations import Claim, Relation
 from extractor.checks.units import alike
 from extractor.rules.checks import Identity
+from extractor.text import CAPITALS
 
+NAME = re.compile(rf"\b[{CAPITALS}]\w*[{CAPITALS.lower()}a-z]")
 STARTS = frozenset({"received_new", "received", "inspected", "headcount"})
 REACH = 4
 """How many sentences an account may run over."""
@@ -56,7 +59,7 @@ def accounts(facts: Facts, members: Container[str]) -> Iterator[Account]:
             account = {metric: mention}
             if before is not None and begins(before, mention):
                 account["carried_over"] = before
-        elif metric == "carried_over" and (not account or "pending" in account):
+        elif metric == "carried_over" and starts_next(facts, mention):
             before = mention  # "kỳ trước chuyển sang 38 vụ, phát sinh 147 vụ": told before what came in
         elif account and metric not in account and belongs(account, mention):
             told = place_of(facts, metric, mention)
@@ -64,6 +67,12 @@ def accounts(facts: Facts, members: Container[str]) -> Iterator[Account]:
                 account[told] = mention
     if account:
         yield account
+
+
+def starts_next(facts: Facts, carried: Mention) -> bool:
+    """Whether the figure right behind what was carried over is for what was received."""
+    following = facts.following(carried)
+    return following is not None and begins(carried, following) and metric_of(facts, following) in STARTS
 
 
 def begins(carried: Mention, received: Mention) -> bool:
@@ -98,8 +107,13 @@ def belongs(account: Account, mention: Mention) -> bool:
     first = next(iter(account.values()))
     if not alike(first.figure, mention.figure) or mention.sentence - first.sentence > REACH:
         return False
-    pairs = ((first.figure.about, mention.figure.about), (first.figure.period, mention.figure.period))
-    return all(one is None or other is None or one == other for one, other in pairs)
+    periods = (first.figure.period, mention.figure.period)
+    return (None in periods or periods[0] == periods[1]) and of_one(first.figure.about, mention.figure.about)
+
+
+def of_one(one: str | None, other: str | None) -> bool:
+    """Whether both subjects can be one: "cấp huyện" names none, but "huyện Châu Thành" and "huyện Vị Thủy" are two."""
+    return None in (one, other) or one == other or any(not NAME.search(subject or "") for subject in (one, other))
 
 
 def covers(identity: Identity, account: Account) -> bool:

@@ -31,6 +31,10 @@ def claims(facts: Facts) -> Iterator[Claim]:
             firm = listed and is_firm(facts, whole, fitting)
             likely = listed and not firm and exceeds_a_little(facts, whole, fitting)
             yield Claim((relation, *shorter(facts, relation)), firm=firm, closed=listed, likely=likely)
+            here = [part for part in fitting if part.sentence == fitting[0].sentence]
+            if 1 < len(here) < len(fitting) and opens_list(facts, whole.end, here[0].start) and is_firm(facts, whole, here):
+                # What a later sentence says of the whole is another way of dividing it.
+                yield Claim((Relation("A01", tuple(part.figure for part in here), (whole.figure,)),), firm=True)
 
 
 def exceeds_a_little(facts: Facts, whole: Mention, parts: list[Mention]) -> bool:
