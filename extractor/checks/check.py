@@ -23,6 +23,7 @@ from extractor.checks.links import (
     percents,
     rests,
     shares,
+    stocks,
     subjects,
     tables,
     totals,
@@ -143,7 +144,7 @@ def relations(facts: Facts, mode: Mode) -> list[Judgement]:
     """The relations of the article, judged: sums first, since a share is of the whole that a list shows."""
     sums = settled(judged((claim for propose in SUMS for claim in propose(facts)), mode))
     sums = settled(sums + judged(flows.claims(facts, members_of(sums)), mode))
-    sums = settled(sums + judged(enumerations.claims(facts), mode))
+    sums = settled(sums + judged(chain(stocks.claims(facts), enumerations.claims(facts)), mode))
     others = [shares.claims(facts, members_of(sums)), *(propose(facts) for propose in CHANGES)]
     return sums + settled(judged(chain.from_iterable(others), mode))
 

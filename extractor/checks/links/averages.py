@@ -178,13 +178,14 @@ def products(facts: Facts, price: Mention) -> Iterator[Claim]:
 
 def per_what(facts: Facts, mean: Mention) -> str | None:
     """The noun after "mỗi" or the slash."""
-    if mean.figure.per:
+    if mean.figure.per and mean.figure.per not in rules().units.times:
         return norm(mean.figure.per)
     if one := single(facts, mean):
         return norm(one.figure.unit)
     after = AFTER.match(facts.after(mean))
     before = BEFORE.search(own_words(facts, mean))
-    return (after or before)[1].lower() if after or before else None  # type: ignore[index]
+    named = after or before
+    return named[1].lower() if named else norm(mean.figure.per)
 
 
 def is_firm(facts: Facts, mean: Mention, readings: tuple[Relation, ...]) -> bool:

@@ -14,14 +14,16 @@ from extractor.checks.units import alike, is_duration, is_percent, same
 
 SEPARATOR = re.compile(r"[,;:.()]|\bvà\b|\bcòn\b(?! trong hạn| lại)")
 MOST_WHOLES = 3
+NEAR = 2
+"""How many sentences before the first part its whole may stand, where no other figure can hold the parts."""
 BALANCES = frozenset({"progress"})
 """Partitions of work: what came in is done or left, rather than made of kinds."""
-EXHAUSTIVE = frozenset({"presence", "timing", "channel", "sex"})
+EXHAUSTIVE = frozenset({"presence", "timing", "channel", "sex", "area"})
 """Partitions whose sides are all there are; of others the article may leave one out."""
 NEVER_FIRM = frozenset({"proposal", "penalty"})
 """Partitions of which the parts are hedged or overlap so often that only a match says something."""
-NOT_COUNTED = frozenset({"rating", "flow", "mode"})
-"""Groups whose words are too common beside counts ("tốt"), that are no partition, or that `subjects` reads."""
+NOT_COUNTED = frozenset({"rating", "flow", "mode", "stock"})
+"""Groups whose words are too common beside counts ("tốt"), that are no partition, or that `subjects` and `stocks` read."""
 Side = tuple[str, str]
 
 
@@ -111,7 +113,7 @@ def is_firm(before: list[Mention], run: list[Mention], exhaustive: bool) -> bool
 
     Present and absent make up their whole whatever the nouns: 75 cán bộ, 61 người, 14 người.
     """
-    near = [m for m in before if run[0].sentence - m.sentence <= 1]
+    near = [m for m in before if run[0].sentence - m.sentence <= NEAR]
     together = all(other.sentence - one.sentence <= 1 for one, other in pairwise(run))
     return len(near) == 1 and together and (exhaustive or all(same(near[0].figure, m.figure) for m in run))
 

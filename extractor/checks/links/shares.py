@@ -89,9 +89,10 @@ def claim_on(facts: Facts, percent: Mention, part: Mention, members: Mapping[str
     if rule == "A03" and stated is None and is_of_unknown(facts, percent, shown):
         return Claim(readings)
     if rule == "A03" and not shares_noun(facts, part, ranked[0]):
-        return Claim(readings)  # "giao 71.820 chỉ tiêu cho 115 trường, bằng 63% số học sinh"
+        # "giao 71.820 chỉ tiêu cho 115 trường, bằng 63% số học sinh"
+        return Claim(readings, named=named is not None and ranked[0] is named)
     plain = goes_on(facts, percent, part) and not follows_unread_fraction(facts, part)
-    likely = plain and is_likely(facts, percent, part, ranked[0])
+    likely = plain and (is_likely(facts, percent, part, ranked[0]) or is_of_total(facts, percent, part, ranked[0]))
     # "chiếm" says a share of what was just told; "đạt" and "bằng" may be of a plan or a year that is not printed.
     makes_up = likely and ("chiếm" in facts.before(percent).lower() or names_whole(facts, part, ranked[0]))
     firm = plain and (shown is ranked[0] or makes_up)
@@ -142,6 +143,16 @@ def is_likely(facts: Facts, percent: Mention, part: Mention, whole: Mention) -> 
     between = percent.start - len(facts.before(percent))
     worded = facts.cues.any("share", between, percent.start) or "(" in facts.before(percent)
     return in_a_row and worded and (same(whole.figure, part.figure) or norm(part.figure.unit) == "người")
+
+
+def is_of_total(facts: Facts, percent: Mention, part: Mention, whole: Mention) -> bool:
+    """Whether the sentence before tells the total: "Tổng số cơ sở được kiểm tra: 163. Đến nay 161 cơ sở …, đạt 98,8%"."""
+    sentence = facts.by_sentence[percent.sentence]
+    alone = sentence[0] is part and part.index + 1 == percent.index and not names_another(facts, percent)
+    told = whole.sentence == part.sentence - 1 and whole.block - part.block in (0, -1)
+    start = facts.sentences[whole.sentence][0]
+    opened = facts.text[start : start + 5].lower() == "tổng " and facts.by_sentence[whole.sentence][0] is whole
+    return alone and told and opened and (same(whole.figure, part.figure))
 
 
 def part_of(facts: Facts, percent: Mention) -> Mention | None:

@@ -1,0 +1,69 @@
+"""What there was, what came and went, and what is left (A02).
+
+"Đầu năm quản lý 98.640 ha; nhận thêm 1.280 ha, bàn giao 21.315 ha; cuối năm còn 78.505 ha": unlike the work of an office,
+which `flows` reads by its metrics, a stock is told by the words of `rules/links.toml` alone.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from extractor.checks.facts import Facts, Mention
+from extractor.checks.links.directions import is_change
+from extractor.checks.links.enumerations import is_bracketed
+from extractor.checks.relations import Claim, Relation
+from extractor.checks.units import alike, is_duration, is_percent
+
+GROUP = "stock"
+REACH = 3
+"""How many sentences an account may run over."""
+
+
+@dataclass(slots=True)
+class Account:
+    """The opening stock, and what came and went since; `plain` while every figure has said which."""
+
+    opening: Mention
+    came: list[Mention] = field(default_factory=list)
+    went: list[Mention] = field(default_factory=list)
+    plain: bool = True
+
+    def takes(self, mention: Mention) -> bool:
+        """Whether a figure can belong to the account."""
+        near = mention.sentence - self.opening.sentence <= REACH and mention.block == self.opening.block
+        return near and alike(self.opening.figure, mention.figure)
+
+
+def claims(facts: Facts) -> Iterator[Claim]:
+    """One claim for each account with an opening, a closing, and something that came and something that went."""
+    account: Account | None = None
+    for mention in facts.mentions if facts.cues.has_group(GROUP) else ():
+        if mention.cell is not None or is_percent(mention.figure) or is_duration(mention.figure):
+            continue
+        part = part_of(facts, mention)
+        if part == "opening":
+            account = Account(mention)
+        elif account is None or is_change(facts, mention) or is_bracketed(facts, mention) or not account.takes(mention):
+            continue
+        elif part == "closing":
+            if account.came and account.went:
+                yield claim_of(account, mention)
+            account = None
+        elif part is not None:
+            (account.came if part == "came" else account.went).append(mention)
+        else:
+            account.plain = False
+
+
+def part_of(facts: Facts, mention: Mention) -> str | None:
+    """The part of the account that the words right before the figure name last."""
+    start = mention.start - len(facts.before(mention))
+    named = [member for *_, group, member in facts.cues.members(start, mention.start) if group == GROUP]
+    return named[-1] if named else None
+
+
+def claim_of(account: Account, closing: Mention) -> Claim:
+    """Opening and what came against what went and the closing stock."""
+    left = (account.opening, *account.came)
+    right = (*account.went, closing)
+    relation = Relation("A02", tuple(m.figure for m in left), tuple(m.figure for m in right))
+    return Claim((relation,), firm=account.plain, closed=False)
