@@ -29,6 +29,7 @@ class Units(Frozen):
 
     persons: tuple[str, ...]
     cases: tuple[str, ...]
+    general: tuple[str, ...]
     times: tuple[str, ...]
     counting: tuple[str, ...]
     numbered: tuple[str, ...]

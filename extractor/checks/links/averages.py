@@ -1,6 +1,7 @@
 """Averages with total and count (A07, A08): "594 tỷ đồng cho 9.000 người, bình quân 66 triệu đồng mỗi người"."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from extractor.checks.cues import rules
@@ -18,6 +19,7 @@ KIND = re.compile(r"\s(?:cho )?mỗi (\w+(?: \w+){1,4})(?=[,;.)])", re.IGNORECAS
 NAMED = re.compile(r"(?:bình quân|trung bình) (?!mỗi|một|gần|hơn|trên|đạt|là|có|khoảng)(\w+(?: \w+)?)", re.IGNORECASE)
 CLAUSE = re.compile(r"[,;:]")
 FOR = re.compile(r" cho (?:cả |tất cả |toàn bộ )?")
+MANY = 2
 REACH = 3
 """How many sentences back may stand what the average names."""
 
@@ -130,8 +132,8 @@ def named_counts(counts: list[Mention], noun: str | None) -> list[Mention]:
 
 def without_parts(mentions: list[Mention]) -> list[Mention]:
     """The figures but for those of a list about another one."""
-    parts = [m for m in mentions if m.figure.of in {other.id for other in mentions}]
-    return [m for m in mentions if m not in parts] if len(parts) > 1 else mentions
+    lists = Counter(m.figure.of for m in mentions if m.figure.of in {other.id for other in mentions})
+    return [m for m in mentions if lists[m.figure.of] < MANY]
 
 
 def named_again(facts: Facts, mean: Mention, totals: list[Mention]) -> list[Mention]:
@@ -178,8 +180,6 @@ def products(facts: Facts, price: Mention) -> Iterator[Claim]:
 
 def per_what(facts: Facts, mean: Mention) -> str | None:
     """The noun after "mỗi" or the slash."""
-    if mean.figure.per and mean.figure.per not in rules().units.times:
-        return norm(mean.figure.per)
     if one := single(facts, mean):
         return norm(one.figure.unit)
     after = AFTER.match(facts.after(mean))

@@ -80,6 +80,8 @@ def is_firm(facts: Facts, whole: Mention, parts: list[Mention]) -> bool:
     start, end = whole.end, facts.sentences[parts[-1].sentence][1]
     if facts.cues.any("rest", parts[-1].end, end):  # "…, còn lại là mía": a part without its figure
         return False
+    clause = facts.text.find(";", parts[-1].end, end)  # "…; vi phạm chủ yếu về đất đai" is another matter
+    end = end if clause < 0 else clause
     if parts[0].start < whole.start or facts.cues.any("open", start, end) or facts.unread(start, parts[-1].end):
         return False
     if counts_twice(facts, whole, facts.by_sentence.get(parts[-1].sentence, [])):

@@ -10,12 +10,13 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from extractor.checks.cues import rules
 from extractor.checks.facts import Facts, Mention
 from extractor.checks.links.fractions import divisor, numerator
 from extractor.checks.links.openings import Opening, closing, openings
 from extractor.checks.links.partitions import on_sides, sides_of
 from extractor.checks.relations import Claim, Relation
-from extractor.checks.units import alike, exceed_together, exceeds, is_count, is_duration, is_percent, norm, takes_noun
+from extractor.checks.units import alike, exceed_together, exceeds, is_count, is_duration, is_measure, is_percent, norm, takes_noun
 from extractor.text import leaves_bracket
 
 # A figure that opens its item: ", 31 nhà văn hóa".
@@ -70,9 +71,9 @@ def claim_of(facts: Facts, opening: Opening, group: list[Mention], inside: list[
     # "xuất siêu 136 triệu USD với kim ngạch lần lượt là 3,6 tỷ USD và 3,5 tỷ USD": told in order, and no parts.
     told_in_order = facts.text[opening.start : opening.end].lower().startswith("lần lượt")
     sound = is_firm(opening, *first) and not (told_in_order and exceeds(first[1][0].figure, first[0].figure))
-    closed = is_closed(facts, opening) or names_others(facts, first[1])
+    closed = is_closed(facts, opening, first[1][-1]) or names_others(facts, first[1])
     firm = (closed and sound) or is_sided(facts, opening, *first)
-    likely = sound and opening.kind in {"within", "of"} and not is_open(facts, opening)
+    likely = sound and opening.kind in {"within", "of"} and not is_open(facts, opening, first[1][-1])
     likely = likely or is_too_much(facts, opening, *first)
     return Claim(tuple(dict.fromkeys(readings)), firm, closed=firm, likely=likely and not firm)
 
@@ -137,7 +138,8 @@ def _can_hold(whole: Mention, inside: list[Mention]) -> bool:
     if is_percent(whole.figure) or is_duration(whole.figure) or whole.figure.role != "reported":
         return False
     parts = [part for part in inside if alike(whole.figure, part.figure) or _kinds(whole, part)]
-    return len(parts) >= 2 and not all(exceeds(part.figure, whole.figure) for part in parts)
+    # A whole that all its parts exceed is another figure, but for a measure, which may be in a wrong scale.
+    return len(parts) >= 2 and (is_measure(whole.figure) or not all(exceeds(part.figure, whole.figure) for part in parts))
 
 
 def _counts_same(whole: Mention, inside: list[Mention]) -> bool:
@@ -220,9 +222,9 @@ def is_soft_end(facts: Facts, part: Mention, following: Mention) -> bool:
     return "," in facts.text[part.end : following.start] or ";" in facts.text[part.end : following.start]
 
 
-def is_closed(facts: Facts, opening: Opening) -> bool:
+def is_closed(facts: Facts, opening: Opening, last: Mention) -> bool:
     """Whether the list names all its parts; "trong đó" promises nothing."""
-    return opening.kind in {"parts", "bracket", "colon"} and not is_open(facts, opening)
+    return opening.kind in {"parts", "bracket", "colon"} and not is_open(facts, opening, last)
 
 
 def is_too_much(facts: Facts, opening: Opening, whole: Mention, parts: list[Mention]) -> bool:
@@ -243,9 +245,11 @@ def names_others(facts: Facts, parts: list[Mention]) -> bool:
     return len(parts) > 2 and bool(OTHERS.search(facts.before(parts[-1])))
 
 
-def is_open(facts: Facts, opening: Opening) -> bool:
-    """Whether the list says that it leaves parts out: "và một số", "chủ yếu", dots."""
-    return facts.cues.any("open", max(opening.start - 6, 0), min(opening.limit + 4, len(facts.text)))
+def is_open(facts: Facts, opening: Opening, last: Mention | None = None) -> bool:
+    """Whether the list, which ends with `last`, says that it leaves parts out: "và một số", "chủ yếu", dots."""
+    limit = min(opening.limit + 4, len(facts.text))
+    clause = facts.text.find(";", last.end, limit) if last is not None else -1  # "…; vi phạm chủ yếu về đất đai"
+    return facts.cues.any("open", max(opening.start - 6, 0), limit if clause < 0 else clause)
 
 
 def is_sided(facts: Facts, opening: Opening, whole: Mention, parts: list[Mention]) -> bool:
@@ -265,4 +269,12 @@ def is_firm(opening: Opening, whole: Mention, parts: list[Mention]) -> bool:
     # "khiển trách 3, khai trừ 4 (trong đó ban cơ sở khiển trách 1, khai trừ 4)" tells of all that are listed.
     if opening.kind in {"bracket", "within"} and any(part.figure.value == whole.figure.value for part in parts):
         return False
-    return together and all(takes_noun(part.figure, whole.figure) for part in parts)
+    if not together:
+        return False
+    return all(takes_noun(part.figure, whole.figure) for part in parts) or are_kinds(opening, whole, parts)
+
+
+def are_kinds(opening: Opening, whole: Mention, parts: list[Mention]) -> bool:
+    """Whether a noun that says little counts all kinds: "318 cơ sở, gồm 127 phòng khám, 164 nhà thuốc và 27 cơ sở khác"."""
+    counts = all(is_count(part.figure) for part in parts)
+    return opening.kind == "parts" and counts and len(parts) > 2 and norm(whole.figure.unit) in rules().units.general

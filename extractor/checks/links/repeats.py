@@ -6,6 +6,7 @@ from extractor.checks.facts import Facts, Mention
 from extractor.checks.links.directions import changed_by, direction_of, goes_on, may_repeat
 from extractor.checks.relations import Claim, Relation
 from extractor.checks.units import alike, is_percent, same
+from extractor.text import leaves_bracket
 
 SAME = r"(?:tức(?: là)?|tương đương|tương ứng)(?: với)? "
 AGAIN = re.compile(rf"\s*(?:\((?:{SAME})?|,? {SAME}(?:mức )?)(?:tăng|giảm)(?: thêm| đi| được)? ")
@@ -30,6 +31,7 @@ def of_gap(facts: Facts, percent: Mention) -> Claim | None:
         m for m in reversed(facts.mentions[: min(gap.index, percent.index)])
         if gap.sentence - m.sentence <= REACH and gap.block - m.block in (0, 1) and alike(m.figure, gap.figure)
         and direction_of(facts, m) is None
+        and not leaves_bracket(facts.text[m.end : min(gap, percent, key=lambda m: m.start).start])
     ]  # fmt: skip
     readings = tuple(Relation("B02", (m.figure, gap.figure), (percent.figure,), direction, by_gap=True) for m in before)
     first = min(gap, percent, key=lambda m: m.index)

@@ -70,6 +70,11 @@ def claim_of(facts: Facts, parts: list[Mention], whole: Mention) -> Claim:
     """The claim that all the parts, or only the last two, make up the whole."""
     figures = tuple(part.figure for part in parts)
     readings = [Relation("A01", figures, (whole.figure,))]
+    clause = facts.text.rfind(";", parts[0].end, whole.start)
+    behind = [part for part in parts if part.start > clause]
+    if 1 < len(behind) < len(parts):  # "36 bánh nặng 12.600 gam; ba túi 985, 1.012 và 1.006 gam, tổng là 3.003 gam"
+        parts = behind
+        readings.insert(0, Relation("A01", tuple(part.figure for part in behind), (whole.figure,)))
     if len(figures) > 2:
         readings.append(Relation("A01", figures[-2:], (whole.figure,)))
     nouns = all(takes_noun(part.figure, whole.figure) for part in parts)
