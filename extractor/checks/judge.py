@@ -123,6 +123,8 @@ def fit_of(relation: Relation, both: Sides, rounding: Mode) -> tuple[Fit, Mode]:
     for mode in SHORTENED:
         if mode != rounding and (sides(relation, mode).agree() or printed_alone(relation, mode).agree()):
             return "shortened", mode
+    if relation.rule == "A07" and FORMULAS["A07"](relation, rounding_mean(relation)).agree():
+        return "shortened", "round"
     if relation.rule in LINEAR and on_the_edge(both):
         return "shortened", "edge"  # "hơn 70.000", and the parts named make 70.000
     if sides(relation, "loose").agree():
@@ -144,6 +146,12 @@ def approximating(relation: Relation) -> Read:
     finest = max(significant(figure) for figure in relation.figures)
     coarse = {figure.id for figure in relation.figures if finest - significant(figure) >= COARSER}
     return lambda figure: approximate(figure) if figure.id in coarse else loose(figure)
+
+
+def rounding_mean(relation: Relation) -> Read:
+    """The reading in which a round mean is rounded: "3.124 triệu đồng của 11.480 học sinh, bình quân 272.000 đồng"."""
+    mean = relation.printed[0]
+    return lambda figure: approximate(figure) if figure is mean else plain(figure)
 
 
 def significant(figure: Figure) -> int:

@@ -13,6 +13,7 @@ from decimal import Decimal
 from extractor.parsers import dates, documents, hedges, masking, nouns, numerals, ranges, units
 from extractor.parsers.borrowing import borrow
 from extractor.parsers.candidates import Candidate, bare
+from extractor.parsers.context import Left
 from extractor.parsers.counting import counts, labels_more
 from extractor.parsers.match import Match
 from extractor.parsers.precision import interval
@@ -147,7 +148,8 @@ def _implied(text: str, candidate: Candidate) -> Candidate:
     """Units that go without saying: "phạt 200 triệu" in đồng, "15 nghìn/kg" too, "gấp đôi" in times."""
     if candidate.left.word(1).lower() == "gấp":
         start = candidate.left.start(1)
-        return replace(candidate, start=start, unit="lần", dimension="times", rules=(*candidate.rules, "implied-times"))
+        rules = (*candidate.rules, "implied-times")
+        return replace(candidate, start=start, left=Left(text, start), unit="lần", dimension="times", rules=rules)
     end, per = units.rate_at(text, candidate.end)
     if _MONEY_SCALES.intersection(candidate.rules) or (per and "thousand" in candidate.rules):
         unit = f"đồng/{per}" if per else "đồng"
@@ -267,6 +269,7 @@ def _is_share(text: str, candidate: Candidate, previous: Match[Quantity]) -> boo
 def _quantity(candidate: Candidate, modifier: Modifier) -> Quantity:
     numeral = candidate.numeral
     shortened = numeral.decimals > 0 or numeral.resolution != 1 or candidate.dimension not in _COUNTED
+    shortened = shortened or "implied-times" in candidate.rules  # "gấp đôi" is a round way of telling
     rounded = shortened and numeral.value is not None  # a range is its two ends as printed
     return Quantity(
         numeral=numeral,

@@ -7,7 +7,7 @@ from extractor.schema.base import Frozen
 
 LinkRole = Literal[
     "parts", "within", "of", "open", "rest", "total", "sum", "share", "rise", "fall", "from", "to", "base", "target",
-    "times", "average", "gap", "aside", "next", "points", "member",
+    "times", "average", "gap", "aside", "next", "points", "member", "overlap",
 ]  # fmt: skip
 
 

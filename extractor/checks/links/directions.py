@@ -3,7 +3,7 @@
 import re
 
 from extractor.checks.facts import Facts, Mention
-from extractor.checks.units import is_percent
+from extractor.checks.units import is_percent, is_points
 
 IS = re.compile(r"\b(?:là|có|được)\b")
 """Words after which a verb of change no longer speaks of the figure: "diện tích vượt phép là 1.240 m2"."""
@@ -60,9 +60,9 @@ def may_repeat(facts: Facts, percent: Mention) -> Mention | None:
 
 def _change_before(facts: Facts, percent: Mention) -> Mention | None:
     gap = facts.previous(percent) if is_percent(percent.figure) else None
-    if gap is None or gap.sentence != percent.sentence or is_percent(gap.figure) or not direction_of(facts, gap):
-        return None
-    return gap
+    if gap is None or gap.sentence != percent.sentence or is_percent(gap.figure) or is_points(gap.figure):
+        return None  # "giảm 0,15 điểm phần trăm so với năm 2021 (1,48%)"
+    return gap if direction_of(facts, gap) else None
 
 
 def goes_on(facts: Facts, change: Mention) -> bool:

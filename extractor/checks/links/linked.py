@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from extractor.checks.catalogue import rules
 from extractor.checks.facts import Facts, Mention
-from extractor.checks.links.lists import MOST_PARTS, counts_twice, overlap
+from extractor.checks.links.lists import MOST_PARTS, counts_twice, goes_on_in_words, overlap, told_to_overlap
 from extractor.checks.links.partitions import on_sides
 from extractor.checks.relations import Claim, Relation
 from extractor.checks.units import alike, exceed_together, is_count, is_percent, one_noun
@@ -83,6 +83,8 @@ def is_firm(facts: Facts, whole: Mention, parts: list[Mention]) -> bool:
     clause = facts.text.find(";", parts[-1].end, end)  # "…; vi phạm chủ yếu về đất đai" is another matter
     end = end if clause < 0 else clause
     if parts[0].start < whole.start or facts.cues.any("open", start, end) or facts.unread(start, parts[-1].end):
+        return False
+    if goes_on_in_words(facts, parts[-1]) or told_to_overlap(facts, start, parts[-1]):
         return False
     if counts_twice(facts, whole, facts.by_sentence.get(parts[-1].sentence, [])):
         return False

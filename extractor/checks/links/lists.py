@@ -23,6 +23,7 @@ from extractor.text import leaves_bracket
 NEXT_ITEM = re.compile(r"(?:,|\bvà)\s*$")
 LAST_ITEM = re.compile(r"(?:\bvà|\bcùng(?: với)?)\s+(?:[^\d,;]*\s)?$")
 OTHERS = re.compile(r"\bvà\s[^,;()]*\bkhác(?: là)?:? ?$")
+IN_WORDS = re.compile(r"[^,;.:()\d]*, (?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) ")
 EACH = re.compile(r"\b(?:mỗi|(?:cùng|đều) có)\b", re.IGNORECASE)
 HEAD_REACH = 4
 """How many sentences back the head of a list may point."""
@@ -66,6 +67,7 @@ def claim_of(facts: Facts, opening: Opening, group: list[Mention], inside: list[
     # "…, còn lại là mía": a part without its figure.
     unnamed_rest = facts.cues.any("rest", inside[-1].end, opening.limit)
     unread = facts.unread(opening.end, first[1][-1].end) or facts.unnumbered(opening.end, first[1][0].start)
+    unread = unread or goes_on_in_words(facts, first[1][-1]) or told_to_overlap(facts, opening.end, first[1][-1])
     if unnamed_rest or overlap(facts, *first) or unread or counts_twice(facts, first[0], inside):
         return Claim(tuple(dict.fromkeys(readings)), closed=False)
     # "xuất siêu 136 triệu USD với kim ngạch lần lượt là 3,6 tỷ USD và 3,5 tỷ USD": told in order, and no parts.
@@ -81,6 +83,17 @@ def claim_of(facts: Facts, opening: Opening, group: list[Mention], inside: list[
 def counts_twice(facts: Facts, whole: Mention, mentions: list[Mention]) -> bool:
     """Whether a part stands for several: "xã An và xã Bình mỗi xã 1 vụ"."""
     return any(alike(m.figure, whole.figure) and EACH.search(facts.before(m)) for m in mentions)
+
+
+def goes_on_in_words(facts: Facts, last: Mention) -> bool:
+    """Whether an item without a figure follows: "khiển trách 4, cảnh cáo 2, một người xin từ chức"."""
+    return bool(IN_WORDS.match(facts.text, last.end))
+
+
+def told_to_overlap(facts: Facts, start: int, last: Mention) -> bool:
+    """Whether the article says that one thing stands in several of the groups: "8 hồ sơ cùng lúc vướng hai lỗi"."""
+    following = min(last.sentence + 1, len(facts.sentences) - 1)
+    return facts.cues.any("overlap", start, facts.sentences[following][1])
 
 
 def overlap(facts: Facts, whole: Mention, parts: list[Mention]) -> bool:
