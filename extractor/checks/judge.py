@@ -123,7 +123,7 @@ def fit_of(relation: Relation, both: Sides, rounding: Mode) -> tuple[Fit, Mode]:
     for mode in SHORTENED:
         if mode != rounding and (sides(relation, mode).agree() or printed_alone(relation, mode).agree()):
             return "shortened", mode
-    if relation.rule == "A07" and FORMULAS["A07"](relation, rounding_mean(relation)).agree():
+    if relation.rule == "A07" and relation.printed[0].modifier == "exact" and FORMULAS["A07"](relation, rounding_mean(relation)).agree():
         return "shortened", "round"
     if relation.rule in LINEAR and on_the_edge(both):
         return "shortened", "edge"  # "hơn 70.000", and the parts named make 70.000

@@ -177,7 +177,8 @@ def part_lists(facts: Facts, opening: Opening, whole: Mention, inside: list[Ment
 
 def items(facts: Facts, opening: Opening, whole: Mention, inside: list[Mention]) -> Iterator[Mention]:
     """The figures of the list that count what the whole counts, without nested lists, bases and changes."""
-    same_noun = any(alike(whole.figure, m.figure) for m in inside)
+    general = opening.kind == "parts" and norm(whole.figure.unit) in rules().units.general
+    same_noun = not general and any(alike(whole.figure, m.figure) for m in inside)
     count, by_semicolon = 0, False
     skip_to = opening.end
     for mention in inside:

@@ -33,7 +33,8 @@ def is_share(facts: Facts, percent: Mention) -> bool:
         return False  # "tăng 21,8% so với cùng kỳ (93,9%)"
     if any(facts.cues.governs(role, before, percent.start) for role in ("from", "to")):
         return False
-    return not any(facts.cues.any(role, before, percent.start) for role in ("rise", "fall", "average"))
+    makes_up = facts.text.rfind("chiếm ", before, percent.start)  # "xả thải vượt quy chuẩn, chiếm 28,1%"
+    return not any(facts.cues.any(role, max(before, makes_up), percent.start) for role in ("rise", "fall", "average"))
 
 
 def is_mark(facts: Facts, percent: Mention) -> bool:

@@ -151,8 +151,9 @@ def is_of_total(facts: Facts, percent: Mention, part: Mention, whole: Mention) -
     alone = sentence[0] is part and part.index + 1 == percent.index and not names_another(facts, percent)
     told = whole.sentence == part.sentence - 1 and whole.block - part.block in (0, -1)
     start = facts.sentences[whole.sentence][0]
-    opened = facts.text[start : start + 5].lower() == "tổng " and facts.by_sentence[whole.sentence][0] is whole
-    return alone and told and opened and (same(whole.figure, part.figure))
+    opened = facts.text[start : start + 5].lower() == "tổng " or names_whole(facts, part, whole)
+    first = next(m for m in facts.by_sentence[whole.sentence] if alike(m.figure, whole.figure)) is whole
+    return alone and told and opened and first and same(whole.figure, part.figure)
 
 
 def part_of(facts: Facts, percent: Mention) -> Mention | None:
