@@ -4,6 +4,7 @@
 đồng" the second figure has the first for its base, and a change printed beside them has both.
 """
 
+import re
 from dataclasses import dataclass
 
 from extractor.parsers.asides import opens_from
@@ -12,6 +13,7 @@ from extractor.record.figure_page import Mention, Page
 from extractor.record.figure_roles import Role, goes_to
 from extractor.record.figure_units import alike
 
+_CLAUSE = re.compile(r"[,;]")
 REACH = 2
 """How many sentences may lie between a change and its figures."""
 NEAR = 20
@@ -112,8 +114,8 @@ class Changes:
             return None  # "đạt 51% kế hoạch (50 tỷ đồng) và tăng 4% so với cùng kỳ": the base is not printed
         before = [m for m in sentence if m.index < change.index and self.is_base(m) and self.measures(change, m)]
         if len(before) > 1:
-            start, end = self.page.piece_before(change)
-            return self.named_in(before, self.page.text[start:end])
+            words = self.page.text[slice(*self.page.gap_before(change))]
+            return self.named_in(before, _CLAUSE.split(words)[-1])
         return before[0] if before else None
 
     def named_in(self, candidates: list[Mention], words: str) -> Mention | None:

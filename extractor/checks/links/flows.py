@@ -10,7 +10,7 @@ from collections.abc import Container, Iterator
 
 from extractor.checks.catalogue import rules
 from extractor.checks.facts import Facts, Mention
-from extractor.checks.links.metrics import metric_of
+from extractor.checks.links.metrics import LEVEL, metric_of
 from extractor.checks.relations import Claim, Relation
 from extractor.checks.units import alike
 from extractor.rules.checks import Identity
@@ -113,7 +113,10 @@ def belongs(account: Account, mention: Mention) -> bool:
 
 def of_one(one: str | None, other: str | None) -> bool:
     """Whether both subjects can be one: "cấp huyện" names none, but "huyện Châu Thành" and "huyện Vị Thủy" are two."""
-    return None in (one, other) or one == other or any(not NAME.search(subject or "") for subject in (one, other))
+    if one is None or other is None or one == other:
+        return True
+    levels = {(LEVEL.findall(subject.lower()) or [""])[-1] for subject in (one, other)}
+    return len(levels) == 1 and not all(NAME.search(subject) for subject in (one, other))
 
 
 def covers(identity: Identity, account: Account) -> bool:

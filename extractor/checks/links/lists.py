@@ -91,9 +91,13 @@ def goes_on_in_words(facts: Facts, last: Mention) -> bool:
 
 
 def told_to_overlap(facts: Facts, start: int, last: Mention) -> bool:
-    """Whether the article says that one thing stands in several of the groups: "8 hồ sơ cùng lúc vướng hai lỗi"."""
+    """Whether the article says that one thing stands in several of the groups: "8 hồ sơ cùng lúc vướng hai lỗi".
+
+    A next sentence with figures of its own speaks of those.
+    """
     following = min(last.sentence + 1, len(facts.sentences) - 1)
-    return facts.cues.any("overlap", start, facts.sentences[following][1])
+    end = facts.sentences[last.sentence if following in facts.by_sentence else following][1]
+    return facts.cues.any("overlap", start, end)
 
 
 def overlap(facts: Facts, whole: Mention, parts: list[Mention]) -> bool:
