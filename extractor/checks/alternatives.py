@@ -44,7 +44,8 @@ def alternatives(facts: Facts, relation: Relation, *, named: bool = False) -> li
     `named`: the words name the whole in full, which leaves no other one.
     """
     found = [
-        *(() if named else other_bases(facts, relation)), *bodies(relation), *absent(facts, relation), *unprinted(facts, relation),
+        *(() if named else other_bases(facts, relation)), *bodies(relation), *absent(facts, relation),
+        *unprinted(facts, relation),
         *readings(relation, named), *missing(facts, relation), *other_values(facts, relation),
     ]  # fmt: skip
     return list({words.vi: words for words in found}.values())

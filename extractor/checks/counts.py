@@ -8,8 +8,8 @@ from math import ceil, floor
 
 from extractor.checks.facts import Facts, Mention
 from extractor.checks.findings import finding
-from extractor.checks.links.changes import from_to_pairs
 from extractor.checks.links.openings import openings
+from extractor.checks.links.pairs import from_to_pairs
 from extractor.checks.links.percents import beyond, of_counts
 from extractor.checks.ranges import Range
 from extractor.checks.reading import loose

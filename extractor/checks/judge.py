@@ -98,9 +98,10 @@ def closes(relation: Relation, figure: Figure, value: Decimal) -> bool:
     changed = with_value(figure, value)
     both = FORMULAS[relation.rule](relation, lambda other: changed if other is figure else plain(other))
     widths, whole = (both.computed.width(), both.published.width()), both.published.middle()
-    if None in widths or not whole or not both.agree():
+    if widths[0] is None or widths[1] is None or not whole or not both.agree():
         return False
-    return sum(width or 0 for width in widths) * SHARP <= abs(whole) <= abs(value) * MATTERS
+    size = abs(Fraction(whole))
+    return (widths[0] + widths[1]) * SHARP <= size <= abs(Fraction(value)) * MATTERS
 
 
 def counts(judgement: Judgement, number: int) -> bool:
@@ -123,7 +124,11 @@ def fit_of(relation: Relation, both: Sides, rounding: Mode) -> tuple[Fit, Mode]:
     for mode in SHORTENED:
         if mode != rounding and (sides(relation, mode).agree() or printed_alone(relation, mode).agree()):
             return "shortened", mode
-    if relation.rule == "A07" and relation.printed[0].modifier == "exact" and FORMULAS["A07"](relation, rounding_mean(relation)).agree():
+    if (
+        relation.rule == "A07"
+        and relation.printed[0].modifier == "exact"
+        and FORMULAS["A07"](relation, rounding_mean(relation)).agree()
+    ):
         return "shortened", "round"
     if relation.rule in LINEAR and on_the_edge(both):
         return "shortened", "edge"  # "hơn 70.000", and the parts named make 70.000

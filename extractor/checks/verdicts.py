@@ -13,7 +13,17 @@ from extractor.checks.judge import Judgement, is_telling, on_the_edge
 from extractor.checks.members import denominators
 from extractor.checks.relations import LINEAR, Relation
 from extractor.checks.units import is_percent
-from extractor.checks.wording import alternative, as_sentence, decimal, expression, joined, note, places, point, sentence
+from extractor.checks.wording import (
+    alternative,
+    as_sentence,
+    decimal,
+    expression,
+    joined,
+    note,
+    places,
+    point,
+    sentence,
+)
 from extractor.rules.checks import Words
 from extractor.schema.base import told
 from extractor.schema.verdict import Hypothesis, Level, Outcome, Verdict

@@ -8,7 +8,8 @@ _SAYS_LITTLE = re.compile(
 )
 
 _OPENS_EARLIER = re.compile(
-    r"\s*\((?:\d+ tháng |nửa |đầu |cuối |quý \w+ |tháng \d+ |cùng kỳ |kỳ |trong |\d )*(?:(?:năm|năm học|khóa|khoá|lần|quý|vụ|mùa) (?:\d{4}|trước|ngoái)|trước)\b",
+    r"\s*\((?:\d+ tháng |nửa |đầu |cuối |quý \w+ |tháng \d+ |cùng kỳ |kỳ |trong |\d )*"
+    r"(?:(?:năm|năm học|khóa|khoá|lần|quý|vụ|mùa) (?:\d{4}|trước|ngoái)|trước)\b",
     re.IGNORECASE,
 )
 

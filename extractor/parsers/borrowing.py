@@ -36,8 +36,10 @@ _ENDS = re.compile(r"\s*(?:[,;:.)](?!\d)|$|\n)|\s(?:và|so với|hoặc)\s|\s?\(
 # "Số đang hoạt động là 318": how many of what the sentence before counts.
 _NAMELESS = re.compile(r"số (?:đang|đã|chưa|bị|được|có|không|còn|này|đó|thuộc)\b", re.IGNORECASE)
 # "1.920 công trình (Hòa Khánh Bắc 702; Hòa Minh 391)": each item of the bracket ends with its number.
-_ITEMS = re.compile(r"\((?:[^\d;:()]+ \d[\d.]*; ?)+[^\d;:()]+ \d[\d.]*\)|\((?:[^\d,;:()]+ \d[\d.]*, ?)+[^\d,;:()]+ \d[\d.]*\)")
-# "Tổng số cơ sở được kiểm tra: 163"
+_ITEMS = re.compile(
+    r"\((?:[^\d;:()]+ \d[\d.]*; ?)+[^\d;:()]+ \d[\d.]*\)|\((?:[^\d,;:()]+ \d[\d.]*, ?)+[^\d,;:()]+ \d[\d.]*\)"
+)
+# A number right behind the colon: "Tổng số cơ sở được kiểm tra: 163".
 _TOLD_BY_COLON = re.compile(r"[^:\d]*: ?")
 # "5 trong số 8 kiến nghị", "3 trên tổng số 12 doanh nghiệp", "12 và 15 giấy phép", "từ 17,7 lên 30 triệu".
 _PAIRED = re.compile(

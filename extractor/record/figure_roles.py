@@ -50,7 +50,7 @@ def read(page: Page) -> dict[int, Role]:
         if page.is_equated(mention) and roles[mention.index - 1].role == "target":
             # "Tổng dự toán được giao của 12 đơn vị là 86 tỷ đồng": the second figure is the plan.
             roles[mention.index], roles[mention.index - 1] = roles[mention.index - 1], Role()
-        if roles[mention.index].role == "reported" and _continues_change(page, mention, roles) or _says_again(
+        if (roles[mention.index].role == "reported" and _continues_change(page, mention, roles)) or _says_again(
             page, mention, roles
         ):
             roles[mention.index] = replace(roles[mention.index - 1], continues=1)

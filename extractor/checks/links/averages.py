@@ -8,7 +8,7 @@ from extractor.checks.cues import rules
 from extractor.checks.facts import Facts, Mention
 from extractor.checks.links.directions import is_change
 from extractor.checks.relations import Claim, Relation
-from extractor.checks.units import alike, is_count, is_duration, is_measure, is_percent, norm, one_amount
+from extractor.checks.units import alike, is_count, is_duration, is_percent, norm, one_amount
 
 AFTER = re.compile(r"\s*(?:/|mỗi|một|trên|cho mỗi)\s*([\w]+)")
 BEFORE = re.compile(r"(?:mỗi|một)\s+(?:một\s+)?(\w+)(?:, \w+ \w+)*[^,;.]*$", re.IGNORECASE)
@@ -121,7 +121,9 @@ def kind_of(facts: Facts, mean: Mention, counts: list[Mention]) -> list[Mention]
     """The one count told with all words of a longer name: "phá rừng 19 vụ, …; bình quân 0,33 ha mỗi vụ phá rừng"."""
     found = KIND.match(facts.after(mean))
     words = set(WORD.findall(found[1].lower())) if found else set()
-    told = [m for m in counts if len(words) > 1 and words <= set(WORD.findall(f"{facts.before(m)} {m.figure.unit}".lower()))]
+    told = [
+        m for m in counts if len(words) > 1 and words <= set(WORD.findall(f"{facts.before(m)} {m.figure.unit}".lower()))
+    ]
     return told if len(told) == 1 else []
 
 
@@ -132,8 +134,9 @@ def named_counts(counts: list[Mention], noun: str | None) -> list[Mention]:
 
 def without_parts(mentions: list[Mention]) -> list[Mention]:
     """The figures but for those of a list about another one."""
-    lists = Counter(m.figure.of for m in mentions if m.figure.of in {other.id for other in mentions})
-    return [m for m in mentions if lists[m.figure.of] < MANY]
+    ids = {m.id for m in mentions}
+    lists = Counter(m.figure.of or "" for m in mentions if m.figure.of in ids)
+    return [m for m in mentions if lists[m.figure.of or ""] < MANY]
 
 
 def named_again(facts: Facts, mean: Mention, totals: list[Mention]) -> list[Mention]:
@@ -175,7 +178,9 @@ def products(facts: Facts, price: Mention) -> Iterator[Claim]:
     if totals and counts:
         named, called = is_of(counts[0], noun), facts.cues.any("total", price.end, totals[0].start)
         if named or called:
-            yield Claim((Relation("A08", (price.figure, counts[0].figure), (totals[0].figure,)),), firm=named and called)
+            yield Claim(
+                (Relation("A08", (price.figure, counts[0].figure), (totals[0].figure,)),), firm=named and called
+            )
 
 
 def per_what(facts: Facts, mean: Mention) -> str | None:

@@ -6,24 +6,23 @@ stands in a bracket, or both come as "từ 418 lên 560 vụ".
 
 import re
 from collections.abc import Iterator
-from itertools import combinations, pairwise
+from itertools import combinations
 
 from extractor.checks.facts import Facts, Mention
 from extractor.checks.links.averages import is_average
 from extractor.checks.links.directions import direction_of, goes_on, is_change
-from extractor.checks.links.fractions import SLASH
+from extractor.checks.links.pairs import changed_in_bracket, comparable, from_to, in_bracket, of_pair, relation
 from extractor.checks.links.repeats import of_gap, stated_gap
 from extractor.checks.relations import Claim, Relation
-from extractor.checks.units import alike, is_duration, is_percent, is_points, norm, one_amount
-from extractor.parsers.asides import may_tell_earlier, opens_from, tells_change
+from extractor.checks.units import alike, is_duration, is_percent, norm
+from extractor.parsers.asides import may_tell_earlier
 from extractor.text import leaves_bracket
 
 # What ends the comparison, outside of a bracket that may tell the base: "so với cùng kỳ (năm 2023, 48 vụ)".
 NEW_CLAUSE = re.compile(r"^[^(]*(?:[,;]|\bvà\s(?!(?:năm|tháng|quý|kỳ|cùng|so)\b|\d))")
 CLOSED = re.compile(r"\([^()]*\)")
-# "gấp 1,5 lần ngày đầu (4.100 hồ sơ)"
+# What stands between in "gấp 1,5 lần ngày đầu (4.100 hồ sơ)".
 TIMES_WHAT = re.compile(r"[^,;.:()\d]*\(")
-BEHIND_PAIR = re.compile(r"\)?,? \(?(?:tương ứng|tương đương|tức)(?: với| là)?(?: tăng| giảm)? ")
 POINTS = re.compile(r"\bđiểm\b")
 BACK = 4
 """How many figures before the change may be the new one."""
@@ -70,18 +69,6 @@ def of_linked(facts: Facts, percent: Mention) -> Claim | None:
     return Claim((relation(percent, new, old, direction_of(facts, gap) or 0),), firm=True)
 
 
-def of_pair(facts: Facts, percent: Mention) -> Claim | None:
-    """The percentage right behind "từ 583 đơn vị xuống còn 489 đơn vị, tương ứng 16,1%"."""
-    new = facts.previous(percent) if is_percent(percent.figure) else None
-    if new is None or new.sentence != percent.sentence or not BEHIND_PAIR.fullmatch(facts.text[new.end : percent.start]):
-        return None
-    old = next((old for old, other in from_to_pairs(facts, percent.sentence) if other is new), None)
-    if old is None or None in (old.figure.value, new.figure.value) or not alike(old.figure, new.figure):
-        return None
-    rise = (new.figure.value or 0) > (old.figure.value or 0)
-    return Claim((relation(percent, new, old, 1 if rise else -1),), firm=True)
-
-
 def readings_of(facts: Facts, change: Mention, direction: int) -> Iterator[Relation]:
     """The likeliest first: the linked figures, "từ … lên …", then a new figure before and a base around."""
     linked = facts.by_id.get(change.figure.part or ""), facts.by_id.get(change.figure.base or "")
@@ -113,57 +100,9 @@ def last_two(facts: Facts, change: Mention, direction: int) -> Iterator[Relation
         return  # "9.300 doanh nghiệp, trong đó 8.700 doanh nghiệp nhỏ, tăng 21%": a part is no earlier figure
     if len(before) > 1 and any(is_change(facts, m) for m in facts.mentions[before[-2].index : change.index]):
         return  # "châu Mỹ 891 nghìn, tăng 7%, chủ yếu là Hoa Kỳ 683 nghìn, tăng 8%": each has a year before of its own
-    if len(before) > 1 and direction and _comparable(before[-2], before[-1], change):
+    if len(before) > 1 and direction and comparable(before[-2], before[-1], change):
         low, high = sorted(before[-2:], key=lambda m: m.figure.value or 0)
         yield relation(change, *((high, low) if direction > 0 else (low, high)), direction)
-
-
-def relation(change: Mention, new: Mention, base: Mention, direction: int) -> Relation:
-    """The relation under the rule that the units of the three figures call for."""
-    unit = norm(change.figure.unit)
-    if unit == "lần":
-        rule = "B04"
-    elif is_points(change.figure):
-        rule = "B03"
-    elif is_percent(change.figure):
-        rule = "B03" if is_percent(new.figure) else "B02"
-    else:
-        rule = "B01"
-    return Relation(rule, (new.figure, base.figure), (change.figure,), direction)
-
-
-def in_bracket(facts: Facts, change: Mention) -> tuple[Mention, Mention] | None:
-    """New and old figure of a bracket right behind the change: "giảm 5,83% (3.389/3.599 vụ)"."""
-    following = facts.mentions[change.index + 1 : change.index + 3]
-    if len(following) < 2 or facts.text[change.end : following[0].start].strip() != "(":
-        return None
-    new, old = following
-    slashed = SLASH.fullmatch(facts.text[new.end : old.start]) and _comparable(old, new, change)
-    return (new, old) if slashed else None
-
-
-def from_to(facts: Facts, change: Mention) -> tuple[Mention, Mention] | None:
-    """New and old figure of "từ O lên N" in the sentence of the change, those in a bracket right behind it first."""
-    pairs = [
-        (new, old) for old, new in from_to_pairs(facts, change.sentence)
-        if change not in (old, new) and _comparable(old, new, change) and changed_in_bracket(facts, old) in (None, change)
-    ]  # fmt: skip
-    return next((pair for pair in pairs if changed_in_bracket(facts, pair[1])), pairs[0] if pairs else None)
-
-
-def changed_in_bracket(facts: Facts, old: Mention) -> Mention | None:
-    """The change that a bracket explains which begins with `old`: "tăng 81% (từ 3,5 đến 6,5 triệu tấn)"."""
-    change = facts.previous(old) if opens_from(facts.before(old)) else None
-    return change if change is not None and direction_of(facts, change) is not None else None
-
-
-def from_to_pairs(facts: Facts, sentence: int) -> Iterator[tuple[Mention, Mention]]:
-    """Old and new figure of every "từ 418 lên 560 vụ" of a sentence; the unit may stand with the new figure only."""
-    for old, new in pairwise(facts.by_sentence[sentence]):
-        left = old.start - len(facts.before(old))
-        begun = facts.cues.governs("from", left, old.start) and facts.cues.any("to", old.end, new.start)
-        if begun or tells_change(facts.before(old), facts.after(old)):
-            yield old, new
 
 
 def is_gap(facts: Facts, change: Mention) -> bool:
@@ -239,12 +178,12 @@ def is_planned(facts: Facts, mention: Mention) -> bool:
 def news(facts: Facts, change: Mention, base: Mention) -> Iterator[Mention]:
     """The figures that may have changed: those before the change, nearest first, then those of the sentence before."""
     sentence = facts.by_sentence[change.sentence]
-    here = [m for m in sentence[: sentence.index(change)] if m is not base and _comparable(base, m, change)]
+    here = [m for m in sentence[: sentence.index(change)] if m is not base and comparable(base, m, change)]
     here = [m for m in here if not (is_percent(m.figure) and is_change(facts, m))]
     yield from reversed(here[-BACK:])
     if not here:
         above = facts.by_sentence.get(change.sentence - 1, [])
-        yield from (m for m in above[:BACK] if _comparable(base, m, change) and change.block - m.block in (0, 1))
+        yield from (m for m in above[:BACK] if comparable(base, m, change) and change.block - m.block in (0, 1))
         yield from further(facts, change, base)
 
 
@@ -253,33 +192,10 @@ def further(facts: Facts, change: Mention, base: Mention) -> Iterator[Mention]:
     back = [
         m for m in reversed(facts.mentions[: change.index])
         if 1 < change.sentence - m.sentence <= FAR and m.cell is None
-        and m.figure.role == "reported" and m.figure.of is None and _comparable(base, m, change)
+        and m.figure.role == "reported" and m.figure.of is None and comparable(base, m, change)
         and not is_change(facts, m)
     ]  # fmt: skip
     yield from back[:BACK]
-
-
-def _comparable(old: Mention, new: Mention, change: Mention) -> bool:
-    if old is new or is_duration(new.figure) or not alike(old.figure, new.figure):
-        return False
-    if old.figure.value == new.figure.value:
-        return False  # one figure told twice
-    if _is_class(old) or _is_class(new):
-        return False
-    if is_percent(change.figure) or norm(change.figure.unit) == "lần":
-        return True
-    if is_points(change.figure):
-        return is_percent(new.figure)
-    same_amount = alike(change.figure, new.figure) or (
-        change.figure.per is None and one_amount(change.figure, new.figure)
-    )
-    return same_amount and not is_percent(new.figure)
-
-
-def _is_class(mention: Mention) -> bool:
-    """Whether a percentage bounds a class and says no rate: "vượt tải dưới 20%", "từ 20 - 50%"."""
-    figure = mention.figure
-    return is_percent(figure) and (figure.value is None or figure.modifier in {"under", "at_most", "at_least"})
 
 
 def is_firm(facts: Facts, change: Mention, first: Relation) -> bool:

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 
 from extractor.checks.catalogue import rules
 from extractor.checks.facts import Facts, Mention
-from extractor.checks.links.lists import MOST_PARTS, counts_twice, goes_on_in_words, overlap, told_to_overlap
+from extractor.checks.links.endings import counts_twice, goes_on_in_words, overlap, told_to_overlap
+from extractor.checks.links.lists import MOST_PARTS
 from extractor.checks.links.partitions import on_sides
 from extractor.checks.relations import Claim, Relation
 from extractor.checks.units import alike, exceed_together, is_count, is_percent, one_noun
@@ -32,7 +33,11 @@ def claims(facts: Facts) -> Iterator[Claim]:
             likely = listed and not firm and exceeds_a_little(facts, whole, fitting)
             yield Claim((relation, *shorter(facts, relation)), firm=firm, closed=listed, likely=likely)
             here = [part for part in fitting if part.sentence == fitting[0].sentence]
-            if 1 < len(here) < len(fitting) and opens_list(facts, whole.end, here[0].start) and is_firm(facts, whole, here):
+            if (
+                1 < len(here) < len(fitting)
+                and opens_list(facts, whole.end, here[0].start)
+                and is_firm(facts, whole, here)
+            ):
                 # What a later sentence says of the whole is another way of dividing it.
                 yield Claim((Relation("A01", tuple(part.figure for part in here), (whole.figure,)),), firm=True)
 

@@ -8,30 +8,42 @@ of its own, the figures of the sentence before are all possible wholes.
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 
 from extractor.checks.cues import rules
 from extractor.checks.facts import Facts, Mention
+from extractor.checks.links.endings import (
+    counts_twice,
+    goes_on_in_words,
+    is_open,
+    names_others,
+    overlap,
+    told_to_overlap,
+)
 from extractor.checks.links.fractions import divisor, numerator
 from extractor.checks.links.openings import Opening, closing, openings
 from extractor.checks.links.partitions import on_sides, sides_of
 from extractor.checks.relations import Claim, Relation
-from extractor.checks.units import alike, exceed_together, exceeds, is_count, is_duration, is_measure, is_percent, norm, takes_noun
+from extractor.checks.units import (
+    alike,
+    exceed_together,
+    exceeds,
+    is_count,
+    is_duration,
+    is_measure,
+    is_percent,
+    norm,
+    takes_noun,
+)
 from extractor.text import leaves_bracket
 
 # A figure that opens its item: ", 31 nhà văn hóa".
 NEXT_ITEM = re.compile(r"(?:,|\bvà)\s*$")
 LAST_ITEM = re.compile(r"(?:\bvà|\bcùng(?: với)?)\s+(?:[^\d,;]*\s)?$")
-OTHERS = re.compile(r"\bvà\s[^,;()]*\bkhác(?: là)?:? ?$")
-IN_WORDS = re.compile(r"[^,;.:()\d]*, (?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) ")
-EACH = re.compile(r"\b(?:mỗi|(?:cùng|đều) có)\b", re.IGNORECASE)
 HEAD_REACH = 4
 """How many sentences back the head of a list may point."""
 MOST_WHOLES = 4
 MOST_PARTS = 70
 """More than there have ever been provinces."""
-SLACK = 2
-"""Points by which the shares of all parts may miss a hundred through rounding."""
 
 
 def claims(facts: Facts) -> Iterator[Claim]:
@@ -80,36 +92,6 @@ def claim_of(facts: Facts, opening: Opening, group: list[Mention], inside: list[
     return Claim(tuple(dict.fromkeys(readings)), firm, closed=firm, likely=likely and not firm)
 
 
-def counts_twice(facts: Facts, whole: Mention, mentions: list[Mention]) -> bool:
-    """Whether a part stands for several: "xã An và xã Bình mỗi xã 1 vụ"."""
-    return any(alike(m.figure, whole.figure) and EACH.search(facts.before(m)) for m in mentions)
-
-
-def goes_on_in_words(facts: Facts, last: Mention) -> bool:
-    """Whether an item without a figure follows: "khiển trách 4, cảnh cáo 2, một người xin từ chức"."""
-    return bool(IN_WORDS.match(facts.text, last.end))
-
-
-def told_to_overlap(facts: Facts, start: int, last: Mention) -> bool:
-    """Whether the article says that one thing stands in several of the groups: "8 hồ sơ cùng lúc vướng hai lỗi".
-
-    A next sentence with figures of its own speaks of those.
-    """
-    following = min(last.sentence + 1, len(facts.sentences) - 1)
-    end = facts.sentences[last.sentence if following in facts.by_sentence else following][1]
-    return facts.cues.any("overlap", start, end)
-
-
-def overlap(facts: Facts, whole: Mention, parts: list[Mention]) -> bool:
-    """Whether the parts' own percentages say that they do not make up the whole.
-
-    "51 người, trong đó: nữ 19 (37,25%), trẻ tuổi 17 (33,33%), ngoài Đảng 7 (13,73%)" are three views of one whole.
-    """
-    shares = {m.figure.part: m.figure.value for m in facts.mentions if is_percent(m.figure) and m.figure.of == whole.id}
-    values = [value for part in parts if (value := shares.get(part.id)) is not None]
-    return len(values) == len(parts) and abs(sum(values, Decimal(0)) - 100) > SLACK
-
-
 def wholes(facts: Facts, opening: Opening, before: list[Mention], inside: list[Mention]) -> list[Mention]:
     """The figures that the list can be about, the nearest first; without one in the sentence, those of the last."""
     # "81 xuồng (An 65 chiếc, Bình 10 chiếc) và 6 tàu (An 2 chiếc, …)": what a bracket held is over.
@@ -156,7 +138,9 @@ def _can_hold(whole: Mention, inside: list[Mention]) -> bool:
         return False
     parts = [part for part in inside if alike(whole.figure, part.figure) or _kinds(whole, part)]
     # A whole that all its parts exceed is another figure, but for a measure, which may be in a wrong scale.
-    return len(parts) >= 2 and (is_measure(whole.figure) or not all(exceeds(part.figure, whole.figure) for part in parts))
+    return len(parts) >= 2 and (
+        is_measure(whole.figure) or not all(exceeds(part.figure, whole.figure) for part in parts)
+    )
 
 
 def _counts_same(whole: Mention, inside: list[Mention]) -> bool:
@@ -256,18 +240,6 @@ def is_too_much(facts: Facts, opening: Opening, whole: Mention, parts: list[Ment
     if not begins or not nouns or len(parts) < 3 or whole.sentence != opening.sentence - 1 or is_open(facts, opening):
         return False
     return exceed_together((part.figure for part in parts), whole.figure)
-
-
-def names_others(facts: Facts, parts: list[Mention]) -> bool:
-    """Whether the last part is all the others: "trong đó tăng thu 7 tỷ đồng, giảm chi 10 tỷ đồng và kiến nghị khác 44"."""
-    return len(parts) > 2 and bool(OTHERS.search(facts.before(parts[-1])))
-
-
-def is_open(facts: Facts, opening: Opening, last: Mention | None = None) -> bool:
-    """Whether the list, which ends with `last`, says that it leaves parts out: "và một số", "chủ yếu", dots."""
-    limit = min(opening.limit + 4, len(facts.text))
-    clause = facts.text.find(";", last.end, limit) if last is not None else -1  # "…; vi phạm chủ yếu về đất đai"
-    return facts.cues.any("open", max(opening.start - 6, 0), limit if clause < 0 else clause)
 
 
 def is_sided(facts: Facts, opening: Opening, whole: Mention, parts: list[Mention]) -> bool:

@@ -89,7 +89,7 @@ def claim_on(facts: Facts, percent: Mention, part: Mention, members: Mapping[str
     if rule == "A03" and stated is None and is_of_unknown(facts, percent, shown):
         return Claim(readings)
     if rule == "A03" and not shares_noun(facts, part, ranked[0]):
-        # "giao 71.820 chỉ tiêu cho 115 trường, bằng 63% số học sinh"
+        # Not firm: "giao 71.820 chỉ tiêu cho 115 trường, bằng 63% số học sinh".
         return Claim(readings, named=named is not None and ranked[0] is named)
     plain = goes_on(facts, percent, part) and not follows_unread_fraction(facts, part)
     likely = plain and (is_likely(facts, percent, part, ranked[0]) or is_of_total(facts, percent, part, ranked[0]))

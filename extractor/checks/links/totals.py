@@ -8,7 +8,6 @@ from extractor.checks.links.lists import MOST_PARTS, is_item
 from extractor.checks.relations import Claim, Relation
 from extractor.checks.units import alike, is_duration, is_percent, takes_noun
 
-
 MOST_ADDED = 3
 RAISED = re.compile(r"\b(?:đưa|nâng)\b[^,;]*\blên\b")
 

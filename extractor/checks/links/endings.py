@@ -1,0 +1,56 @@
+"""Whether a list of parts names them all: words that leave some out, name the others, or count one thing twice."""
+
+import re
+from decimal import Decimal
+
+from extractor.checks.facts import Facts, Mention
+from extractor.checks.links.openings import Opening
+from extractor.checks.units import alike, is_percent
+
+OTHERS = re.compile(r"\bvà\s[^,;()]*\bkhác(?: là)?:? ?$")
+IN_WORDS = re.compile(r"[^,;.:()\d]*, (?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) ")
+EACH = re.compile(r"\b(?:mỗi|(?:cùng|đều) có)\b", re.IGNORECASE)
+SLACK = 2
+"""Points by which the shares of all parts may miss a hundred through rounding."""
+
+
+def counts_twice(facts: Facts, whole: Mention, mentions: list[Mention]) -> bool:
+    """Whether a part stands for several: "xã An và xã Bình mỗi xã 1 vụ"."""
+    return any(alike(m.figure, whole.figure) and EACH.search(facts.before(m)) for m in mentions)
+
+
+def goes_on_in_words(facts: Facts, last: Mention) -> bool:
+    """Whether an item without a figure follows: "khiển trách 4, cảnh cáo 2, một người xin từ chức"."""
+    return bool(IN_WORDS.match(facts.text, last.end))
+
+
+def told_to_overlap(facts: Facts, start: int, last: Mention) -> bool:
+    """Whether the article says that one thing stands in several of the groups: "8 hồ sơ cùng lúc vướng hai lỗi".
+
+    A next sentence with figures of its own speaks of those.
+    """
+    following = min(last.sentence + 1, len(facts.sentences) - 1)
+    end = facts.sentences[last.sentence if following in facts.by_sentence else following][1]
+    return facts.cues.any("overlap", start, end)
+
+
+def overlap(facts: Facts, whole: Mention, parts: list[Mention]) -> bool:
+    """Whether the parts' own percentages say that they do not make up the whole.
+
+    "51 người, trong đó: nữ 19 (37,25%), trẻ tuổi 17 (33,33%), ngoài Đảng 7 (13,73%)" are three views of one whole.
+    """
+    shares = {m.figure.part: m.figure.value for m in facts.mentions if is_percent(m.figure) and m.figure.of == whole.id}
+    values = [value for part in parts if (value := shares.get(part.id)) is not None]
+    return len(values) == len(parts) and abs(sum(values, Decimal(0)) - 100) > SLACK
+
+
+def names_others(facts: Facts, parts: list[Mention]) -> bool:
+    """Whether the last part is all the others: "trong đó tăng thu 7 tỷ đồng, giảm chi 10 tỷ đồng và kiến nghị khác 44"."""
+    return len(parts) > 2 and bool(OTHERS.search(facts.before(parts[-1])))
+
+
+def is_open(facts: Facts, opening: Opening, last: Mention | None = None) -> bool:
+    """Whether the list, which ends with `last`, says that it leaves parts out: "và một số", "chủ yếu", dots."""
+    limit = min(opening.limit + 4, len(facts.text))
+    clause = facts.text.find(";", last.end, limit) if last is not None else -1  # "…; vi phạm chủ yếu về đất đai"
+    return facts.cues.any("open", max(opening.start - 6, 0), limit if clause < 0 else clause)

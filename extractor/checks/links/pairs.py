@@ -1,0 +1,100 @@
+"""Old and new figure told together: "từ 418 lên 560 vụ", "giảm 5,83% (3.389/3.599 vụ)"."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from extractor.checks.facts import Facts, Mention
+from extractor.checks.links.directions import direction_of
+from extractor.checks.links.fractions import SLASH
+from extractor.checks.relations import Claim, Relation
+from extractor.checks.units import alike, is_duration, is_percent, is_points, norm, one_amount
+from extractor.parsers.asides import opens_from, tells_change
+
+BEHIND_PAIR = re.compile(r"\)?,? \(?(?:tương ứng|tương đương|tức)(?: với| là)?(?: tăng| giảm)? ")
+
+
+def from_to(facts: Facts, change: Mention) -> tuple[Mention, Mention] | None:
+    """New and old figure of "từ O lên N" in the sentence of the change, those in a bracket right behind it first."""
+    pairs = [
+        (new, old) for old, new in from_to_pairs(facts, change.sentence)
+        if change not in (old, new) and comparable(old, new, change) and changed_in_bracket(facts, old) in (None, change)
+    ]  # fmt: skip
+    return next((pair for pair in pairs if changed_in_bracket(facts, pair[1])), pairs[0] if pairs else None)
+
+
+def changed_in_bracket(facts: Facts, old: Mention) -> Mention | None:
+    """The change that a bracket explains which begins with `old`: "tăng 81% (từ 3,5 đến 6,5 triệu tấn)"."""
+    change = facts.previous(old) if opens_from(facts.before(old)) else None
+    return change if change is not None and direction_of(facts, change) is not None else None
+
+
+def from_to_pairs(facts: Facts, sentence: int) -> Iterator[tuple[Mention, Mention]]:
+    """Old and new figure of every "từ 418 lên 560 vụ" of a sentence; the unit may stand with the new figure only."""
+    for old, new in pairwise(facts.by_sentence[sentence]):
+        left = old.start - len(facts.before(old))
+        begun = facts.cues.governs("from", left, old.start) and facts.cues.any("to", old.end, new.start)
+        if begun or tells_change(facts.before(old), facts.after(old)):
+            yield old, new
+
+
+def of_pair(facts: Facts, percent: Mention) -> Claim | None:
+    """The percentage right behind "từ 583 đơn vị xuống còn 489 đơn vị, tương ứng 16,1%"."""
+    new = facts.previous(percent) if is_percent(percent.figure) else None
+    if new is None or new.sentence != percent.sentence:
+        return None
+    if not BEHIND_PAIR.fullmatch(facts.text[new.end : percent.start]):
+        return None
+    old = next((old for old, other in from_to_pairs(facts, percent.sentence) if other is new), None)
+    if old is None or None in (old.figure.value, new.figure.value) or not alike(old.figure, new.figure):
+        return None
+    rise = (new.figure.value or 0) > (old.figure.value or 0)
+    return Claim((relation(percent, new, old, 1 if rise else -1),), firm=True)
+
+
+def in_bracket(facts: Facts, change: Mention) -> tuple[Mention, Mention] | None:
+    """New and old figure of a bracket right behind the change: "giảm 5,83% (3.389/3.599 vụ)"."""
+    following = facts.mentions[change.index + 1 : change.index + 3]
+    if len(following) < 2 or facts.text[change.end : following[0].start].strip() != "(":
+        return None
+    new, old = following
+    slashed = SLASH.fullmatch(facts.text[new.end : old.start]) and comparable(old, new, change)
+    return (new, old) if slashed else None
+
+
+def comparable(old: Mention, new: Mention, change: Mention) -> bool:
+    """Whether two figures can be the old and the new one of a change, by what they count or measure."""
+    if old is new or is_duration(new.figure) or not alike(old.figure, new.figure):
+        return False
+    if old.figure.value == new.figure.value:
+        return False  # one figure told twice
+    if is_class(old) or is_class(new):
+        return False
+    if is_percent(change.figure) or norm(change.figure.unit) == "lần":
+        return True
+    if is_points(change.figure):
+        return is_percent(new.figure)
+    same_amount = alike(change.figure, new.figure) or (
+        change.figure.per is None and one_amount(change.figure, new.figure)
+    )
+    return same_amount and not is_percent(new.figure)
+
+
+def is_class(mention: Mention) -> bool:
+    """Whether a percentage bounds a class and says no rate: "vượt tải dưới 20%", "từ 20 - 50%"."""
+    figure = mention.figure
+    return is_percent(figure) and (figure.value is None or figure.modifier in {"under", "at_most", "at_least"})
+
+
+def relation(change: Mention, new: Mention, base: Mention, direction: int) -> Relation:
+    """The relation under the rule that the units of the three figures call for."""
+    unit = norm(change.figure.unit)
+    if unit == "lần":
+        rule = "B04"
+    elif is_points(change.figure):
+        rule = "B03"
+    elif is_percent(change.figure):
+        rule = "B03" if is_percent(new.figure) else "B02"
+    else:
+        rule = "B01"
+    return Relation(rule, (new.figure, base.figure), (change.figure,), direction)
