@@ -6,6 +6,7 @@ from fractions import Fraction
 from itertools import chain
 from math import ceil, floor
 
+from extractor.checks.cues import rules
 from extractor.checks.facts import Facts, Mention
 from extractor.checks.findings import finding
 from extractor.checks.links.openings import openings
@@ -13,7 +14,7 @@ from extractor.checks.links.pairs import from_to_pairs
 from extractor.checks.links.percents import beyond, of_counts
 from extractor.checks.ranges import Range
 from extractor.checks.reading import loose
-from extractor.checks.units import is_count, one_noun
+from extractor.checks.units import is_count, norm, one_noun
 from extractor.checks.wording import printed
 from extractor.schema.record import Figure
 from extractor.schema.verdict import Verdict
@@ -111,6 +112,8 @@ def unlike(facts: Facts) -> Iterator[Verdict]:
             inside = [m for m in mentions if opening.end <= m.start < opening.limit and is_count(m.figure)]
             if opening.kind != "parts" or not before or len(inside) < 2:
                 continue
+            if norm(before[-1].figure.unit) in rules().units.general:
+                continue  # "286 cơ sở, gồm 117 phòng khám, 131 quầy thuốc …": kinds of one thing
             kinds = [one_noun(m.figure, before[-1].figure) for m in inside]
             if any(kinds) and not all(kinds) and sum(kinds) < 2:
                 figures = [before[-1].figure, *(m.figure for m in inside)]

@@ -62,10 +62,11 @@ def _is_number(text: str, bare: Candidate, noun: Noun, words: Words) -> bool:
 
 
 def _five(bare: Candidate, noun: Noun, word: Word) -> bool:
-    return bool(noun.rules) and (
-        word.tag == "M"
-        or bare.left.word(1).lower() not in {"trong", "mỗi", "hằng", "hàng", "một", "các", "những", "cả"}
-    )
+    before = bare.left.word(1).lower()
+    if before in {"đầu", "cuối", "giữa"}:
+        return False  # "đầu năm công ty quản lý 84 ha"
+    may_be_year = before in {"trong", "mỗi", "hằng", "hàng", "một", "các", "những", "cả"}
+    return bool(noun.rules) and (word.tag == "M" or not may_be_year)
 
 
 def _introduces(text: str, bare: Candidate, noun: Noun) -> bool:

@@ -23,20 +23,20 @@ def claims(facts: Facts) -> Iterator[Claim]:
             if 1 < len(parts) <= MOST_PARTS:
                 yield claim_of(facts, parts, whole)
             elif RAISED.search(facts.before(whole)):
-                yield from raised(facts, parts, whole)
+                yield from raised(facts, whole)
 
 
-def raised(facts: Facts, parts: list[Mention], whole: Mention) -> Iterator[Claim]:
+def raised(facts: Facts, whole: Mention) -> Iterator[Claim]:
     """What was added to a figure of the sentence before: "Phát hiện 175 vụ. … thêm 12 vụ, nâng tổng số lên 187 vụ"."""
     above = [
         m for m in reversed(facts.by_sentence.get(whole.sentence - 1, ()))
         if alike(m.figure, whole.figure) and whole.block - m.block in (0, 1) and is_part(facts, m)
     ]  # fmt: skip
-    readings = [Relation("A01", (m.figure, *(part.figure for part in parts)), (whole.figure,)) for m in above if parts]
-    here = facts.by_sentence[whole.sentence]
-    two = [m.figure for m in here[: here.index(whole)] if alike(m.figure, whole.figure)]
-    if len(two) == 2:  # "thêm 17 người so với buổi sáng (45 người), nâng tổng số lên 62 người"
-        readings.append(Relation("A01", tuple(two), (whole.figure,)))
+    sentence = facts.by_sentence[whole.sentence]
+    here = tuple(m.figure for m in sentence[: sentence.index(whole)] if alike(m.figure, whole.figure))
+    readings = [Relation("A01", (m.figure, *here), (whole.figure,)) for m in above if here]
+    if len(here) == 2:  # "thêm 17 người so với buổi sáng (45 người), nâng tổng số lên 62 người"
+        readings.append(Relation("A01", here, (whole.figure,)))
     if readings:
         yield Claim(tuple(readings[:MOST_ADDED]))
 
