@@ -14,6 +14,8 @@ from extractor.record.figure_roles import Role, goes_to
 from extractor.record.figure_units import alike
 
 _CLAUSE = re.compile(r"[,;]")
+_SUBJECT = re.compile(r"\b(?:số|tiền|tỷ lệ|tỉ lệ|lượng|giá trị|doanh thu|kim ngạch|diện tích|sản lượng)\b", re.IGNORECASE)
+_MONEY = re.compile(r"\b(?:tiền|kinh phí|doanh thu|kim ngạch|trị giá|giá trị|lợi nhuận|thu nhập|dư nợ)\b", re.IGNORECASE)
 REACH = 2
 """How many sentences may lie between a change and its figures."""
 NEAR = 20
@@ -62,7 +64,7 @@ class Changes:
         new = self.new_of(change, base)
         if base is None and new is not None and self.exceeds(change):
             base = self.limit(new)
-        fits = base is None or new is None or alike(base, new)
+        fits = base is None or new is None or alike(base, new) or per_one(new, base)
         return Change(new.index if new else None, base.index if base and fits else None)
 
     def start_of(self, mention: Mention) -> Mention | None:
@@ -79,9 +81,18 @@ class Changes:
         pairs = [
             (old, new) for new in self.page.by_sentence[change.sentence]
             if abs(new.index - change.index) <= REACH and self.measures(change, new) and (old := self.start_of(new))
+            and not (new.index < change.index and self.has_subject(change))
             and self.changed_in_bracket(old) in (None, change)
         ]  # fmt: skip
         return next((pair for pair in pairs if self.changed_in_bracket(pair[0])), pairs[0] if pairs else None)
+
+    def has_subject(self, change: Mention) -> bool:
+        """Whether the clause of a change names what changes: "từ 52,7% xuống 40,3%, song số nhà bị phạt lại tăng 55,7%"."""
+        return bool(_SUBJECT.search(self.clause_of(change)))
+
+    def clause_of(self, change: Mention) -> str:
+        """The words before a change, back to the last comma or figure."""
+        return _CLAUSE.split(self.page.text[slice(*self.page.gap_before(change))])[-1]
 
     def changed_in_bracket(self, old: Mention) -> Mention | None:
         """The change that a bracket explains which begins with `old`: "tăng 81% (từ 3,5 đến 6,5 triệu tấn)"."""
@@ -91,6 +102,8 @@ class Changes:
 
     def measures(self, change: Mention, new: Mention) -> bool:
         """Whether the change can be one of this figure: in its unit, in percent, or in points of a percentage."""
+        if change.is_percent and _MONEY.search(self.clause_of(change)):
+            return new.is_money  # "số cơ sở bị phạt tăng 12,6%, còn tiền phạt tăng 33,6%"
         if change.is_percent or (change.is_points and new.is_percent) or alike(change, new):
             return True
         # "tăng 400.000 đồng so với mức 4,8 triệu đồng/tháng"
@@ -114,8 +127,7 @@ class Changes:
             return None  # "đạt 51% kế hoạch (50 tỷ đồng) và tăng 4% so với cùng kỳ": the base is not printed
         before = [m for m in sentence if m.index < change.index and self.is_base(m) and self.measures(change, m)]
         if len(before) > 1:
-            words = self.page.text[slice(*self.page.gap_before(change))]
-            return self.named_in(before, _CLAUSE.split(words)[-1])
+            return self.named_in(before, self.clause_of(change))
         return before[0] if before else None
 
     def named_in(self, candidates: list[Mention], words: str) -> Mention | None:
@@ -143,7 +155,7 @@ class Changes:
         earlier = [
             m for m in reversed(self.page.mentions[: change.index])
             if self.roles[m.index].role == "reported" and m.cell is None and m.block == change.block
-            and not m.is_duration and self.measures(change, m) and (base is None or alike(base, m))
+            and not m.is_duration and self.measures(change, m) and (base is None or alike(base, m) or per_one(m, base))
         ]  # fmt: skip
         metric = self.meanings[change.index].metric
         here = [m for m in earlier if m.sentence == change.sentence]
@@ -204,3 +216,8 @@ class Changes:
         earlier = reversed(self.page.mentions[: new.index])
         near = (m for m in earlier if m.block == new.block and new.sentence - m.sentence <= REACH)
         return next((m for m in near if self.roles[m.index].role in {"threshold", "target"} and alike(m, new)), None)
+
+
+def per_one(new: Mention, base: Mention) -> bool:
+    """Whether both measure the same and only the new figure says of what each: "6.240 lượt/trận …, năm trước 5.310 lượt"."""
+    return new.quantity.per is not None and (new.unit or "").partition("/")[0] == base.unit

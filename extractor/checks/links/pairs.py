@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from extractor.checks.facts import Facts, Mention
-from extractor.checks.links.directions import direction_of
+from extractor.checks.links.directions import direction_of, goes_on
 from extractor.checks.links.fractions import SLASH
 from extractor.checks.relations import Claim, Relation
 from extractor.checks.units import alike, is_duration, is_percent, is_points, norm, one_amount
@@ -19,6 +19,7 @@ def from_to(facts: Facts, change: Mention) -> tuple[Mention, Mention] | None:
     pairs = [
         (new, old) for old, new in from_to_pairs(facts, change.sentence)
         if change not in (old, new) and comparable(old, new, change) and changed_in_bracket(facts, old) in (None, change)
+        and (new.index > change.index or goes_on(facts, change))
     ]  # fmt: skip
     return next((pair for pair in pairs if changed_in_bracket(facts, pair[1])), pairs[0] if pairs else None)
 
