@@ -26,6 +26,9 @@ _ANOTHER = re.compile(r"\bvà\s(?!(?:năm|tháng|quý|kỳ|cùng|so)\b|\d)")
 _IS_NAMED = re.compile(r"\w[^:]*:\s*$")
 _BEHIND_BASE = re.compile(r"\)?,? (?:tương đương|tương ứng|tức)(?: là| với)?(?: tăng| giảm)? ")
 _UNPLANNED = re.compile(r"(?:,| và)(?: \d+)?(?: [^\W\d]+){0,2} đột xuất")
+_JOINED = re.compile(r"(?: \([^()]*\))?(?: về [^\W\d]+(?: [^\W\d]+)?)? và ")
+# "miễn, giảm không đúng đối tượng 2,65 tỷ đồng": what was waived did not fall.
+_WAIVED = re.compile(r"giảm (?:không|thuế|phí|trừ)\b")
 _AGAIN = re.compile(r"\s\(\w+ ")
 _ITEM = re.compile(r"[-–+*•]\s|\d{1,2}[.)]\s|[a-zđ][.)]\s")
 
@@ -54,6 +57,8 @@ def read(page: Page) -> dict[int, Role]:
             page, mention, roles
         ):
             roles[mention.index] = replace(roles[mention.index - 1], continues=1)
+        elif roles[mention.index].role == "reported" and (sign := _joined(page, mention, roles)):
+            roles[mention.index] = Role("comparison", sign)
         elif _continues_behind_base(page, mention, roles):
             roles[mention.index] = replace(roles[mention.index - 2], continues=2)
     return roles
@@ -83,6 +88,8 @@ def change_sign(page: Page, mention: Mention) -> int:
     if len(found) > 1 and found[-1].value == "base" and not page.text[found[-2].end : found[-1].start].strip():
         found = found[:-1] if "(" not in page.text[found[-1].end : end] else found
     if not found or _names_limit(page, found[-1].end, end) or _IS_NAMED.search(page.text, found[-1].end, end):
+        return 0
+    if _WAIVED.match(page.text, found[-1].start) or page.text[: found[-1].start].endswith(("miễn, ", "miễn ")):
         return 0
     return signs[found[-1].value]
 
@@ -114,6 +121,15 @@ def _continues_behind_base(page: Page, mention: Mention, roles: dict[int, Role])
         return False
     told = roles[base.index].is_base and _BEHIND_BASE.fullmatch(page.text, base.end, mention.start)
     return bool(told)
+
+
+def _joined(page: Page, mention: Mention, roles: dict[int, Role]) -> int:
+    """The sign of a change to which "và" joins a figure of the same kind: "giảm 18 vụ (5,16%) và 11 người chết"."""
+    for before in reversed(page.mentions[max(mention.index - 2, 0) : mention.index]):
+        alike_kind = before.is_percent == mention.is_percent and before.sentence == mention.sentence
+        if alike_kind and roles[before.index].sign and _JOINED.fullmatch(page.text, before.end, mention.start):
+            return roles[before.index].sign
+    return 0
 
 
 def _says_again(page: Page, mention: Mention, roles: dict[int, Role]) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from extractor.checks.facts import Facts, Mention
+from extractor.checks.links import earlier
 from extractor.checks.links.averages import is_average
 from extractor.checks.links.directions import direction_of, goes_on, is_change
 from extractor.checks.links.pairs import changed_in_bracket, comparable, from_to, in_bracket, of_pair, relation
@@ -23,6 +24,7 @@ NEW_CLAUSE = re.compile(r"^[^(]*(?:[,;]|\bvà\s(?!(?:năm|tháng|quý|kỳ|cùng
 CLOSED = re.compile(r"\([^()]*\)")
 # What stands between in "gấp 1,5 lần ngày đầu (4.100 hồ sơ)".
 TIMES_WHAT = re.compile(r"[^,;.:()\d]*\(")
+EARLIER = re.compile(r"\b(?:(?:niên )?vụ|năm|kỳ|quý|tháng) (?:trước|ngoái)\b|\bcùng kỳ\b", re.IGNORECASE)
 POINTS = re.compile(r"\bđiểm\b")
 BACK = 4
 """How many figures before the change may be the new one."""
@@ -47,9 +49,10 @@ def claims(facts: Facts) -> Iterator[Claim]:
         if direction is None:
             continue
         stated = tuple(dict.fromkeys(readings_of(facts, mention, direction)))
-        readings = tuple(dict.fromkeys((*stated, *last_two(facts, mention, direction))))
+        around = (*last_two(facts, mention, direction), *told_apart(facts, mention, direction))
+        readings = tuple(dict.fromkeys((*stated, *around)))
         if readings:
-            firm = bool(stated) and is_firm(facts, mention, stated[0])
+            firm = is_firm(facts, mention, stated[0]) if stated else is_of_two(facts, mention)
             yield Claim(readings, firm=firm, likely=in_bracket(facts, mention) is not None)
 
 
@@ -103,6 +106,11 @@ def last_two(facts: Facts, change: Mention, direction: int) -> Iterator[Relation
     if len(before) > 1 and direction and comparable(before[-2], before[-1], change):
         low, high = sorted(before[-2:], key=lambda m: m.figure.value or 0)
         yield relation(change, *((high, low) if direction > 0 else (low, high)), direction)
+
+
+def told_apart(facts: Facts, change: Mention, direction: int) -> Iterator[Relation]:
+    """The figures of a series of years, or of a sentence about an earlier time."""
+    yield from (relation(change, new, old, direction) for new, old in earlier.pairs(facts, change))
 
 
 def is_gap(facts: Facts, change: Mention) -> bool:
@@ -209,6 +217,18 @@ def is_firm(facts: Facts, change: Mention, first: Relation) -> bool:
     ]
     together = all(facts.by_id[figure.id].sentence == change.sentence for figure in first.terms)
     return together and not others and goes_on(facts, change)
+
+
+def is_of_two(facts: Facts, change: Mention) -> bool:
+    """Whether a sentence tells nothing but a figure, that of an earlier time and the change.
+
+    "Kim ngạch đạt 742,8 triệu USD, trong khi niên vụ trước chỉ 640,3 triệu USD, như vậy đã tăng 16%".
+    """
+    sentence = facts.by_sentence[change.sentence]
+    before = sentence[: sentence.index(change)]
+    if len(before) != 2 or not goes_on(facts, change):
+        return False
+    return bool(EARLIER.search(facts.before(before[1]))) and not is_change(facts, before[1])
 
 
 def is_of_amount(facts: Facts, change: Mention, first: Relation) -> bool:

@@ -7,6 +7,7 @@ from extractor.checks.units import is_percent, is_points
 
 IS = re.compile(r"\b(?:là|có|được)\b")
 """Words after which a verb of change no longer speaks of the figure: "diện tích vượt phép là 1.240 m2"."""
+JOINED = re.compile(r"(?: \([^()]*\))?(?: về [^\W\d]+(?: [^\W\d]+)?)? và ")
 VERB_REACH = 36
 CLAUSE = re.compile(r"[,;(–]|\s-\s")
 VERB_FIRST = re.compile(
@@ -32,9 +33,22 @@ def direction_of(facts: Facts, change: Mention) -> int | None:
     if change.figure.base is not None and change.figure.part is not None and not found:
         told = told_before(facts, change)
         return 0 if told is None else direction_of(facts, told)
+    if not found and (told := joined_to(facts, change)) is not None:
+        return direction_of(facts, told)
     if not found or facts.cues.governs("to", start, change.start) or facts.cues.governs("from", start, change.start):
         return None
     return found[max(found)]
+
+
+def joined_to(facts: Facts, change: Mention) -> Mention | None:
+    """The change to which "và" joins another: "giảm 18 vụ (5,16%) và 11 người chết", "tăng 12% về lượng và 35% về giá trị"."""
+    if change.figure.role != "comparison" or change.figure.base is not None:
+        return None
+    for before in reversed(facts.mentions[max(change.index - 2, 0) : change.index]):
+        same = before.sentence == change.sentence and before.figure.role == "comparison"
+        if same and JOINED.fullmatch(facts.text[before.end : change.start]):
+            return before
+    return None
 
 
 def told_before(facts: Facts, percent: Mention) -> Mention | None:

@@ -5,15 +5,19 @@ sentences. Nothing says that the row is complete or about that whole, so that on
 only one too large to come out by chance.
 """
 
+import re
 from collections.abc import Iterator
 
 from extractor.checks.facts import Facts, Mention
 from extractor.checks.links.averages import is_average
 from extractor.checks.links.directions import is_change
-from extractor.checks.links.fractions import divisor
+from extractor.checks.links.fractions import divisor, fraction
 from extractor.checks.relations import Claim, Relation
 from extractor.checks.units import alike, exceeds, is_count, is_duration, is_percent, norm
 
+ITEM = re.compile(r"\s*(?:[-+•*–]|\d{1,2}[.)])\s")
+GAP = 2
+"""How many sentences apart two lines of one list may begin."""
 LEAST = 30
 """The smallest whole whose two parts would hardly add up to it by chance; of more parts the number matters less."""
 REACH = 4
@@ -27,7 +31,7 @@ GENERIC = frozenset({"nơi", "địa phương", "đơn vị", "trường hợp",
 
 def claims(facts: Facts) -> Iterator[Claim]:
     """One claim for each row of two or more figures, and one for each row that begins with its whole."""
-    for mentions in facts.by_sentence.values():
+    for mentions in (*facts.by_sentence.values(), *lines(facts)):
         for row in rows(facts, mentions):
             above = [m for m in wholes(facts, row) if can_hold(m, row)][:MOST_WHOLES]
             readings = [relation(whole, row) for whole in above]
@@ -37,6 +41,30 @@ def claims(facts: Facts) -> Iterator[Claim]:
             ]  # fmt: skip
             if readings:
                 yield Claim(tuple(readings), closed=False)
+        yield from completed(facts, mentions)
+
+
+def completed(facts: Facts, mentions: list[Mention]) -> Iterator[Claim]:
+    """The rest behind a fraction: "913 ấp đã bầu trên tổng số 944 ấp, đạt 96,7%; 31 ấp chưa bầu"."""
+    told = [m for m in mentions if not is_percent(m.figure)]
+    for part, whole, rest in zip(told, told[1:], told[2:], strict=False):
+        if fraction(facts, part, whole) and is_plain(facts, rest) and can_hold(whole, [part, rest]):
+            yield Claim((relation(whole, [part, rest]),), closed=False)
+
+
+def lines(facts: Facts) -> Iterator[list[Mention]]:
+    """The first figures of lines in a row that begin with a bullet or a number."""
+    run: list[Mention] = []
+    last = -1
+    for sentence, mentions in facts.by_sentence.items():
+        item = bool(ITEM.match(facts.text, facts.sentences[sentence][0]))
+        if run and (not item or sentence - last > GAP):
+            yield run
+            run = []
+        if item:
+            run.append(mentions[0])
+            last = sentence
+    yield run
 
 
 def rows(facts: Facts, mentions: list[Mention]) -> Iterator[list[Mention]]:

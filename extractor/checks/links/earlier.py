@@ -1,0 +1,56 @@
+"""Bases told in a sentence of their own: "Cùng kỳ, xuất khẩu 6,4 triệu tấn. Như vậy …", "năm 2021: 388; năm 2022: 517"."""
+
+import re
+from collections.abc import Iterator
+
+from extractor.checks.facts import Facts, Mention
+from extractor.checks.links.directions import is_change
+from extractor.checks.links.pairs import comparable
+
+YEARS = re.compile(r"năm (\d{4})\b.*?so với (?:cùng kỳ )?năm (\d{4})\b", re.IGNORECASE)
+AGAINST_YEAR = re.compile(r"[^.;]*?so với (?:cùng kỳ )?năm (\d{4})\b", re.IGNORECASE)
+OPENS = re.compile(r"(?:cùng kỳ|năm (?:trước|ngoái)|kỳ trước|(?:niên )?vụ trước|quý trước|tháng trước)\b", re.IGNORECASE)
+REACH = 6
+"""How many sentences back the figures of a series may stand."""
+MOST_PAIRS = 6
+Pair = tuple[Mention, Mention]
+
+
+def pairs(facts: Facts, change: Mention) -> Iterator[Pair]:
+    """New and old figure of a change, by the years that it names, or from a sentence about an earlier time before it."""
+    found = [*by_years(facts, change), *of_sentence_before(facts, change)]
+    yield from found[:MOST_PAIRS]
+
+
+def by_years(facts: Facts, change: Mention) -> Iterator[Pair]:
+    """The figures of the two years: "Như vậy, lượt tiếp năm 2023 tăng 17,4% so với năm 2022"."""
+    start, end = facts.sentences[change.sentence]
+    named, against = YEARS.search(facts.text, start, end), AGAINST_YEAR.match(facts.text, change.end, end)
+    if named is None or against is None or named.start() > change.start:
+        return
+    for new in dated(facts, change, named[1]):
+        yield from ((new, old) for old in dated(facts, change, against[1]) if comparable(old, new, change))
+
+
+def dated(facts: Facts, change: Mention, year: str) -> list[Mention]:
+    """The figures of a year in the sentences before a change, the nearest first."""
+    return [
+        m for m in reversed(facts.mentions[: change.index])
+        if m.figure.period == year and 0 <= change.sentence - m.sentence <= REACH and is_told(facts, m)
+    ]  # fmt: skip
+
+
+def of_sentence_before(facts: Facts, change: Mention) -> Iterator[Pair]:
+    """The figures of a sentence that begins with an earlier time, and those of the sentence before it."""
+    start, _ = facts.sentences[change.sentence - 1] if change.sentence else (0, 0)
+    if not change.sentence or not OPENS.match(facts.text, start):
+        return
+    for old in facts.by_sentence.get(change.sentence - 1, ()):
+        for new in facts.by_sentence.get(change.sentence - 2, ()):
+            if comparable(old, new, change) and is_told(facts, new) and not is_change(facts, old):
+                yield new, old
+
+
+def is_told(facts: Facts, mention: Mention) -> bool:
+    """Whether a figure tells of its time and of no change."""
+    return mention.cell is None and mention.figure.role == "reported" and not is_change(facts, mention)
