@@ -7,7 +7,7 @@ from typing import Literal
 
 from extractor.checks.catalogue import rules
 from extractor.checks.formulas import FORMULAS
-from extractor.checks.reading import Mode, Read, approximate, loose, plain, reader, with_value
+from extractor.checks.reading import Mode, Read, approximate, loose, plain, reader, rounded, with_value
 from extractor.checks.relations import LINEAR, Claim, Relation, Sides
 from extractor.checks.units import is_measure
 from extractor.schema.record import Figure
@@ -154,9 +154,12 @@ def approximating(relation: Relation) -> Read:
 
 
 def rounding_mean(relation: Relation) -> Read:
-    """The reading in which a round mean is rounded: "3.124 triệu đồng của 11.480 học sinh, bình quân 272.000 đồng"."""
+    """The reading in which a mean is rounded to its last digit: "5.864 đảng viên của 52 chi bộ, bình quân 113 đảng viên".
+
+    That goes for a round one too: "3.124 triệu đồng của 11.480 học sinh, bình quân 272.000 đồng".
+    """
     mean = relation.printed[0]
-    return lambda figure: approximate(figure) if figure is mean else plain(figure)
+    return lambda figure: rounded(figure) if figure is mean else plain(figure)
 
 
 def significant(figure: Figure) -> int:

@@ -74,6 +74,13 @@ def approximate(figure: Figure) -> Range:
     return _around(figure.value, min(place_value(figure.value, figure.resolution) / 2, figure.value * ABOUT_SHARE))
 
 
+def rounded(figure: Figure) -> Range:
+    """A number rounded to its last digit that is not zero."""
+    if figure.value is None:
+        return loose(figure)
+    return _around(figure.value, max(place_value(figure.value, figure.resolution), figure.resolution) / 2)
+
+
 def _around(value: Decimal, slack: Decimal) -> Range:
     return Range(Fraction(value - slack), Fraction(value + slack), low_open=True, high_open=True)
 

@@ -14,8 +14,13 @@ from extractor.record.figure_roles import Role, goes_to
 from extractor.record.figure_units import alike
 
 _CLAUSE = re.compile(r"[,;]")
-_SUBJECT = re.compile(r"\b(?:số|tiền|tỷ lệ|tỉ lệ|lượng|giá trị|doanh thu|kim ngạch|diện tích|sản lượng)\b", re.IGNORECASE)
-_MONEY = re.compile(r"\b(?:tiền|kinh phí|doanh thu|kim ngạch|trị giá|giá trị|lợi nhuận|thu nhập|dư nợ)\b", re.IGNORECASE)
+_QUOTE = re.compile(r":\s*[\"“]")
+_SUBJECT = re.compile(
+    r"\b(?:số|tiền|tỷ lệ|tỉ lệ|lượng|giá trị|doanh thu|kim ngạch|diện tích|sản lượng)\b", re.IGNORECASE
+)
+_MONEY = re.compile(
+    r"\b(?:tiền|kinh phí|doanh thu|kim ngạch|trị giá|giá trị|lợi nhuận|thu nhập|dư nợ)\b", re.IGNORECASE
+)
 REACH = 2
 """How many sentences may lie between a change and its figures."""
 NEAR = 20
@@ -159,6 +164,7 @@ class Changes:
         ]  # fmt: skip
         metric = self.meanings[change.index].metric
         here = [m for m in earlier if m.sentence == change.sentence]
+        here = [m for m in here if not _QUOTE.search(self.page.text, m.end, change.start)]
         if not here and base is not None and metric is not None and (found := self.of_metric(change, base, metric)):
             return found
         if here:

@@ -13,7 +13,7 @@ from extractor.record.figure_parts import Parts, can_hold
 from extractor.record.figure_units import alike, kinds
 from extractor.text import leaves_bracket
 
-_MARKS = re.compile(r"[():;]")
+_MARKS = re.compile(r"[();]|:(?!\s*[\"“])")  # what is quoted is no list
 _HAS = re.compile(r"\(\s*(?:có|gồm|bao gồm|trong đó)\s")
 _ON_TOTAL = re.compile(r"[^,;.()\n]{0,60} trên tổng số ")
 _DIVIDES = re.compile(r"(?:chia|phân) ", re.IGNORECASE)

@@ -9,7 +9,9 @@ from extractor.checks.links.pairs import comparable
 
 YEARS = re.compile(r"năm (\d{4})\b.*?so với (?:cùng kỳ )?năm (\d{4})\b", re.IGNORECASE)
 AGAINST_YEAR = re.compile(r"[^.;]*?so với (?:cùng kỳ )?năm (\d{4})\b", re.IGNORECASE)
-OPENS = re.compile(r"(?:cùng kỳ|năm (?:trước|ngoái)|kỳ trước|(?:niên )?vụ trước|quý trước|tháng trước)\b", re.IGNORECASE)
+OPENS = re.compile(
+    r"(?:cùng kỳ|năm (?:trước|ngoái)|kỳ trước|(?:niên )?vụ trước|quý trước|tháng trước)\b", re.IGNORECASE
+)
 REACH = 6
 """How many sentences back the figures of a series may stand."""
 MOST_PAIRS = 6

@@ -1,6 +1,7 @@
 """Part and whole in one expression: "18/44 trường hợp", "20 xã trên tổng số 23 xã"."""
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 
 from extractor.checks.facts import Facts, Mention
@@ -37,8 +38,16 @@ def side_by_side(facts: Facts, one: Mention, other: Mention) -> bool:
     upper = (
         m for m, below in pairwise(facts.by_sentence[one.sentence]) if SLASH.fullmatch(facts.text[m.end : below.start])
     )
+    if sum(exceeds(m.figure, below.figure) for m, below in upper_pairs(facts, one)) > 1:
+        return True  # "1.218/1.197 vụ với 2.134/2.088 bị cáo": this year and the last
     named = any(TWO.search(facts.before(m)) for m in upper if m.index <= one.index)
     return named or (changed and facts.before(one).strip() == "(")
+
+
+def upper_pairs(facts: Facts, one: Mention) -> Iterator[tuple[Mention, Mention]]:
+    """The pairs on both sides of a slash in the paragraph of a figure and the next to it."""
+    near = [m for m in facts.mentions if abs(m.block - one.block) <= 1]
+    yield from ((m, below) for m, below in pairwise(near) if SLASH.fullmatch(facts.text[m.end : below.start]))
 
 
 def is_total_of(facts: Facts, whole: Mention) -> bool:

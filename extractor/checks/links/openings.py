@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from extractor.checks.facts import Facts, Mention
 
 BRACKET = re.compile(r"\(")
-COLON = re.compile(r":")
+COLON = re.compile(r":(?!\s*[\"“])")  # what is quoted is no list
 # "lập biên bản 118 vụ - sai phép 57 vụ, không phép 61 vụ - và xử phạt …"
 DASH = re.compile(r"[^;.:()\d]{0,30}? [-–] ")
 DASH_AGAIN = re.compile(r" [-–] ")

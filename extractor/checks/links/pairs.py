@@ -35,7 +35,7 @@ def from_to_pairs(facts: Facts, sentence: int) -> Iterator[tuple[Mention, Mentio
     for old, new in pairwise(facts.by_sentence[sentence]):
         left = old.start - len(facts.before(old))
         begun = facts.cues.governs("from", left, old.start) and facts.cues.any("to", old.end, new.start)
-        if begun or tells_change(facts.before(old), facts.after(old)):
+        if (begun or tells_change(facts.before(old), facts.after(old))) and alike(old.figure, new.figure):
             yield old, new
 
 

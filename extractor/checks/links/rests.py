@@ -117,5 +117,7 @@ def is_firm(facts: Facts, readings: tuple[Relation, ...]) -> bool:
         return False
     if len(readings) > 1 or facts.cues.any("open", first.end, last.end) or facts.unread(first.start, last.end):
         return False
+    if len(facts.cues.between("rest", first.end, last.start)) > 1:
+        return False  # "312 ổ dịch, trong đó 205 mới, số còn lại từ tuần trước; cuối tuần còn 118 ổ"
     together = first.sentence == last.sentence or (called and last.sentence - first.sentence == 1)
     return together and all(one_noun(m.figure, first.figure) for m in mentions)

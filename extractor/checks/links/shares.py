@@ -28,7 +28,7 @@ from extractor.checks.links.wholes import (
     wholes,
 )
 from extractor.checks.relations import Claim, Relation
-from extractor.checks.units import alike, is_duration, is_percent, norm, same
+from extractor.checks.units import alike, exceeds, is_duration, is_percent, norm, same
 
 # A semicolon before the share itself ends nothing: "giải quyết 5.209 vụ, việc; đạt 83,7%".
 STOP = re.compile(r"(?:\.|;(?! (?:đạt|chiếm)(?: t[ỷỉ] lệ)? $))(?=\s|$)")
@@ -63,7 +63,7 @@ def claim_of(facts: Facts, percent: Mention, members: Mapping[str, str]) -> Clai
         if alone
         else (counted(facts, percent, row),)
     )
-    parts = dict.fromkeys(part for part in found if part is not None)
+    parts = dict.fromkeys(part for part in found if part is not None and part.sentence <= percent.sentence)
     claims = [claim for part in parts if (claim := claim_on(facts, percent, part, members)) is not None]
     if not claims:
         return None
@@ -113,6 +113,8 @@ def shares_noun(facts: Facts, part: Mention, whole: Mention) -> bool:
 def shown_of(facts: Facts, percent: Mention, part: Mention, members: Mapping[str, str]) -> Mention | None:
     """The whole that the record or a list gives the part."""
     shown = linked_whole(facts, percent, part) or shown_whole(facts, percent, part, members)
+    if shown is not None and exceeds(part.figure, shown.figure) and not alike(part.figure, shown.figure):
+        return None  # "phân theo ba khu vực: dịch vụ 20,6 triệu người (40,2%)"
     return unless_beside(facts, percent, part, shown)
 
 
