@@ -13,7 +13,7 @@ from extractor.checks.links.averages import is_average
 from extractor.checks.links.directions import is_change
 from extractor.checks.links.fractions import divisor, fraction
 from extractor.checks.relations import Claim, Relation
-from extractor.checks.units import alike, exceeds, is_count, is_duration, is_percent, norm
+from extractor.checks.units import alike, is_count, is_duration, is_measure, is_percent, norm
 
 ITEM = re.compile(r"\s*(?:[-+•*–]|\d{1,2}[.)])\s")
 GAP = 2
@@ -103,9 +103,19 @@ def wholes(facts: Facts, row: list[Mention]) -> Iterator[Mention]:
 
 def can_hold(whole: Mention, parts: list[Mention]) -> bool:
     """Whether `parts` can be all parts of `whole`."""
-    if (whole.figure.value or 0) < LEAST * 2 / len(parts) or any(exceeds(part.figure, whole.figure) for part in parts):
+    if (whole.figure.value or 0) < LEAST * 2 / len(parts) or not adds_up(whole, parts):
         return False
     return all(alike(whole.figure, part.figure) or stands_for(part, whole) for part in parts)
+
+
+def adds_up(whole: Mention, parts: list[Mention]) -> bool:
+    """Whether the sum can hold under some rounding; that of measures is worth a look for a slip of scale too."""
+    if any(part.figure.value is None for part in parts) or whole.figure.value is None:
+        return False
+    if is_measure(whole.figure):
+        return True
+    apart = abs(sum(part.figure.value or 0 for part in parts) - whole.figure.value)
+    return apart <= sum(m.figure.resolution for m in (whole, *parts))
 
 
 def stands_for(part: Mention, whole: Mention) -> bool:
