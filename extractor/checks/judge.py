@@ -79,9 +79,12 @@ def is_scale_apart(judgement: Judgement) -> bool:
     relation = judgement.relation
     if relation.rule not in SCALED:
         return False
+    if slips(relation):
+        return True
     computed, published = (side.middle() for side in judgement.sides)
-    counted = relation.rule in LINEAR and computed is not None and computed >= SCALED_FROM
-    return (counted and any(computed * scale == published for scale in SCALES)) or slips(relation)  # type: ignore[operator]
+    if relation.rule not in LINEAR or computed is None or published is None or computed < SCALED_FROM:
+        return False
+    return any(computed * scale == published for scale in SCALES)
 
 
 def slips(relation: Relation) -> bool:

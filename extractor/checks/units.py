@@ -20,8 +20,6 @@ ALIASES = {
     "us$": "usd",
 }
 BARE = re.compile(r"[\d.,\s]+")
-GENERAL_PERSONS = frozenset({"người", "đồng chí", "em", "cháu"})
-"""Nouns for persons of any kind: "46 đảng viên, gồm khiển trách 31 đồng chí"."""
 MEASURES = frozenset({"đồng", "%", "ha", "m2", "m3", "km", "m", "km2", "kg", "tấn", "tạ", "lít", "USD", "usd", "đô la"})
 
 
@@ -119,9 +117,12 @@ def is_bare(figure: Figure) -> bool:
 
 
 def takes_noun(part: Figure, whole: Figure) -> bool:
-    """Whether a part is printed without a noun of its own, or counts under that of its whole."""
-    persons = rules().units.persons
-    person = norm(part.unit) in GENERAL_PERSONS and _of(norm(whole.unit) or "", persons)
+    """Whether a part is printed without a noun of its own, or counts under that of its whole.
+
+    Persons of any kind can be told as "người": "46 đảng viên, gồm khiển trách 31 đồng chí".
+    """
+    units = rules().units
+    person = norm(part.unit) in units.any_person and _of(norm(whole.unit) or "", units.persons)
     return is_bare(part) or one_noun(part, whole) or person
 
 

@@ -39,6 +39,7 @@ _NAMELESS = re.compile(r"số (?:đang|đã|chưa|bị|được|có|không|còn|
 _ITEMS = re.compile(
     r"\((?:[^\d;:()]+ \d[\d.]*; ?)+[^\d;:()]+ \d[\d.]*\)|\((?:[^\d,;:()]+ \d[\d.]*, ?)+[^\d,;:()]+ \d[\d.]*\)"
 )
+_LONGEST_BRACKET = 600
 # A number right behind the colon: "Tổng số cơ sở được kiểm tra: 163".
 _TOLD_BY_COLON = re.compile(r"[^:\d]*: ?")
 # "5 trong số 8 kiến nghị", "3 trên tổng số 12 doanh nghiệp", "12 và 15 giấy phép", "từ 17,7 lên 30 triệu".
@@ -98,7 +99,7 @@ class _Lender:
         ):
             return bare
         start, end = self._sentence(bare.start)
-        listed = self._in_bracket(index, candidates)
+        listed = self._in_bracket(index, candidates, start)
         if listed:
             return replace(bare, unit=listed, rules=(*bare.rules, "borrowed"))
         if not self._may_stand_bare(index, candidates, start, end):
@@ -109,11 +110,12 @@ class _Lender:
             noun = self._neighbour(index, candidates, self._sentence(max(start - 2, 0))[0], end)
         return replace(bare, unit=noun, rules=(*bare.rules, "borrowed")) if noun else bare
 
-    def _in_bracket(self, index: int, candidates: Sequence[Candidate]) -> str | None:
+    def _in_bracket(self, index: int, candidates: Sequence[Candidate], start: int) -> str | None:
         """The noun of the count right before a bracket of items that each end with their number."""
-        opened = self.text.rfind("(", 0, candidates[index].start)
-        items = _ITEMS.match(self.text, opened) if opened >= 0 else None
-        if items is None or items.end() <= candidates[index].end:
+        bare = candidates[index]
+        opened = self.text.rfind("(", max(start, bare.start - _LONGEST_BRACKET), bare.start)
+        items = _ITEMS.match(self.text, opened, opened + _LONGEST_BRACKET) if opened >= 0 else None
+        if items is None or items.end() <= bare.end:
             return None
         before = next((c for c in reversed(candidates[:index]) if c.end <= opened), None)
         beside = before is not None and before.counts and not set(",;.:") & set(self.text[before.end : opened])

@@ -89,7 +89,7 @@ def change_sign(page: Page, mention: Mention) -> int:
         found = found[:-1] if "(" not in page.text[found[-1].end : end] else found
     if not found or _names_limit(page, found[-1].end, end) or _IS_NAMED.search(page.text, found[-1].end, end):
         return 0
-    if _WAIVED.match(page.text, found[-1].start) or page.text[: found[-1].start].endswith(("miễn, ", "miễn ")):
+    if _WAIVED.match(page.text, found[-1].start) or page.text.endswith(("miễn, ", "miễn "), 0, found[-1].start):
         return 0
     return signs[found[-1].value]
 

@@ -24,12 +24,15 @@ class Units(Frozen):
     """Nouns that count the same thing, so that figures with different ones can still belong together.
 
     `counting`: words that head what they count ("lượt nhà trọ" and "lượt kho" are both lượt). `numbered`: words after
-    which a number is a name ("đội 2").
+    which a number is a name ("đội 2"). `general`: nouns under which kinds with nouns of their own are counted ("318 cơ sở").
+    `any_person`, `stand_in`: nouns that can be said of any person, of anything counted before.
     """
 
     persons: tuple[str, ...]
     cases: tuple[str, ...]
     general: tuple[str, ...]
+    any_person: tuple[str, ...]
+    stand_in: tuple[str, ...]
     times: tuple[str, ...]
     counting: tuple[str, ...]
     numbered: tuple[str, ...]

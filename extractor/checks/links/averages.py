@@ -20,6 +20,7 @@ NAMED = re.compile(r"(?:bình quân|trung bình) (?!mỗi|một|gần|hơn|trên
 CLAUSE = re.compile(r"[,;:]")
 FOR = re.compile(r" cho (?:cả |tất cả |toàn bộ )?")
 MANY = 2
+"""How many parts of one whole make a list."""
 REACH = 3
 """How many sentences back may stand what the average names."""
 
@@ -39,9 +40,8 @@ def is_average(facts: Facts, mention: Mention) -> bool:
     if is_percent(mention.figure) or is_duration(mention.figure) or mention.figure.role != "reported":
         return False
     first = single(facts, mention) or mention
-    return facts.cues.any("average", first.start - len(own_words(facts, first)), mention.start) or is_yield(
-        facts, mention
-    )
+    start = first.start - len(own_words(facts, first))
+    return facts.cues.any("average", start, mention.start) or is_yield(facts, mention)
 
 
 def own_words(facts: Facts, mention: Mention) -> str:
@@ -121,10 +121,8 @@ def kind_of(facts: Facts, mean: Mention, counts: list[Mention]) -> list[Mention]
     """The one count told with all words of a longer name: "phá rừng 19 vụ, …; bình quân 0,33 ha mỗi vụ phá rừng"."""
     found = KIND.match(facts.after(mean))
     words = set(WORD.findall(found[1].lower())) if found else set()
-    told = [
-        m for m in counts if len(words) > 1 and words <= set(WORD.findall(f"{facts.before(m)} {m.figure.unit}".lower()))
-    ]
-    return told if len(told) == 1 else []
+    told = [m for m in counts if words <= set(WORD.findall(f"{facts.before(m)} {m.figure.unit}".lower()))]
+    return told if len(told) == 1 and len(words) > 1 else []
 
 
 def named_counts(counts: list[Mention], noun: str | None) -> list[Mention]:
@@ -177,10 +175,9 @@ def products(facts: Facts, price: Mention) -> Iterator[Claim]:
     counts.sort(key=lambda m: not is_of(m, noun))
     if totals and counts:
         named, called = is_of(counts[0], noun), facts.cues.any("total", price.end, totals[0].start)
+        relation = Relation("A08", (price.figure, counts[0].figure), (totals[0].figure,))
         if named or called:
-            yield Claim(
-                (Relation("A08", (price.figure, counts[0].figure), (totals[0].figure,)),), firm=named and called
-            )
+            yield Claim((relation,), firm=named and called)
 
 
 def per_what(facts: Facts, mean: Mention) -> str | None:

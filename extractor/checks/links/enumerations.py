@@ -8,6 +8,7 @@ only one too large to come out by chance.
 import re
 from collections.abc import Iterator
 
+from extractor.checks.cues import rules
 from extractor.checks.facts import Facts, Mention
 from extractor.checks.links.averages import is_average
 from extractor.checks.links.directions import is_change
@@ -25,8 +26,6 @@ REACH = 4
 BLOCKS = 2
 MOST_WHOLES = 4
 MOST_PARTS = 12
-GENERIC = frozenset({"nơi", "địa phương", "đơn vị", "trường hợp", "người"})
-"""Nouns that stand for whatever was counted before: "279 cơ sở …; 231 nơi bị nhắc nhở, 48 nơi bị phạt"."""
 
 
 def claims(facts: Facts) -> Iterator[Claim]:
@@ -119,8 +118,8 @@ def adds_up(whole: Mention, parts: list[Mention]) -> bool:
 
 
 def stands_for(part: Mention, whole: Mention) -> bool:
-    """Whether the part is counted under a noun that stands for any other."""
-    return norm(part.figure.unit) in GENERIC and is_count(whole.figure)
+    """Whether the part is counted under a noun that stands for any other: "279 cơ sở …; 231 nơi bị nhắc nhở"."""
+    return norm(part.figure.unit) in rules().units.stand_in and is_count(whole.figure)
 
 
 def relation(whole: Mention, parts: list[Mention]) -> Relation:

@@ -14,9 +14,9 @@ from extractor.checks.links.metrics import LEVEL, metric_of
 from extractor.checks.relations import Claim, Relation
 from extractor.checks.units import alike
 from extractor.rules.checks import Identity
-from extractor.text import CAPITALS
+from extractor.text import CAPITALS, SMALL_LETTERS
 
-NAME = re.compile(rf"\b[{CAPITALS}]\w*[{CAPITALS.lower()}a-z]")
+NAME = re.compile(rf"\b[{CAPITALS}]\w*[{SMALL_LETTERS}]")
 STARTS = frozenset({"received_new", "received", "inspected", "headcount"})
 REACH = 4
 """How many sentences an account may run over."""

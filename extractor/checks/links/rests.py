@@ -44,9 +44,10 @@ def claim_of(facts: Facts, rest: Mention) -> Claim | None:
     others = [m for m in candidates if m not in likely][:MOST_WHOLES]
     near = tuple(relation for whole in likely[:MOST_WHOLES] for relation in sums(whole, before, rest))
     far = [relation for whole in others for relation in (*again(whole, before, rest), *sums(whole, before, rest))]
-    # Where there are any wholes, some of them are likely.
-    alone = len({relation.rule for relation in near[:2]}) == 2 and len(near) == 2 and is_told_as_one(facts, near[0])
-    return Claim(tuple(dict.fromkeys((*near, *far))), firm=is_firm(facts, near) or alone) if near else None
+    if not near:  # where there are any wholes, some of them are likely
+        return None
+    one_whole = [relation.rule for relation in near] == ["A01", "B07"] and is_told_as_one(facts, near[0])
+    return Claim(tuple(dict.fromkeys((*near, *far))), firm=one_whole or is_firm(facts, near))
 
 
 def is_told_as_one(facts: Facts, relation: Relation) -> bool:
@@ -55,11 +56,11 @@ def is_told_as_one(facts: Facts, relation: Relation) -> bool:
     first, last = parts[0], parts[-1]
     if first.sentence != last.sentence or first.sentence - whole.sentence != 1:
         return False
-    if facts.cues.any("open", first.end, last.end) or facts.unread(whole.end, last.end):
+    if facts.unread(whole.end, last.end) or any(
+        facts.cues.any(role, first.end, last.end) for role in ("open", "within")
+    ):
         return False
-    return all(one_noun(part.figure, whole.figure) for part in parts) and not facts.cues.any(
-        "within", first.end, last.start
-    )
+    return all(one_noun(part.figure, whole.figure) for part in parts)
 
 
 def sums(whole: Mention, before: list[Mention], rest: Mention) -> Iterator[Relation]:

@@ -9,6 +9,7 @@ from extractor.checks.relations import Claim, Relation
 from extractor.checks.units import alike, is_duration, is_percent, takes_noun
 
 MOST_ADDED = 3
+"""Readings at most of what was there before something was added."""
 RAISED = re.compile(r"\b(?:đưa|nâng)\b[^,;]*\blên\b")
 
 
