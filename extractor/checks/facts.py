@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -90,6 +90,15 @@ class Facts:
     def following(self, mention: Mention) -> Mention | None:
         """The figure of the article right behind `mention`."""
         return self.mentions[mention.index + 1] if mention.index + 1 < len(self.mentions) else None
+
+    def back(self, mention: Mention, sentences: int) -> Iterator[Mention]:
+        """The figures of the text before `mention`, the nearest first, as far back as so many `sentences`."""
+        for index in range(mention.index - 1, -1, -1):
+            earlier = self.mentions[index]
+            if mention.sentence - earlier.sentence > sentences:
+                return
+            if earlier.cell is None:
+                yield earlier
 
     def before(self, mention: Mention) -> str:
         """The words between the previous figure of the sentence, or its start, and `mention`."""

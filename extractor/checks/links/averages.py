@@ -67,9 +67,9 @@ def single(facts: Facts, mean: Mention) -> Mention | None:
 def readings_of(facts: Facts, mean: Mention) -> Iterator[Relation]:
     """Total and count around the average, the nearest first; what its words name goes before all else."""
     near = [
-        m for m in reversed(facts.mentions[: mean.index])
-        if m.cell is None and mean.sentence - m.sentence <= REACH and mean.block - m.block in (0, 1)
-        and m.figure.role == "reported" and not is_change(facts, m) and not is_average(facts, m)
+        m for m in facts.back(mean, REACH)
+        if mean.block - m.block in (0, 1) and m.figure.role == "reported" and not is_change(facts, m)
+        and not is_average(facts, m)
     ]  # fmt: skip
     noun = per_what(facts, mean)
     totals = [m for m in near if is_total_of(m, mean) and not is_of(m, noun)]

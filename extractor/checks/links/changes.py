@@ -198,10 +198,9 @@ def news(facts: Facts, change: Mention, base: Mention) -> Iterator[Mention]:
 def further(facts: Facts, change: Mention, base: Mention) -> Iterator[Mention]:
     """The figures of some sentences before, told of no part: "Phát hiện 169 công trình vi phạm. … Số vi phạm giảm 42,5%"."""
     back = [
-        m for m in reversed(facts.mentions[: change.index])
-        if 1 < change.sentence - m.sentence <= FAR and m.cell is None
-        and m.figure.role == "reported" and m.figure.of is None and comparable(base, m, change)
-        and not is_change(facts, m)
+        m for m in facts.back(change, FAR)
+        if change.sentence - m.sentence > 1 and m.figure.role == "reported" and m.figure.of is None
+        and comparable(base, m, change) and not is_change(facts, m)
     ]  # fmt: skip
     yield from back[:BACK]
 

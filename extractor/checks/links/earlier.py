@@ -36,10 +36,7 @@ def by_years(facts: Facts, change: Mention) -> Iterator[Pair]:
 
 def dated(facts: Facts, change: Mention, year: str) -> list[Mention]:
     """The figures of a year in the sentences before a change, the nearest first."""
-    return [
-        m for m in reversed(facts.mentions[: change.index])
-        if m.figure.period == year and 0 <= change.sentence - m.sentence <= REACH and is_told(facts, m)
-    ]  # fmt: skip
+    return [m for m in facts.back(change, REACH) if m.figure.period == year and is_told(facts, m)]
 
 
 def of_sentence_before(facts: Facts, change: Mention) -> Iterator[Pair]:

@@ -94,9 +94,9 @@ def is_bracketed(facts: Facts, mention: Mention) -> bool:
 def wholes(facts: Facts, row: list[Mention]) -> Iterator[Mention]:
     """The figures of the last sentences that count the same, the nearest first."""
     first = row[0]
-    for mention in reversed(facts.mentions[: first.index]):
-        near = first.sentence - mention.sentence <= REACH and first.block - mention.block <= BLOCKS
-        if near and mention.cell is None and mention.sentence < first.sentence and is_plain(facts, mention):
+    for mention in facts.back(first, REACH):
+        near = mention.sentence < first.sentence and first.block - mention.block <= BLOCKS
+        if near and is_plain(facts, mention):
             yield mention
 
 
