@@ -5,6 +5,7 @@ not those present, a target, another period. One that fits turns the verdict int
 """
 
 from collections.abc import Callable, Iterator
+from decimal import Decimal
 
 from extractor.checks.facts import Facts
 from extractor.checks.judge import fit_of, sides
@@ -20,6 +21,8 @@ from extractor.schema.record import Figure
 BASE_RULES = frozenset({"A03", "B06", "B02", "A07"})
 SHARP = frozenset({"exact", "over", "nearly"})
 """Hedges that leave a figure narrow enough for a fit to mean something."""
+ROUGHLY = Decimal("0.3")
+"""How far another whole may be from what a share or mean asks for, as a part of it; rounding never leaves more open."""
 ONE, HUNDRED = Range.exactly(1), Range.exactly(100)
 OTHER_READINGS: dict[str, tuple[tuple[str, Callable[[Relation, Range], Range]], ...]] = {
     # "tăng 134%" of what is 134% of the old number
@@ -51,6 +54,15 @@ def alternatives(facts: Facts, relation: Relation, *, named: bool = False) -> li
     return list({words.vi: words for words in found}.values())
 
 
+def may_fit(relation: Relation, other: Figure) -> bool:
+    """Whether another whole is of the size that the share or mean asks for; saves the arithmetic on all the rest."""
+    part, printed_one = relation.terms[0].value, relation.printed[0].value
+    if relation.rule == "B02" or not part or not printed_one or other.value is None:
+        return True
+    asked = part / printed_one * (1 if relation.rule == "A07" else 100)
+    return abs(other.value - asked) <= ROUGHLY * asked
+
+
 def fits(relation: Relation) -> bool:
     """Whether the relation holds as printed or under another way of shortening, hedges taken at their word."""
     return fit_of(relation, sides(relation, "plain"), "plain")[0] in {"plain", "shortened"}
@@ -67,6 +79,8 @@ def other_bases(facts: Facts, relation: Relation) -> Iterator[Words]:
         if figure.id in relation.ids or not alike(figure, second) or figure.value in (None, second.value, first.value):
             continue
         if figure.modifier not in SHARP or figure.role in {"target", "threshold"}:
+            continue
+        if not may_fit(relation, figure):
             continue
         if fits(Relation(relation.rule, (first, figure), relation.printed, relation.direction, relation.by_gap)):
             yield alternative(name, figure=quote(figure))

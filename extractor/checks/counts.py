@@ -6,7 +6,6 @@ from fractions import Fraction
 from itertools import chain
 from math import ceil, floor
 
-from extractor.checks.cues import rules
 from extractor.checks.facts import Facts, Mention
 from extractor.checks.findings import finding
 from extractor.checks.links.openings import openings
@@ -14,7 +13,7 @@ from extractor.checks.links.pairs import from_to_pairs
 from extractor.checks.links.percents import beyond, of_counts
 from extractor.checks.ranges import Range
 from extractor.checks.reading import loose
-from extractor.checks.units import is_count, norm, one_noun
+from extractor.checks.units import is_count, is_general, one_noun
 from extractor.checks.wording import printed
 from extractor.schema.record import Figure
 from extractor.schema.verdict import Verdict
@@ -112,7 +111,7 @@ def unlike(facts: Facts) -> Iterator[Verdict]:
             inside = [m for m in mentions if opening.end <= m.start < opening.limit and is_count(m.figure)]
             if opening.kind != "parts" or not before or len(inside) < 2:
                 continue
-            if norm(before[-1].figure.unit) in rules().units.general:
+            if is_general(before[-1].figure):
                 continue  # "286 cơ sở, gồm 117 phòng khám, 131 quầy thuốc …": kinds of one thing
             kinds = [one_noun(m.figure, before[-1].figure) for m in inside]
             if any(kinds) and not all(kinds) and sum(kinds) < 2:

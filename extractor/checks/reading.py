@@ -74,11 +74,15 @@ def approximate(figure: Figure) -> Range:
     return _around(figure.value, min(place_value(figure.value, figure.resolution) / 2, figure.value * ABOUT_SHARE))
 
 
+ROUNDING_SHARE = Decimal("0.005")
+
+
 def rounded(figure: Figure) -> Range:
-    """A number rounded to its last digit that is not zero."""
+    """A number rounded to its last digit that is not zero, at the most to three digits."""
     if figure.value is None:
         return loose(figure)
-    return _around(figure.value, max(place_value(figure.value, figure.resolution), figure.resolution) / 2)
+    rough = min(place_value(figure.value, figure.resolution) / 2, figure.value * ROUNDING_SHARE)
+    return _around(figure.value, max(rough, figure.resolution / 2))
 
 
 def _around(value: Decimal, slack: Decimal) -> Range:

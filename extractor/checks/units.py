@@ -126,6 +126,11 @@ def takes_noun(part: Figure, whole: Figure) -> bool:
     return is_bare(part) or one_noun(part, whole) or person
 
 
+def is_general(figure: Figure) -> bool:
+    """Whether the noun says so little that its kinds have nouns of their own: "32 cơ quan, đơn vị"."""
+    return any(noun in rules().units.general for noun in (norm(figure.unit) or "").split(", "))
+
+
 def exceeds(one: Figure, other: Figure) -> bool:
     """Whether `one` is greater than `other` however both are read."""
     return one.lower is not None and other.upper is not None and one.lower > other.upper

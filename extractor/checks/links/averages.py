@@ -76,7 +76,8 @@ def readings_of(facts: Facts, mean: Mention) -> Iterator[Relation]:
     counts = [m for m in near if m is not single(facts, mean) and counted(m, noun) and m not in totals]
     named = named_behind(facts, mean, noun) or kind_of(facts, mean, counts) or last_told(named_counts(counts, noun))
     counts = named or closest(counts, mean)
-    totals = list(dict.fromkeys([*without_parts(totals), *totals]))
+    called = [m for m in last_told(totals) if facts.cues.any("sum", m.start - len(facts.before(m)), m.start)]
+    totals = called[:1] or list(dict.fromkeys([*without_parts(totals), *totals]))
     totals = last_told(named_again(facts, mean, totals)) or closest(totals, mean) or following(facts, mean)
     for whole in totals[:3]:
         for count in counts[:3]:

@@ -9,7 +9,6 @@ of its own, the figures of the sentence before are all possible wholes.
 import re
 from collections.abc import Iterator
 
-from extractor.checks.cues import rules
 from extractor.checks.facts import Facts, Mention
 from extractor.checks.links.endings import (
     counts_twice,
@@ -29,6 +28,7 @@ from extractor.checks.units import (
     exceeds,
     is_count,
     is_duration,
+    is_general,
     is_measure,
     is_percent,
     norm,
@@ -165,7 +165,7 @@ def part_lists(facts: Facts, opening: Opening, whole: Mention, inside: list[Ment
 
 def items(facts: Facts, opening: Opening, whole: Mention, inside: list[Mention]) -> Iterator[Mention]:
     """The figures of the list that count what the whole counts, without nested lists, bases and changes."""
-    general = opening.kind == "parts" and norm(whole.figure.unit) in rules().units.general
+    general = opening.kind == "parts" and is_general(whole.figure)
     same_noun = not general and any(alike(whole.figure, m.figure) for m in inside)
     count, by_semicolon = 0, False
     skip_to = opening.end
@@ -267,4 +267,4 @@ def is_firm(opening: Opening, whole: Mention, parts: list[Mention]) -> bool:
 def are_kinds(opening: Opening, whole: Mention, parts: list[Mention]) -> bool:
     """Whether a noun that says little counts all kinds: "318 cơ sở, gồm 127 phòng khám, 164 nhà thuốc và 27 cơ sở khác"."""
     counts = all(is_count(part.figure) for part in parts)
-    return opening.kind == "parts" and counts and len(parts) > 2 and norm(whole.figure.unit) in rules().units.general
+    return opening.kind == "parts" and counts and len(parts) > 2 and is_general(whole.figure)

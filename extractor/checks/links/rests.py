@@ -8,7 +8,8 @@ from extractor.checks.links.directions import is_change
 from extractor.checks.links.fractions import fraction
 from extractor.checks.links.share_words import is_beside
 from extractor.checks.relations import Claim, Relation
-from extractor.checks.units import alike, is_duration, is_percent, one_noun
+from extractor.checks.units import alike, exceeds, is_duration, is_percent, one_noun
+from extractor.text import leaves_bracket
 
 # "5 dự án còn lại tăng vốn thêm 104 triệu USD": the money is no rest.
 OTHERS_REST = re.compile(r"\s*còn lại (?:\w+ ){2,}")
@@ -16,6 +17,8 @@ BACK = 2
 """How many sentences before the rest its whole may stand."""
 REACH = 30
 MOST_WHOLES = 3
+LIST = 3
+"""How many figures make a list, the rest with them."""
 
 
 def claims(facts: Facts) -> Iterator[Claim]:
@@ -25,6 +28,27 @@ def claims(facts: Facts) -> Iterator[Claim]:
             claim = claim_of(facts, mention)
             if claim is not None:
                 yield claim
+            yield from of_list(facts, mention)
+
+
+def of_list(facts: Facts, rest: Mention) -> Iterator[Claim]:
+    """A list that ends with the rest, about the last figure of the sentence before that can hold it.
+
+    "Thu hoạch 158.760 ha. Nhanh nhất là An 41.250 ha, kế đến Bình 38.400 ha, …, các địa phương còn lại 16.510 ha".
+    """
+    sentence = facts.by_sentence[rest.sentence]
+    parts = [m for m in sentence[: sentence.index(rest) + 1] if alike(m.figure, rest.figure) and is_item_of(facts, m)]
+    above = [m for m in facts.back(rest, 1) if m.sentence < rest.sentence and alike(m.figure, rest.figure)]
+    wholes = [m for m in above if is_item_of(facts, m) and not any(exceeds(part.figure, m.figure) for part in parts)]
+    if len(parts) >= LIST and wholes and not facts.unread(parts[0].start, rest.start):
+        relation = Relation("A01", tuple(part.figure for part in parts), (wholes[0].figure,))
+        yield Claim((relation,), likely=True)
+
+
+def is_item_of(facts: Facts, mention: Mention) -> bool:
+    """Whether a figure is neither a change nor an earlier or planned one, nor in a bracket."""
+    told = mention.figure.role == "reported" and not is_change(facts, mention)
+    return told and not leaves_bracket(facts.after(mention))
 
 
 def claim_of(facts: Facts, rest: Mention) -> Claim | None:

@@ -28,7 +28,7 @@ from extractor.checks.links.wholes import (
     wholes,
 )
 from extractor.checks.relations import Claim, Relation
-from extractor.checks.units import alike, exceeds, is_duration, is_percent, norm, same
+from extractor.checks.units import alike, exceeds, is_count, is_duration, is_percent, norm, same
 
 # A semicolon before the share itself ends nothing: "giải quyết 5.209 vụ, việc; đạt 83,7%".
 STOP = re.compile(r"(?:\.|;(?! (?:đạt|chiếm)(?: t[ỷỉ] lệ)? $))(?=\s|$)")
@@ -90,7 +90,9 @@ def claim_on(facts: Facts, percent: Mention, part: Mention, members: Mapping[str
         return Claim(readings)
     if rule == "A03" and not shares_noun(facts, part, ranked[0]):
         # Not firm: "giao 71.820 chỉ tiêu cho 115 trường, bằng 63% số học sinh".
-        return Claim(readings, named=named is not None and ranked[0] is named)
+        told = named is not None and ranked[0] is named
+        makes_up = told and is_count(part.figure) and "chiếm" in facts.before(percent).lower()
+        return Claim(readings, firm=makes_up and goes_on(facts, percent, part), named=told)
     plain = goes_on(facts, percent, part) and not follows_unread_fraction(facts, part)
     likely = plain and (is_likely(facts, percent, part, ranked[0]) or is_of_total(facts, percent, part, ranked[0]))
     # "chiếm" says a share of what was just told; "đạt" and "bằng" may be of a plan or a year that is not printed.

@@ -71,10 +71,20 @@ def named_whole(facts: Facts, percent: Mention, part: Mention) -> Mention | None
     group = GROUP.search(facts.text, facts.sentences[part.sentence][0], part.start)
     if group and (grouped := of_group(facts, others, group)) is not None:
         return grouped
-    called = [m for m in others if is_called(facts, percent, m)]
+    called = [m for m in others if is_called(facts, percent, m)] or by_phrase(facts, percent, others)
     called = [m for m in called if m.figure.of not in {other.id for other in called}]
     called = [m for m in called if phrase(facts, percent) <= own_words(facts, m)] or called
     return called[0] if len(called) == 1 else None
+
+
+def by_phrase(facts: Facts, percent: Mention, others: list[Mention]) -> list[Mention]:
+    """The counts of what the words name without their noun: "164 lượt xe vi phạm; 97 trường hợp, chiếm 59% số vi phạm"."""
+    named = OWN_WHOLE.match(facts.after(percent))
+    words = named_by(facts, percent)[named.end() :].strip().lower() if named else ""
+    if len(words.split()) < 2 or of_target(facts, percent):
+        return []
+    told = [m for m in others if is_count(m.figure) and m.start < percent.start]
+    return [m for m in told if facts.after(m).lower().startswith(f" {words}")]
 
 
 def of_group(facts: Facts, others: list[Mention], group: re.Match[str]) -> Mention | None:
