@@ -1,6 +1,7 @@
 """How a figure is meant: reported, a change or an earlier figure, a plan, or a limit that law or a permit sets."""
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 
 from extractor.parsers import triggers
@@ -256,6 +257,8 @@ def _is_in_list_of_demands(page: Page, mention: Mention) -> bool:
         above -= 1
     start, end = page.blocks[above].start, page.blocks[above].end
     opens = page.text[start:end].endswith(":") or page.blocks[above].kind == "heading"
+    last = bisect_left(page.sentences, (end,)) - 1  # the sentence that opens the list, not those before it
+    start = max(start, page.sentences[last][0])
     return above < mention.block and opens and bool(triggers.demands(page.text, start, end))
 
 

@@ -12,7 +12,7 @@ VERB_REACH = 36
 CLAUSE = re.compile(r"[,;(–]|\s-\s")
 VERB_FIRST = re.compile(
     r"\s*(?:so(?: với)? (?:cùng kỳ|năm|kỳ|quý|tháng)(?: [\w/]+){0,4}? )?"
-    r"(?:(?:tương đương|tương ứng|tức|hay|đã|lại|cũng|là|với|đều|và|có)\s+)*"
+    r"(?:(?:như vậy|tương đương|tương ứng|tức|hay|đã|lại|cũng|là|với|đều|và|có)\s+)*"
     r"(?:tăng|giảm|vượt|cao|thấp|nhiều|ít|gấp|hụt|sụt|chênh|phần chênh|từ)\b",
     re.IGNORECASE,
 )
