@@ -1,7 +1,9 @@
 """What a figure counts, and of which level of government: from the record, else from the words around it."""
 
 import re
+from functools import cache
 
+from extractor.checks.catalogue import rules
 from extractor.checks.facts import Facts, Mention
 from extractor.checks.links.partitions import sides_of
 from extractor.checks.units import is_duration, is_percent
@@ -18,13 +20,19 @@ def metric_of(facts: Facts, mention: Mention) -> str | None:
     """The metric of a figure, None for percentages, durations, targets, and where the words name none."""
     if is_percent(mention.figure) or is_duration(mention.figure) or mention.figure.role != "reported":
         return None
-    if mention.figure.metric is not None:
+    if mention.figure.metric in balanced():
         return mention.figure.metric
     sides = [f"{group}:{member}" for group, member in sides_of(facts, mention)]
     for side in sides:
         if side.startswith("flow:"):
-            return side.removeprefix("flow:")
-    return next((WORDS[side] for side in sides if side in WORDS), None)
+            return side.removeprefix("flow:")  # "tiếp nhận 57 đơn khiếu nại" tells what came in, whatever it was
+    return mention.figure.metric or next((WORDS[side] for side in sides if side in WORDS), None)
+
+
+@cache
+def balanced() -> frozenset[str]:
+    """The metrics that an equation of `rules/checks.toml` names."""
+    return frozenset(metric for identity in rules().identity for metric in identity.left + identity.right)
 
 
 def is_online(facts: Facts, mention: Mention) -> bool:

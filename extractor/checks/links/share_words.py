@@ -11,7 +11,8 @@ AGAINST_BASE = re.compile(
     r"\s*(?:\)\s*)?(?:so (?:với )?(?:cùng kỳ|năm|tháng|quý|kỳ)|cùng kỳ|(?:năm|tháng|quý|kỳ) (?:trước|ngoái))"
 )
 SHARE_ONLY = re.compile(
-    r"(?:chỉ|chiếm|đạt|bằng|tương đương|tương ứng|tức|là|hay|với|t[ỷỉ] (?:lệ|trọng)|được|ở mức|mức|khoảng|hơn|gần|trên|\s)*",
+    r"(?:công suất|chỉ|chiếm|đạt|bằng|tương đương|tương ứng|tức|là|hay|với|t[ỷỉ] (?:lệ|trọng)|được"
+    r"|ở mức|mức|khoảng|hơn|gần|trên|\s)*",
     re.IGNORECASE,
 )
 OF_OWN = re.compile(r"(?:\(|(?:\s|\()(?:đạt|bằng))$")
