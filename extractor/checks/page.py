@@ -79,11 +79,14 @@ def is_told_in_two(rivals: list[Mention], top: Mention) -> bool:
 
 
 def is_scale_slip(one: Mention, other: Mention) -> bool:
-    """Whether two figures are a scale apart; counts to the digit, as "hơn 5.600 người" and "563 người" are two counts."""
+    """Whether two figures are a scale apart; counts to the digit, as "hơn 5.600 người" and "563 người" are two counts.
+
+    Two digits agree by chance: "hơn 1.100 người" and "11 người".
+    """
     if not slipped(one.figure, other.figure):
         return False
     digits = [(m.figure.value or Decimal(0)).normalize().as_tuple().digits for m in (one, other)]
-    return is_measure(one.figure) or digits[0] == digits[1]
+    return is_measure(one.figure) or (digits[0] == digits[1] and len(digits[0]) > 2)
 
 
 def is_misprint(one: Mention, other: Mention) -> bool:
