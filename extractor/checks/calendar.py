@@ -15,6 +15,8 @@ from extractor.schema.verdict import Verdict
 
 WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 # A year, the longest period that a figure of the past covers when its period is told with it.
+FAR = 4
+"""How many years around an inferred one may be meant in an article without a day of publication."""
 LONGEST_REPORT = timedelta(366)
 PAST = re.compile(r"\b(?:đã|vừa|hôm qua|mới đây)\b")
 PLANNED = re.compile(
@@ -37,12 +39,16 @@ def impossible(facts: Facts) -> Iterator[Verdict]:
 
 
 def weekday(facts: Facts) -> Iterator[Verdict]:
-    """D02: the weekday beside a date; where the year is inferred, the years before and after are tried."""
+    """D02: the weekday beside a date; where the year is inferred, the years around it are tried.
+
+    Where the article tells no day of publication, the year that it prints may be that of an old case.
+    """
+    reach = 1 if facts.record.source.date_published else FAR
     for day in facts.record.dates:
         when = single_day(day.edtf)
         if day.weekday is None or when is None or not day.evidence or when.isoweekday() == day.weekday:
             continue
-        near = [year for year in _other_years(day, when) if year.isoweekday() == day.weekday]
+        near = [year for year in _other_years(day, when, reach) if year.isoweekday() == day.weekday]
         yield finding(
             facts, "D02", "review" if near else "inconsistent", level="warning" if near else "error", dates=[day],
             expression=day.edtf, computed=WEEKDAYS[when.weekday()], published=WEEKDAYS[day.weekday - 1],
@@ -50,9 +56,9 @@ def weekday(facts: Facts) -> Iterator[Verdict]:
         )  # fmt: skip
 
 
-def _other_years(day: Date, when: date) -> Iterator[date]:
+def _other_years(day: Date, when: date, reach: int) -> Iterator[date]:
     if "year" in day.implied:
-        for shift in (-1, 1):
+        for shift in (*range(-reach, 0), *range(1, reach + 1)):
             try:
                 yield when.replace(year=when.year + shift)
             except ValueError:  # 29 February

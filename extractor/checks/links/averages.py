@@ -8,7 +8,7 @@ from extractor.checks.cues import rules
 from extractor.checks.facts import Facts, Mention
 from extractor.checks.links.directions import is_change
 from extractor.checks.relations import Claim, Relation
-from extractor.checks.units import alike, is_count, is_duration, is_percent, norm, one_amount
+from extractor.checks.units import alike, exceeds, is_count, is_duration, is_percent, norm, one_amount
 
 AFTER = re.compile(r"\s*(?:/|mỗi|một|trên|cho mỗi)\s*([\w]+)")
 BEFORE = re.compile(r"(?:mỗi|một)\s+(?:một\s+)?(\w+)(?:, \w+ \w+)*[^,;.]*$", re.IGNORECASE)
@@ -19,6 +19,8 @@ KIND = re.compile(r"\s(?:cho )?mỗi (\w+(?: \w+){1,4})(?=[,;.)])", re.IGNORECAS
 NAMED = re.compile(r"(?:bình quân|trung bình) (?!mỗi|một|gần|hơn|trên|đạt|là|có|khoảng)(\w+(?: \w+)?)", re.IGNORECASE)
 CLAUSE = re.compile(r"[,;:]")
 FOR = re.compile(r" cho (?:cả |tất cả |toàn bộ )?")
+SLIP = 10
+"""How many times an average exceeds its total where one of them is in a wrong scale."""
 MANY = 2
 """How many parts of one whole make a list."""
 REACH = 3
@@ -108,6 +110,8 @@ def is_total_of(mention: Mention, mean: Mention) -> bool:
     """Whether a figure can be the total of an average: an amount in its unit, or more of the things that it counts."""
     if mention.figure.per and mention.figure.per != mean.figure.per:
         return False
+    if exceeds(mean.figure, mention.figure) and (mean.figure.value or 0) < SLIP * (mention.figure.value or 0):
+        return False  # "mỗi người 50 triệu đồng, mới ứng 20 triệu đồng"; a total in a wrong scale is less by far
     if one_amount(mention.figure, mean.figure):
         return True
     return is_count(mean.figure) and is_count(mention.figure) and alike(mention.figure, mean.figure)

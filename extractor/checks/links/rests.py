@@ -42,7 +42,8 @@ def of_list(facts: Facts, rest: Mention) -> Iterator[Claim]:
     wholes = [m for m in above if is_item_of(facts, m) and not any(exceeds(part.figure, m.figure) for part in parts)]
     if len(parts) >= LIST and wholes and not facts.unread(parts[0].start, rest.start):
         relation = Relation("A01", tuple(part.figure for part in parts), (wholes[0].figure,))
-        yield Claim((relation,), likely=True)
+        one_noun_all = all(one_noun(part.figure, wholes[0].figure) for part in parts)
+        yield Claim((relation,), firm=len(wholes) == 1 and one_noun_all, likely=True)
 
 
 def is_item_of(facts: Facts, mention: Mention) -> bool:
