@@ -14,10 +14,10 @@ from extractor.schema.record import Date, Document
 from extractor.schema.verdict import Verdict
 
 WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
-# A year, the longest period that a figure of the past covers when its period is told with it.
 FAR = 4
 """How many years around an inferred one may be meant in an article without a day of publication."""
 LONGEST_REPORT = timedelta(366)
+"""A year, the longest period that a figure of the past covers when its period is told with it."""
 PAST = re.compile(r"\b(?:đã|vừa|hôm qua|mới đây)\b")
 PLANNED = re.compile(
     r"\b(?:sẽ|dự kiến|trước ngày|đến ngày|hạn chót|thời hạn|kế hoạch|từ nay|hiệu lực|chậm nhất|ước|phấn đấu|sắp"

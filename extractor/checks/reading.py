@@ -22,6 +22,8 @@ Read = Callable[[Figure], Range]
 
 ROUND_FROM = 100
 """A bare count is round when it ends in at least two zeros."""
+ROUNDING_SHARE = Decimal("0.005")
+"""How far a number rounded to three digits may lie from the exact one, as a share of it."""
 
 
 def range_of(bounds: Interval) -> Range:
@@ -72,9 +74,6 @@ def approximate(figure: Figure) -> Range:
     if figure.value is None or not is_round(figure):
         return loose(figure)
     return _around(figure.value, min(place_value(figure.value, figure.resolution) / 2, figure.value * ABOUT_SHARE))
-
-
-ROUNDING_SHARE = Decimal("0.005")
 
 
 def rounded(figure: Figure) -> Range:

@@ -1,4 +1,4 @@
-"""What a bracket behind a comparison tells: the figure of an earlier time, or something else."""
+"""What stands behind a comparison: a bracket with the figure of an earlier time or of something else, or another change."""
 
 import re
 
@@ -13,6 +13,7 @@ _OPENS_EARLIER = re.compile(
     re.IGNORECASE,
 )
 
+_JOINS = re.compile(r"(?: \([^()]*\))?(?: về [^\W\d]+(?: [^\W\d]+)?)? và ")
 _RISES = re.compile(r"[^,;()]*\b(?:lên|xuống)\b")
 _UNTIL = re.compile(r"\b(?:đến|tới)\b")
 
@@ -40,6 +41,15 @@ def opens_with_earlier(words: str) -> bool:
 def opens_from(before: str) -> bool:
     """Whether the words before a figure are a bracket that begins with it as the old one: "(từ 3,5 …"."""
     return before.strip() == "(từ"
+
+
+def joins_changes(words: str) -> bool:
+    """Whether the words between two changes join the second to the verb of the first.
+
+    >>> joins_changes(" (5,16%) và "), joins_changes(" về lượng và "), joins_changes(" và phạt ")
+    (True, True, False)
+    """
+    return bool(_JOINS.fullmatch(words))
 
 
 def tells_change(before: str, after: str) -> bool:

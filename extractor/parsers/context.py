@@ -10,6 +10,12 @@ ITEM_SIGN = r"(?: \([^()]*\))?(?:[,;]| và) "
 """What stands between the number of one item and the words of the next: "402, ", "402 (12%) và "."""
 
 
+LINE_MARK = r"(?:[-+•*–]|\d{1,2}[.)])\s"
+"""What a line of a list begins with: "- ", "• ", "2. "."""
+LIST_COLON = r":(?!\s*[\"“])"
+"""A colon that may open a list; what is quoted behind one is none."""
+
+
 class Left:
     """The words before `offset`, nearest last, up to the first sign or line break between them.
 

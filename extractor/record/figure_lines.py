@@ -7,15 +7,15 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from extractor.parsers.context import LINE_MARK
 from extractor.record.figure_page import Mention, Page
 from extractor.record.figure_parts import Parts, can_hold
 from extractor.record.figure_units import alike
 
-_MARK = r"(?:[-+•*–]|\d{1,2}[.)])\s"
-_ITEM = re.compile(rf"\s*(?:{_MARK}\s*|-)?[^:\n]{{2,110}}:\s*")
-_BULLET = re.compile(rf"\s*{_MARK}")
-_EQUATED = re.compile(rf"\s*{_MARK}[^:\n]{{2,110}}\s(?:là|đạt)\s")
-_TOTAL = re.compile(rf"\s*(?:{_MARK}\s*|-)?(?:tổng|cộng)\b", re.IGNORECASE)
+_ITEM = re.compile(rf"\s*(?:{LINE_MARK}\s*|-)?[^:\n]{{2,110}}:\s*")
+_BULLET = re.compile(rf"\s*{LINE_MARK}")
+_EQUATED = re.compile(rf"\s*{LINE_MARK}[^:\n]{{2,110}}\s(?:là|đạt)\s")
+_TOTAL = re.compile(rf"\s*(?:{LINE_MARK}\s*|-)?(?:tổng|cộng)\b", re.IGNORECASE)
 # A line that opens a list and says nothing else: "Cụ thể:", "Kết quả phân loại:", "Trong đó".
 _OPENS = re.compile(r"\s*(?:\w+ ?){1,6}:?\s*")
 LONGEST_ITEM = 160

@@ -7,13 +7,14 @@ vi phạm, 9 …"). It runs to the end of the bracket or sentence; a figure that
 import re
 from dataclasses import dataclass, field
 
+from extractor.parsers.context import LIST_COLON
 from extractor.record import metrics
 from extractor.record.figure_page import Mention, Page
 from extractor.record.figure_parts import Parts, can_hold
 from extractor.record.figure_units import alike, kinds
 from extractor.text import leaves_bracket
 
-_MARKS = re.compile(r"[();]|:(?!\s*[\"“])")  # what is quoted is no list
+_MARKS = re.compile(rf"[();]|{LIST_COLON}")
 _HAS = re.compile(r"\(\s*(?:có|gồm|bao gồm|trong đó)\s")
 _ON_TOTAL = re.compile(r"[^,;.()\n]{0,60} trên tổng số ")
 _DIVIDES = re.compile(r"(?:chia|phân) ", re.IGNORECASE)

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 
 from extractor.parsers import triggers
-from extractor.parsers.asides import may_tell_earlier, opens_with_earlier, tells_change
+from extractor.parsers.asides import joins_changes, may_tell_earlier, opens_with_earlier, tells_change
 from extractor.parsers.match import Match
 from extractor.record.figure_page import Mention, Page
 from extractor.rules.figure_cues import FigureCueRole
@@ -27,7 +27,6 @@ _ANOTHER = re.compile(r"\bvà\s(?!(?:năm|tháng|quý|kỳ|cùng|so)\b|\d)")
 _IS_NAMED = re.compile(r"\w[^:]*:\s*$")
 _BEHIND_BASE = re.compile(r"\)?,? (?:tương đương|tương ứng|tức)(?: là| với)?(?: tăng| giảm)? ")
 _UNPLANNED = re.compile(r"(?:,| và)(?: \d+)?(?: [^\W\d]+){0,2} đột xuất")
-_JOINED = re.compile(r"(?: \([^()]*\))?(?: về [^\W\d]+(?: [^\W\d]+)?)? và ")
 # "miễn, giảm không đúng đối tượng 2,65 tỷ đồng": what was waived did not fall.
 _WAIVED = re.compile(r"giảm (?:không|thuế|phí|trừ)\b")
 _AGAIN = re.compile(r"\s\(\w+ ")
@@ -128,7 +127,7 @@ def _joined(page: Page, mention: Mention, roles: dict[int, Role]) -> int:
     """The sign of a change to which "và" joins a figure of the same kind: "giảm 18 vụ (5,16%) và 11 người chết"."""
     for before in reversed(page.mentions[max(mention.index - 2, 0) : mention.index]):
         alike_kind = before.is_percent == mention.is_percent and before.sentence == mention.sentence
-        if alike_kind and roles[before.index].sign and _JOINED.fullmatch(page.text, before.end, mention.start):
+        if alike_kind and roles[before.index].sign and joins_changes(page.text[before.end : mention.start]):
             return roles[before.index].sign
     return 0
 

@@ -4,10 +4,10 @@ import re
 
 from extractor.checks.facts import Facts, Mention
 from extractor.checks.units import is_percent, is_points
+from extractor.parsers.asides import joins_changes
 
 IS = re.compile(r"\b(?:là|có|được)\b")
 """Words after which a verb of change no longer speaks of the figure: "diện tích vượt phép là 1.240 m2"."""
-JOINED = re.compile(r"(?: \([^()]*\))?(?: về [^\W\d]+(?: [^\W\d]+)?)? và ")
 VERB_REACH = 36
 CLAUSE = re.compile(r"[,;(–]|\s-\s")
 VERB_FIRST = re.compile(
@@ -46,7 +46,7 @@ def joined_to(facts: Facts, change: Mention) -> Mention | None:
         return None
     for before in reversed(facts.mentions[max(change.index - 2, 0) : change.index]):
         same = before.sentence == change.sentence and before.figure.role == "comparison"
-        if same and JOINED.fullmatch(facts.text[before.end : change.start]):
+        if same and joins_changes(facts.text[before.end : change.start]):
             return before
     return None
 

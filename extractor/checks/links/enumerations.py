@@ -15,8 +15,9 @@ from extractor.checks.links.directions import is_change
 from extractor.checks.links.fractions import divisor, fraction
 from extractor.checks.relations import Claim, Relation
 from extractor.checks.units import alike, is_count, is_duration, is_measure, is_percent, norm
+from extractor.parsers.context import LINE_MARK
 
-ITEM = re.compile(r"\s*(?:[-+•*–]|\d{1,2}[.)])\s")
+ITEM = re.compile(rf"\s*{LINE_MARK}")
 GAP = 2
 """How many sentences apart two lines of one list may begin."""
 LEAST = 30

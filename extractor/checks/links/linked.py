@@ -31,15 +31,12 @@ def claims(facts: Facts) -> Iterator[Claim]:
             listed = is_list(facts, whole, fitting)
             firm = listed and is_firm(facts, whole, fitting)
             likely = listed and not firm and exceeds_a_little(facts, whole, fitting)
-            yield Claim((relation, *shorter(facts, relation)), firm=firm, closed=listed, likely=likely)
-            here = [part for part in fitting if part.sentence == fitting[0].sentence]
-            if (
-                1 < len(here) < len(fitting)
-                and opens_list(facts, whole.end, here[0].start)
-                and is_firm(facts, whole, here)
-            ):
+            here = told_first(fitting)
+            shorter = (Relation("A01", tuple(part.figure for part in here), (whole.figure,)),) if here else ()
+            yield Claim((relation, *shorter), firm=firm, closed=listed, likely=likely)
+            if here and opens_list(facts, whole.end, here[0].start) and is_firm(facts, whole, here):
                 # What a later sentence says of the whole is another way of dividing it.
-                yield Claim((Relation("A01", tuple(part.figure for part in here), (whole.figure,)),), firm=True)
+                yield Claim(shorter, firm=True)
 
 
 def exceeds_a_little(facts: Facts, whole: Mention, parts: list[Mention]) -> bool:
@@ -72,12 +69,10 @@ def groups(facts: Facts) -> dict[tuple[str, str | None], list[Mention]]:
     return found
 
 
-def shorter(facts: Facts, relation: Relation) -> Iterator[Relation]:
-    """The reading in which only the parts of the sentence with the first part make up the whole."""
-    first = facts.by_id[relation.terms[0].id].sentence
-    here = tuple(figure for figure in relation.terms if facts.by_id[figure.id].sentence == first)
-    if 1 < len(here) < len(relation.terms):
-        yield Relation("A01", here, relation.printed)
+def told_first(parts: list[Mention]) -> list[Mention]:
+    """The parts in the sentence of the first, where they are two or more and not all: they alone may make up the whole."""
+    here = [part for part in parts if part.sentence == parts[0].sentence]
+    return here if 1 < len(here) < len(parts) else []
 
 
 def is_firm(facts: Facts, whole: Mention, parts: list[Mention]) -> bool:

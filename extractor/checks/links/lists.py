@@ -76,18 +76,19 @@ def claim_of(facts: Facts, opening: Opening, group: list[Mention], inside: list[
             first = first or (whole, parts)
     if first is None:
         return None
+    last = first[1][-1]
     # "…, còn lại là mía": a part without its figure.
     unnamed_rest = facts.cues.any("rest", inside[-1].end, opening.limit)
-    unread = facts.unread(opening.end, first[1][-1].end) or facts.unnumbered(opening.end, first[1][0].start)
-    unread = unread or goes_on_in_words(facts, first[1][-1]) or told_to_overlap(facts, opening.end, first[1][-1])
+    unread = facts.unread(opening.end, last.end) or facts.unnumbered(opening.end, first[1][0].start)
+    unread = unread or goes_on_in_words(facts, last) or told_to_overlap(facts, opening.end, last)
     if unnamed_rest or overlap(facts, *first) or unread or counts_twice(facts, first[0], inside):
         return Claim(tuple(dict.fromkeys(readings)), closed=False)
     # "xuất siêu 136 triệu USD với kim ngạch lần lượt là 3,6 tỷ USD và 3,5 tỷ USD": told in order, and no parts.
     told_in_order = facts.text[opening.start : opening.end].lower().startswith("lần lượt")
     sound = is_firm(opening, *first) and not (told_in_order and exceeds(first[1][0].figure, first[0].figure))
-    closed = is_closed(facts, opening, first[1][-1]) or names_others(facts, first[1])
+    closed = is_closed(facts, opening, last) or names_others(facts, first[1])
     firm = (closed and sound) or is_sided(facts, opening, *first)
-    likely = sound and opening.kind in {"within", "of"} and not is_open(facts, opening, first[1][-1])
+    likely = sound and opening.kind in {"within", "of"} and not is_open(facts, opening, last)
     likely = likely or is_too_much(facts, opening, *first)
     return Claim(tuple(dict.fromkeys(readings)), firm, closed=firm, likely=likely and not firm)
 

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractor.checks.facts import Facts, Mention
+from extractor.parsers.context import LIST_COLON
 
 BRACKET = re.compile(r"\(")
-COLON = re.compile(r":(?!\s*[\"“])")  # what is quoted is no list
+COLON = re.compile(LIST_COLON)
 # "lập biên bản 118 vụ - sai phép 57 vụ, không phép 61 vụ - và xử phạt …"
 DASH = re.compile(r"[^;.:()\d]{0,30}? [-–] ")
 DASH_AGAIN = re.compile(r" [-–] ")

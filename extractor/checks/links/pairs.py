@@ -47,7 +47,7 @@ def of_pair(facts: Facts, percent: Mention) -> Claim | None:
     if not BEHIND_PAIR.fullmatch(facts.text[new.end : percent.start]):
         return None
     old = next((old for old, other in from_to_pairs(facts, percent.sentence) if other is new), None)
-    if old is None or None in (old.figure.value, new.figure.value) or not alike(old.figure, new.figure):
+    if old is None or None in (old.figure.value, new.figure.value):
         return None
     rise = (new.figure.value or 0) > (old.figure.value or 0)
     return Claim((relation(percent, new, old, 1 if rise else -1),), firm=True)

@@ -27,14 +27,14 @@ def of_gap(facts: Facts, percent: Mention) -> Claim | None:
     if gap is None:
         return None
     direction = direction_of(facts, gap) or 0
+    first = min(gap, percent, key=lambda m: m.index)
     before = [
-        m for m in reversed(facts.mentions[: min(gap.index, percent.index)])
+        m for m in reversed(facts.mentions[: first.index])
         if gap.sentence - m.sentence <= REACH and gap.block - m.block in (0, 1) and alike(m.figure, gap.figure)
         and direction_of(facts, m) is None
-        and not leaves_bracket(facts.text[m.end : min(gap, percent, key=lambda m: m.start).start])
+        and not leaves_bracket(facts.text[m.end : first.start])
     ]  # fmt: skip
     readings = tuple(Relation("B02", (m.figure, gap.figure), (percent.figure,), direction, by_gap=True) for m in before)
-    first = min(gap, percent, key=lambda m: m.index)
     row = bool(before) and before[0].sentence == gap.sentence and before[0].index + 1 == first.index
     row = row and goes_on(facts, first)
     if not readings:

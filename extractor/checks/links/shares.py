@@ -16,6 +16,7 @@ from extractor.checks.links.share_words import goes_on, is_share, is_sibling, ma
 from extractor.checks.links.wholes import (
     OWN_WHOLE,
     can_hold,
+    in_a_row,
     is_of_others,
     is_singled_out,
     linked_whole,
@@ -74,7 +75,7 @@ def claim_of(facts: Facts, percent: Mention, members: Mapping[str, str]) -> Clai
 def claim_on(facts: Facts, percent: Mention, part: Mention, members: Mapping[str, str]) -> Claim | None:
     """The claim that the percentage is the share of `part` in some whole."""
     named = named_whole(facts, percent, part)
-    stated = unless_beside(facts, percent, part, stated_whole(facts, percent, part))
+    stated = unless_beside(facts, percent, part, stated_whole(facts, percent, part, named))
     shown = stated or shown_of(facts, percent, part, members)
     # A whole that the words name excludes others; one that the record or a list gives is likelier than they are.
     likeliest = [] if stated else sorted(wholes(facts, percent, part), key=lambda m: m.id in members)
@@ -91,14 +92,21 @@ def claim_on(facts: Facts, percent: Mention, part: Mention, members: Mapping[str
     if rule == "A03" and not shares_noun(facts, part, ranked[0]):
         # Not firm: "giao 71.820 chỉ tiêu cho 115 trường, bằng 63% số học sinh".
         told = named is not None and ranked[0] is named
-        makes_up = told and is_count(part.figure) and "chiếm" in facts.before(percent).lower()
+        makes_up = told and is_count(part.figure) and tells_share(facts, percent)
         return Claim(readings, firm=makes_up and goes_on(facts, percent, part), named=told)
     plain = goes_on(facts, percent, part) and not follows_unread_fraction(facts, part)
     likely = plain and (is_likely(facts, percent, part, ranked[0]) or is_of_total(facts, percent, part, ranked[0]))
-    # "chiếm" says a share of what was just told; "đạt" and "bằng" may be of a plan or a year that is not printed.
-    makes_up = likely and ("chiếm" in facts.before(percent).lower() or names_whole(facts, part, ranked[0]))
+    makes_up = likely and (tells_share(facts, percent) or names_whole(facts, part, ranked[0]))
     firm = plain and (shown is ranked[0] or makes_up)
     return Claim(readings, firm=firm, likely=likely, named=firm and named is not None and ranked[0] is named)
+
+
+def tells_share(facts: Facts, percent: Mention) -> bool:
+    """Whether "chiếm" says that it is a share of what was just told.
+
+    "đạt" and "bằng" may be of a plan or a year that is not printed.
+    """
+    return "chiếm" in facts.before(percent).lower()
 
 
 def names_whole(facts: Facts, part: Mention, whole: Mention) -> bool:
@@ -143,10 +151,13 @@ def is_likely(facts: Facts, percent: Mention, part: Mention, whole: Mention) -> 
         return False  # "tăng 2.064 xã; 743 xã kiểu mẫu (12,3%)"
     if names_another(facts, percent):
         return is_singled_out(facts, percent, whole)
-    in_a_row = whole.sentence == percent.sentence and whole.index + 1 == part.index and part.index + 1 == percent.index
     between = percent.start - len(facts.before(percent))
     worded = facts.cues.any("share", between, percent.start) or "(" in facts.before(percent)
-    return in_a_row and worded and (same(whole.figure, part.figure) or norm(part.figure.unit) == "người")
+    return (
+        in_a_row(whole, part, percent)
+        and worded
+        and (same(whole.figure, part.figure) or norm(part.figure.unit) == "người")
+    )
 
 
 def is_of_total(facts: Facts, percent: Mention, part: Mention, whole: Mention) -> bool:

@@ -33,6 +33,7 @@ FAR = 200
 IN_BRACKET = re.compile(r"[^,;.()]*\((?:là )?")
 ENDS = re.compile(r"[),;]|\.\s")
 EXCEEDS = re.compile(r"\s*[,;(]\s*(?:đã\s)?vượt\b")
+PUNCTUATION = re.compile(r"[,;.()]")
 WORD = re.compile(r"\w+")
 SAY_LITTLE = frozenset(
     {"số", "tổng", "của", "các", "trên", "trong", "so", "với", "được", "đã", "bị", "có", "này", "là"}
@@ -41,8 +42,11 @@ AROUND = 90
 """Characters before a figure in which the words that name it may stand."""
 
 
-def stated_whole(facts: Facts, percent: Mention, part: Mention) -> Mention | None:
-    """The whole that the words settle: written as a fraction, or named by "trong tổng số" before the part."""
+def stated_whole(facts: Facts, percent: Mention, part: Mention, named: Mention | None) -> Mention | None:
+    """The whole that the words settle: written as a fraction, or led to by "trong tổng số" before the part.
+
+    `named`: the one that the words name in full, which a fraction or a plan goes before.
+    """
     following = facts.following(part)
     if following is not None and following.id != percent.id and fraction(facts, part, following):
         return None if speaks_of_others(facts, percent, part) or is_of_all(facts, percent, following) else following
@@ -52,9 +56,8 @@ def stated_whole(facts: Facts, percent: Mention, part: Mention) -> Mention | Non
     counts = after is not None and after.id != part.id and alike(after.figure, part.figure)
     if counts and after is not None and OF_FIGURE.fullmatch(facts.text[percent.end : after.start]):
         return after
-    called = named_whole(facts, percent, part)
-    if called is not None:
-        return called
+    if named is not None:
+        return named
     if names_another(facts, percent):
         return None
     previous = [m for m in facts.by_sentence[part.sentence] if m.start < part.start and same(m.figure, part.figure)]
@@ -180,8 +183,13 @@ def wholes(facts: Facts, percent: Mention, part: Mention) -> list[Mention]:
 
 def is_found_among(whole: Mention, part: Mention, percent: Mention) -> bool:
     """Whether two counts and a share stand in a row: "kiểm tra 318 cơ sở, phát hiện 46 trường hợp vi phạm, chiếm 14,5%"."""
-    in_a_row = whole.sentence == percent.sentence and whole.index + 1 == part.index and part.index + 1 == percent.index
-    return in_a_row and is_count(whole.figure) and is_count(part.figure) and not exceeds(part.figure, whole.figure)
+    counts = is_count(whole.figure) and is_count(part.figure) and not exceeds(part.figure, whole.figure)
+    return counts and in_a_row(whole, part, percent)
+
+
+def in_a_row(whole: Mention, part: Mention, percent: Mention) -> bool:
+    """Whether the three figures follow one another in one sentence."""
+    return whole.sentence == percent.sentence and whole.index + 1 == part.index and part.index + 1 == percent.index
 
 
 def around(facts: Facts, mention: Mention) -> tuple[Mention, ...]:
@@ -274,15 +282,14 @@ def phrase(facts: Facts, percent: Mention) -> set[str]:
     return set(WORD.findall(named_by(facts, percent).lower())[:8]) - SAY_LITTLE
 
 
-def named_by(facts: Facts, percent: Mention) -> str:
-    """The stretch between the percent sign and the next punctuation."""
-    return re.split(r"[,;.()]", facts.after(percent), maxsplit=1)[0]
+def named_by(facts: Facts, mention: Mention) -> str:
+    """The stretch between a figure, such as a percentage, and the next punctuation."""
+    return PUNCTUATION.split(facts.after(mention), maxsplit=1)[0]
 
 
 def own_words(facts: Facts, whole: Mention) -> set[str]:
     """The words of a figure's own clause, between the figures or commas around it."""
-    after = re.split(r"[,;.()]", facts.after(whole), maxsplit=1)[0]
-    return set(WORD.findall(f"{facts.before(whole)} {whole.figure.unit or ''} {after}".lower()))
+    return set(WORD.findall(f"{facts.before(whole)} {whole.figure.unit or ''} {named_by(facts, whole)}".lower()))
 
 
 def words_around(facts: Facts, whole: Mention, percent: Mention) -> set[str]:
