@@ -102,16 +102,16 @@ def misfit(facts: Facts, judgement: Judgement, repairable: bool) -> tuple[Outcom
     doubtful = judgement.claim.likely and not judgement.claim.firm and not beyond_chance(judgement, repairable)
     if names_some(facts, judgement) and (doubtful or not repairable):
         return "not_checkable", "none", []
-    doubt = doubt_of(judgement, doubtful, repairable)
+    doubt = doubt_of(facts, judgement, doubtful, repairable)
     if doubt:
         return "review", "warning", [doubt]
     # A balance may miss a category that the article does not name: files withdrawn, returned, passed on.
     return "inconsistent", "warning" if judgement.relation.rule == "A02" else "error", []
 
 
-def doubt_of(judgement: Judgement, doubtful: bool, repairable: bool) -> Words | None:
+def doubt_of(facts: Facts, judgement: Judgement, doubtful: bool, repairable: bool) -> Words | None:
     """What else may lie behind a misfit that no alternative explains, or None where it stands."""
-    near = is_near(judgement.relation)
+    near = is_near(judgement.relation) or leaves_a_part_out(facts, judgement)
     if doubtful:
         return note("parts" if near and judgement.relation.rule in LINEAR else "scope")
     # One digit mends almost any bound of small numbers, and a part far above its whole is mostly no part of it.
@@ -161,6 +161,21 @@ def falls_short(judgement: Judgement) -> bool:
     computed, published = judgement.sides
     whole, parts = (computed, published) if judgement.relation.rule == "A02" else (published, computed)
     return parts.below(whole)
+
+
+def leaves_a_part_out(facts: Facts, judgement: Judgement) -> bool:
+    """Whether a list that claims to name all the parts of its whole lacks about one of them.
+
+    "Các tổ kiểm tra 246 cơ sở, gồm 58 quán ăn, 73 cửa hàng tạp hóa, 41 đại lý và 38 điểm bán bánh" is one list of one
+    whole; parts that make up half of it or less may have another scope.
+    """
+    relation, claim = judgement.relation, judgement.claim
+    if relation.rule != "A01" or not (claim.firm and claim.closed) or len(relation.terms) < 3:
+        return False
+    whole, first = facts.by_id[relation.printed[0].id], facts.by_id[relation.terms[0].id]
+    computed, published = points(relation)
+    least = published * (1 - Fraction(rules().tolerances.part))
+    return least <= computed < published and facts.cues.any("parts", whole.end, first.start)
 
 
 def names_some(facts: Facts, judgement: Judgement) -> bool:

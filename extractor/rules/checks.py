@@ -91,6 +91,7 @@ class Tolerances(Frozen):
 
     hedge_reach: Decimal
     reach: Decimal
+    part: Decimal
     close: Decimal
     scale_slack: Decimal
     informative: Decimal

@@ -10,6 +10,7 @@ from extractor.checks.units import alike, is_percent
 OTHERS = re.compile(r"\bvà\s[^,;()]*\bkhác(?: là)?:? ?$")
 IN_WORDS = re.compile(r"[^,;.:()\d]*, (?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) ")
 EACH = re.compile(r"\b(?:mỗi|(?:cùng|đều) có)\b", re.IGNORECASE)
+CLAUSE = re.compile(r"[;.()]")
 SLACK = 2
 """Points by which the shares of all parts may miss a hundred through rounding."""
 
@@ -17,6 +18,12 @@ SLACK = 2
 def counts_twice(facts: Facts, whole: Mention, mentions: list[Mention]) -> bool:
     """Whether a part stands for several: "xã An và xã Bình mỗi xã 1 vụ"."""
     return any(alike(m.figure, whole.figure) and EACH.search(facts.before(m)) for m in mentions)
+
+
+def unread(facts: Facts, start: int, last: Mention) -> bool:
+    """Whether a number was not read that may be a part, up to the end of the clause: "thi trong sân 38, trên đường 14"."""
+    rest = CLAUSE.split(facts.after(last), maxsplit=1)[0]
+    return facts.unread(start, last.end + len(rest))
 
 
 def goes_on_in_words(facts: Facts, last: Mention) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from extractor.checks.catalogue import rules
 from extractor.checks.facts import Facts, Mention
-from extractor.checks.links.endings import counts_twice, goes_on_in_words, overlap, told_to_overlap
+from extractor.checks.links.endings import counts_twice, goes_on_in_words, overlap, told_to_overlap, unread
 from extractor.checks.links.lists import MOST_PARTS
 from extractor.checks.links.partitions import on_sides
 from extractor.checks.relations import Claim, Relation
@@ -82,7 +82,7 @@ def is_firm(facts: Facts, whole: Mention, parts: list[Mention]) -> bool:
         return False
     clause = facts.text.find(";", parts[-1].end, end)  # "…; vi phạm chủ yếu về đất đai" is another matter
     end = end if clause < 0 else clause
-    if parts[0].start < whole.start or facts.cues.any("open", start, end) or facts.unread(start, parts[-1].end):
+    if parts[0].start < whole.start or facts.cues.any("open", start, end) or unread(facts, start, parts[-1]):
         return False
     if goes_on_in_words(facts, parts[-1]) or told_to_overlap(facts, start, parts[-1]):
         return False

@@ -17,6 +17,7 @@ from extractor.checks.links.endings import (
     names_others,
     overlap,
     told_to_overlap,
+    unread,
 )
 from extractor.checks.links.fractions import divisor, numerator
 from extractor.checks.links.openings import Opening, closing, openings
@@ -79,9 +80,9 @@ def claim_of(facts: Facts, opening: Opening, group: list[Mention], inside: list[
     last = first[1][-1]
     # "…, còn lại là mía": a part without its figure.
     unnamed_rest = facts.cues.any("rest", inside[-1].end, opening.limit)
-    unread = facts.unread(opening.end, last.end) or facts.unnumbered(opening.end, first[1][0].start)
-    unread = unread or goes_on_in_words(facts, last) or told_to_overlap(facts, opening.end, last)
-    if unnamed_rest or overlap(facts, *first) or unread or counts_twice(facts, first[0], inside):
+    more = unread(facts, opening.end, last) or facts.unnumbered(opening.end, first[1][0].start)
+    more = more or goes_on_in_words(facts, last) or told_to_overlap(facts, opening.end, last)
+    if unnamed_rest or overlap(facts, *first) or more or counts_twice(facts, first[0], inside):
         return Claim(tuple(dict.fromkeys(readings)), closed=False)
     # "xuất siêu 136 triệu USD với kim ngạch lần lượt là 3,6 tỷ USD và 3,5 tỷ USD": told in order, and no parts.
     told_in_order = facts.text[opening.start : opening.end].lower().startswith("lần lượt")
