@@ -15,6 +15,7 @@ from extractor.checks.links import (
     bounds,
     changes,
     conversions,
+    distant,
     enumerations,
     flows,
     linked,
@@ -32,7 +33,7 @@ from extractor.checks.reading import Mode
 from extractor.checks.relations import LINEAR, Claim, Relation
 from extractor.checks.repair import hypotheses
 from extractor.checks.unchecked import unchecked
-from extractor.checks.verdicts import exceeds_closely, is_near, verdict_of
+from extractor.checks.verdicts import exceeds_closely, is_near, looks_misprinted, verdict_of
 from extractor.parsers.precision import Rounding
 from extractor.schema.record import InspectionRecord
 from extractor.schema.verdict import Hypothesis, Verdict
@@ -118,11 +119,21 @@ def arithmetic(facts: Facts, rounding: Rounding) -> Iterator[Verdict]:
     failing = [judgement.relation for judgement in kept if judgement.fails]
     holding = [judgement.relation for judgement in kept if not judgement.fails]
     found = hypotheses(failing, holding) if failing else []
+    known: set[str] = set()
     for judgement in kept:
-        explained = list(closing(judgement, found))
-        if is_shown(judgement, explained):
-            yield verdict_of(facts, judgement, explained)
-    yield from unchecked(facts, {name for judgement in kept for name in judgement.relation.ids})
+        verdict = shown(facts, judgement, list(closing(judgement, found)))
+        if verdict is not None:
+            yield verdict
+        if verdict is not None or not judgement.claim.distant:
+            known |= judgement.relation.ids
+    yield from unchecked(facts, known)
+
+
+def shown(facts: Facts, judgement: Judgement, explained: list[Hypothesis]) -> Verdict | None:
+    """The verdict on a judgement that is worth listing; a tie over a distance of which one cannot be sure is not."""
+    verdict = verdict_of(facts, judgement, explained) if is_shown(judgement, explained) else None
+    doubtful = verdict is not None and verdict.verdict == "review" and judgement.claim.distant
+    return None if doubtful else verdict
 
 
 def is_shown(judgement: Judgement, explained: list[Hypothesis]) -> bool:
@@ -130,6 +141,8 @@ def is_shown(judgement: Judgement, explained: list[Hypothesis]) -> bool:
     if not judgement.fails:
         return judgement.relation.rule not in HIDDEN_PASSES
     claim = judgement.claim
+    if claim.distant:
+        return looks_misprinted(judgement, explained)
     slipped = any(one.edit == "scale" for one in explained)
     if judgement.relation.rule in SHARES and not claim.firm and not slipped and not is_near(judgement.relation):
         return False
@@ -145,7 +158,8 @@ def relations(facts: Facts, mode: Mode) -> list[Judgement]:
     sums = settled(judged((claim for propose in SUMS for claim in propose(facts)), mode))
     sums = settled(sums + judged(flows.claims(facts, members_of(sums)), mode))
     sums = settled(sums + judged(chain(stocks.claims(facts), enumerations.claims(facts)), mode))
-    others = [shares.claims(facts, members_of(sums)), *(propose(facts) for propose in CHANGES)]
+    members = members_of(sums)
+    others = [shares.claims(facts, members), *(propose(facts) for propose in CHANGES), distant.claims(facts, members)]
     return sums + settled(judged(chain.from_iterable(others), mode))
 
 
@@ -171,7 +185,8 @@ def settled(judged: list[Judgement]) -> list[Judgement]:
     the one that the article tells.
     """
     kept: list[Judgement] = []
-    for judgement in sorted(judged, key=lambda one: (one.fails, not one.claim.firm, -len(one.relation.ids))):
+    order = sorted(judged, key=lambda one: (one.fails, one.claim.distant, not one.claim.firm, -len(one.relation.ids)))
+    for judgement in order:
         if not any(_settles(other, judgement) for other in kept):
             kept.append(judgement)
     return kept
@@ -186,7 +201,7 @@ def _settles(kept: Judgement, judgement: Judgement) -> bool:
     if one.rule in LINEAR and two.rule in LINEAR:
         # Among those that fail a firm tie comes first and settles every other reading of the same whole.
         return len(one.ids & two.ids) > 1 if not kept.fails or not judgement.claim.firm else one.ids > two.ids
-    return not kept.fails and bool(one.printed) and one.printed == two.printed
+    return (not kept.fails or judgement.claim.distant) and bool(one.printed) and one.printed == two.printed
 
 
 def values(relation: Relation) -> list[Decimal | None]:

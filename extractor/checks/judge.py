@@ -63,7 +63,7 @@ def judge(claim: Claim, rounding: Mode = "plain") -> Judgement | None:
         for number, judgement in enumerate(judged):
             if judgement.fit == fit and counts(judgement, number):
                 return judgement
-    return judged[0] if claim.firm or claim.likely else next(filter(is_scale_apart, judged), None)
+    return judged[0] if claim.firm or claim.likely or claim.distant else next(filter(is_scale_apart, judged), None)
 
 
 def is_telling(judgement: Judgement) -> bool:

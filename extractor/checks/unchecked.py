@@ -6,8 +6,8 @@ from collections.abc import Container, Iterator
 from extractor.checks.facts import Facts, Mention
 from extractor.checks.findings import finding
 from extractor.checks.links.directions import direction_of
+from extractor.checks.links.plans import of_target
 from extractor.checks.links.share_words import is_share
-from extractor.checks.links.wholes import of_target
 from extractor.checks.units import is_percent
 from extractor.checks.wording import printed
 from extractor.schema.verdict import Verdict

@@ -29,6 +29,10 @@ from extractor.schema.base import told
 from extractor.schema.verdict import Hypothesis, Level, Outcome, Verdict
 
 MOST_HYPOTHESES = 6
+SWAPS = frozenset({"substitution", "transposition"})
+"""Misprints that leave the number of digits as it is."""
+SHARP = 5
+"""Points from nothing and from all within which so many shares lie that one digit between two of them says little."""
 
 
 def verdict_of(facts: Facts, judgement: Judgement, found: Iterable[Hypothesis] = ()) -> Verdict:
@@ -137,6 +141,19 @@ def beyond_chance(judgement: Judgement, repairable: bool) -> bool:
         return abs(computed - published) <= rules().tolerances.close
     doubtful = falls_short(judgement) and len(judgement.relation.terms) < 3
     return repairable and published >= (1000 if doubtful else 100)
+
+
+def looks_misprinted(judgement: Judgement, found: Iterable[Hypothesis]) -> bool:
+    """Whether a share is one digit from what follows from its figures, or nearer than a share of others would be.
+
+    A percentage of other figures comes within a point, or has all digits but one, in few cases of a hundred; shares
+    near to nothing or to all lie closer together.
+    """
+    percent = judgement.relation.printed[0]
+    computed, published = points(judgement.relation)
+    near = abs(computed - published) <= min(Fraction(1), published / 10, 100 - published)
+    swapped = any(one.figure == percent.id and one.edit in SWAPS for one in found)
+    return near or (swapped and SHARP <= published <= 100 - SHARP)
 
 
 def exceeds_closely(judgement: Judgement) -> bool:

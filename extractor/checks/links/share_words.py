@@ -4,14 +4,15 @@ import re
 
 from extractor.checks.facts import Facts, Mention
 from extractor.checks.links.directions import CLAUSE, changed_by, may_repeat
-from extractor.checks.links.wholes import named_by, of_target
+from extractor.checks.links.names import named_by
+from extractor.checks.links.plans import of_target
 from extractor.checks.units import is_percent
 
 AGAINST_BASE = re.compile(
     r"\s*(?:\)\s*)?(?:so (?:với )?(?:cùng kỳ|năm|tháng|quý|kỳ)|cùng kỳ|(?:năm|tháng|quý|kỳ) (?:trước|ngoái))"
 )
 SHARE_ONLY = re.compile(
-    r"(?:công suất|chỉ|chiếm|đạt|bằng|tương đương|tương ứng|tức|là|hay|với|t[ỷỉ] (?:lệ|trọng)|được"
+    r"(?:công suất|chỉ|mới|cũng|ước|chiếm|đạt|bằng|tương đương|tương ứng|tức|là|hay|với|t[ỷỉ] (?:lệ|trọng)|được"
     r"|ở mức|mức|khoảng|hơn|gần|trên|\s)*",
     re.IGNORECASE,
 )

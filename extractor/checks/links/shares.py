@@ -11,6 +11,7 @@ from itertools import islice, pairwise
 from extractor.checks.facts import Facts, Mention
 from extractor.checks.links.directions import is_change
 from extractor.checks.links.fractions import fraction
+from extractor.checks.links.plans import of_target, planned_before
 from extractor.checks.links.rows import counted, row_of
 from extractor.checks.links.share_words import goes_on, is_share, is_sibling, may_be_of_own
 from extractor.checks.links.wholes import (
@@ -23,7 +24,6 @@ from extractor.checks.links.wholes import (
     named_whole,
     names_another,
     names_unit,
-    of_target,
     shown_whole,
     stated_whole,
     wholes,
@@ -74,7 +74,7 @@ def claim_of(facts: Facts, percent: Mention, members: Mapping[str, str]) -> Clai
 
 def claim_on(facts: Facts, percent: Mention, part: Mention, members: Mapping[str, str]) -> Claim | None:
     """The claim that the percentage is the share of `part` in some whole."""
-    named = named_whole(facts, percent, part)
+    named = planned_before(facts, part, percent) or named_whole(facts, percent, part)
     stated = unless_beside(facts, percent, part, stated_whole(facts, percent, part, named))
     shown = stated or shown_of(facts, percent, part, members)
     # A whole that the words name excludes others; one that the record or a list gives is likelier than they are.

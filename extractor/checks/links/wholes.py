@@ -11,6 +11,8 @@ from extractor.checks.catalogue import rules
 from extractor.checks.facts import Facts, Mention
 from extractor.checks.links.fractions import fraction, is_total_of
 from extractor.checks.links.metrics import is_online, level_of, metric_of
+from extractor.checks.links.names import SAY_LITTLE, WORD, named_by, named_words, own_words, phrase, words_around
+from extractor.checks.links.plans import of_target, planned
 from extractor.checks.units import alike, exceeds, is_count, is_percent, norm, same
 
 OWN_WHOLE = re.compile(
@@ -30,16 +32,6 @@ GROUP = re.compile(
 NEAR = 24
 FAR = 200
 """Figures before or behind a share among which its whole is looked for."""
-IN_BRACKET = re.compile(r"[^,;.()]*\((?:là )?")
-ENDS = re.compile(r"[),;]|\.\s")
-EXCEEDS = re.compile(r"\s*[,;(]\s*(?:đã\s)?vượt\b")
-PUNCTUATION = re.compile(r"[,;.()]")
-WORD = re.compile(r"\w+")
-SAY_LITTLE = frozenset(
-    {"số", "tổng", "của", "các", "trên", "trong", "so", "với", "được", "đã", "bị", "có", "này", "là"}
-)
-AROUND = 90
-"""Characters before a figure in which the words that name it may stand."""
 
 
 def stated_whole(facts: Facts, percent: Mention, part: Mention, named: Mention | None) -> Mention | None:
@@ -51,7 +43,7 @@ def stated_whole(facts: Facts, percent: Mention, part: Mention, named: Mention |
     if following is not None and following.id != percent.id and fraction(facts, part, following):
         return None if speaks_of_others(facts, percent, part) or is_of_all(facts, percent, following) else following
     if of_target(facts, percent):
-        return planned(facts, part, percent)
+        return planned(facts, part, percent) or named
     after = facts.following(percent)
     counts = after is not None and after.id != part.id and alike(after.figure, part.figure)
     if counts and after is not None and OF_FIGURE.fullmatch(facts.text[percent.end : after.start]):
@@ -67,10 +59,13 @@ def stated_whole(facts: Facts, percent: Mention, part: Mention, named: Mention |
     return governed[-1] if governed and governed[-1] is previous[-1] else None
 
 
-def named_whole(facts: Facts, percent: Mention, part: Mention) -> Mention | None:
-    """The one figure that the words after the sign name in full, or those of "trong số giáo viên" before the part."""
+def named_whole(facts: Facts, percent: Mention, part: Mention, blocks: int = 1) -> Mention | None:
+    """The one figure that the words after the sign name in full, or those of "trong số giáo viên" before the part.
+
+    `blocks`: how many paragraphs before the part it may stand.
+    """
     others = [m for m in around(facts, part) if m.id not in (part.id, percent.id) and m.cell is None]
-    others = [m for m in others if not exceeds(part.figure, m.figure) and part.block - m.block in (0, 1)]
+    others = [m for m in others if not exceeds(part.figure, m.figure) and 0 <= part.block - m.block <= blocks]
     group = GROUP.search(facts.text, facts.sentences[part.sentence][0], part.start)
     if group and (grouped := of_group(facts, others, group)) is not None:
         return grouped
@@ -103,32 +98,6 @@ def linked_whole(facts: Facts, percent: Mention, part: Mention) -> Mention | Non
     """The whole that the record gives the percentage, else its part."""
     whole = facts.by_id.get(percent.figure.of or part.figure.of or "")
     return None if whole is part else whole
-
-
-def planned(facts: Facts, part: Mention, percent: Mention) -> Mention | None:
-    """The plan that stands in the sentence of the part: "Kế hoạch giao 50 km; huyện làm được 60 km".
-
-    What follows the percentage is no plan, in "đạt 104% kế hoạch, gồm: lúa 215ha" the word is the percentage's, but in a
-    bracket: "đạt 79% dự toán (1.100 tỷ đồng)".
-    """
-    after = facts.following(percent)
-    if (
-        after is not None
-        and same(after.figure, part.figure)
-        and IN_BRACKET.fullmatch(facts.text, percent.end, after.start)
-    ):
-        return after
-    for mention in facts.by_sentence[part.sentence]:
-        if mention.index == percent.index + 1 and mention.figure.role != "target":
-            continue
-        start = mention.start - len(facts.before(mention).rpartition(";")[2])
-        last = facts.mentions[mention.index - 1]
-        if mention.index and is_percent(last.figure) and of_target(facts, last):
-            start = mention.start  # "đạt 13,6% kế hoạch, ngô 1.022 ha": the plan is the percentage's
-        is_plan = mention.figure.role == "target" or facts.cues.any("target", start, mention.start)
-        if is_plan and mention is not part and same(mention.figure, part.figure):
-            return mention
-    return None
 
 
 def shown_whole(facts: Facts, percent: Mention, part: Mention, members: Mapping[str, str]) -> Mention | None:
@@ -245,18 +214,6 @@ def may_be_less(facts: Facts, percent: Mention, part: Mention, whole: Mention) -
     return of_target(facts, percent) or (whole.index + 1 == part.index and whole.sentence == part.sentence)
 
 
-def of_target(facts: Facts, percent: Mention) -> bool:
-    """Whether the percentage is of a plan: "đạt 60% kế hoạch"; the plan may be exceeded.
-
-    "giải quyết 367 tin, đạt 93,4%, vượt chỉ tiêu 3,4%" is above a plan of which it can be no share.
-    """
-    cues = facts.cues.between("target", percent.end, percent.end + NEAR)
-    value = percent.figure.value
-    beyond = value is not None and value <= 100 and bool(EXCEEDS.match(facts.text, percent.end))
-    # "cấp 12 giấy phép (80%), thu hồi giấy phép của 3 cơ sở": another clause has words of its own.
-    return bool(cues) and not beyond and not ENDS.search(facts.text, percent.end, cues[0][0])
-
-
 def can_hold(whole: Mention, part: Mention) -> bool:
     if not (alike(whole.figure, part.figure) or (is_count(whole.figure) and part.figure.unit is None)):
         return False
@@ -270,36 +227,3 @@ def _distance(whole: Mention, part: Mention) -> tuple[int, int, int, int]:
     return (
         abs(part.sentence - whole.sentence), int(whole.start > part.start), int(is_part), abs(part.start - whole.start)
     )  # fmt: skip
-
-
-def named_words(facts: Facts, percent: Mention, whole: Mention) -> int:
-    """How many words after the percent sign name the whole: "94% số hồ sơ tiếp nhận mới"."""
-    return len(phrase(facts, percent) & words_around(facts, whole, percent))
-
-
-def phrase(facts: Facts, percent: Mention) -> set[str]:
-    """The words between the percent sign and the next punctuation that say something."""
-    return set(WORD.findall(named_by(facts, percent).lower())[:8]) - SAY_LITTLE
-
-
-def named_by(facts: Facts, mention: Mention) -> str:
-    """The stretch between a figure, such as a percentage, and the next punctuation."""
-    return PUNCTUATION.split(facts.after(mention), maxsplit=1)[0]
-
-
-def own_words(facts: Facts, whole: Mention) -> set[str]:
-    """The words of a figure's own clause, between the figures or commas around it."""
-    return set(WORD.findall(f"{facts.before(whole)} {whole.figure.unit or ''} {named_by(facts, whole)}".lower()))
-
-
-def words_around(facts: Facts, whole: Mention, percent: Mention) -> set[str]:
-    """The words by which the article can name a figure: those before it in its sentence, and some after it.
-
-    The words that follow the percentage are what is looked for, and name no figure themselves.
-    """
-    start, end = max(facts.sentences[whole.sentence][0], whole.start - AROUND), whole.end + 30
-    if whole.start < percent.start:
-        end = min(end, percent.start)
-    else:
-        start = max(start, percent.end + len(named_by(facts, percent)))
-    return set(WORD.findall(facts.text[start:end].lower()))

@@ -1,0 +1,48 @@
+"""The words by which an article names a figure, and by which a percentage names what it is a share of."""
+
+import re
+
+from extractor.checks.facts import Facts, Mention
+
+PUNCTUATION = re.compile(r"[,;.()]")
+PREDICATE = re.compile(r"\s(?:cho (?:thấy|biết)|vẫn|là)\s")
+WORD = re.compile(r"\w+")
+SAY_LITTLE = frozenset(
+    {"số", "tổng", "của", "các", "trên", "trong", "so", "với", "được", "đã", "bị", "có", "này", "là"}
+)
+AROUND = 90
+"""Characters before a figure in which the words that name it may stand."""
+
+
+def named_words(facts: Facts, percent: Mention, whole: Mention) -> int:
+    """How many words after the percent sign name the whole: "94% số hồ sơ tiếp nhận mới"."""
+    return len(phrase(facts, percent) & words_around(facts, whole, percent))
+
+
+def phrase(facts: Facts, percent: Mention) -> set[str]:
+    """The words between the percent sign and the next punctuation that say something."""
+    named = PREDICATE.split(named_by(facts, percent).lower(), maxsplit=1)[0]
+    return set(WORD.findall(named)[:8]) - SAY_LITTLE
+
+
+def named_by(facts: Facts, mention: Mention) -> str:
+    """The stretch between a figure, such as a percentage, and the next punctuation."""
+    return PUNCTUATION.split(facts.after(mention), maxsplit=1)[0]
+
+
+def own_words(facts: Facts, whole: Mention) -> set[str]:
+    """The words of a figure's own clause, between the figures or commas around it."""
+    return set(WORD.findall(f"{facts.before(whole)} {whole.figure.unit or ''} {named_by(facts, whole)}".lower()))
+
+
+def words_around(facts: Facts, whole: Mention, percent: Mention) -> set[str]:
+    """The words by which the article can name a figure: those before it in its sentence, and some after it.
+
+    The words that follow the percentage are what is looked for, and name no figure themselves.
+    """
+    start, end = max(facts.sentences[whole.sentence][0], whole.start - AROUND), whole.end + 30
+    if whole.start < percent.start:
+        end = min(end, percent.start)
+    else:
+        start = max(start, percent.end + len(named_by(facts, percent)))
+    return set(WORD.findall(facts.text[start:end].lower()))

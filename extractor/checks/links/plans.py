@@ -1,0 +1,66 @@
+"""Plans and targets: whether a percentage is of one, and which figure it is."""
+
+import re
+
+from extractor.checks.facts import Facts, Mention
+from extractor.checks.links.directions import is_change
+from extractor.checks.links.names import WORD, phrase
+from extractor.checks.units import is_percent, same
+
+IN_BRACKET = re.compile(r"[^,;.()]*\((?:là )?")
+ENDS = re.compile(r"[),;]|\.\s")
+EXCEEDS = re.compile(r"\s*[,;(]\s*(?:đã\s)?vượt\b")
+FULL_NAME = 3
+"""Words that name a plan told sentences before; "kế hoạch" alone can be any."""
+PLAN_REACH = 4
+"""How many sentences before the part such a plan may stand."""
+NEAR = 24
+"""Characters behind a percentage within which the plan is named."""
+
+
+def planned(facts: Facts, part: Mention, percent: Mention) -> Mention | None:
+    """The plan that stands in the sentence of the part: "Kế hoạch giao 50 km; huyện làm được 60 km".
+
+    What follows the percentage is no plan, in "đạt 104% kế hoạch, gồm: lúa 215ha" the word is the percentage's, but in a
+    bracket: "đạt 79% dự toán (1.100 tỷ đồng)".
+    """
+    after = facts.following(percent)
+    if (
+        after is not None
+        and same(after.figure, part.figure)
+        and IN_BRACKET.fullmatch(facts.text, percent.end, after.start)
+    ):
+        return after
+    for mention in facts.by_sentence[part.sentence]:
+        if mention.index == percent.index + 1 and mention.figure.role != "target":
+            continue
+        start = mention.start - len(facts.before(mention).rpartition(";")[2])
+        last = facts.mentions[mention.index - 1]
+        if mention.index and is_percent(last.figure) and of_target(facts, last):
+            start = mention.start  # "đạt 13,6% kế hoạch, ngô 1.022 ha": the plan is the percentage's
+        is_plan = mention.figure.role == "target" or facts.cues.any("target", start, mention.start)
+        if is_plan and mention is not part and same(mention.figure, part.figure):
+            return mention
+    return None
+
+
+def planned_before(facts: Facts, part: Mention, percent: Mention) -> Mention | None:
+    """The one plan of the sentences before that has all the words after the sign: "đạt 60% tổng kế hoạch vốn"."""
+    words = phrase(facts, percent)
+    if len(words) < FULL_NAME or not of_target(facts, percent):
+        return None
+    back = (m for m in facts.back(part, PLAN_REACH) if m.sentence < part.sentence and same(m.figure, part.figure))
+    found = [m for m in back if words <= set(WORD.findall(facts.before(m).lower())) and not is_change(facts, m)]
+    return found[0] if len({m.figure.value for m in found}) == 1 else None
+
+
+def of_target(facts: Facts, percent: Mention) -> bool:
+    """Whether the percentage is of a plan: "đạt 60% kế hoạch"; the plan may be exceeded.
+
+    "giải quyết 367 tin, đạt 93,4%, vượt chỉ tiêu 3,4%" is above a plan of which it can be no share.
+    """
+    cues = facts.cues.between("target", percent.end, percent.end + NEAR)
+    value = percent.figure.value
+    beyond = value is not None and value <= 100 and bool(EXCEEDS.match(facts.text, percent.end))
+    # "cấp 12 giấy phép (80%), thu hồi giấy phép của 3 cơ sở": another clause has words of its own.
+    return bool(cues) and not beyond and not ENDS.search(facts.text, percent.end, cues[0][0])
