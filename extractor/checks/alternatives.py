@@ -122,6 +122,8 @@ def missing(facts: Facts, relation: Relation) -> Iterator[Words]:
             kept = tuple(figure for figure in relation.terms if figure is not term)
             if fits(Relation("A02", kept, relation.printed)):
                 yield alternative("included", figure=quote(term))
+    if relation.rule in {"A07", "A08"}:
+        yield from exempt(facts, relation)
     if relation.rule not in {"A01", "A02"}:
         return
     yield from nested(relation)
@@ -134,6 +136,19 @@ def missing(facts: Facts, relation: Relation) -> Iterator[Words]:
         other = Relation(relation.rule, relation.terms, (*relation.printed, figure))
         if fits(more) or (relation.rule == "A02" and fits(other)):
             yield alternative("more", figure=quote(figure))
+
+
+def exempt(facts: Facts, relation: Relation) -> Iterator[Words]:
+    """A price or mean that fits without some of those counted: "1.248 em nộp 450.000 đồng; 56 em được miễn"."""
+    count = relation.terms[1]
+    for mention in facts.by_sentence.get(facts.by_id[count.id].sentence, ()):
+        some = mention.figure
+        if some.id in relation.ids or not alike(some, count) or not exceeds(count, some) or not some.value:
+            continue
+        left = (count.value or Decimal(0)) - some.value
+        others = count.model_copy(update={"value": left, "lower": left, "upper": left})
+        if fits(replaced(relation, count, others)):
+            yield alternative("less", figure=quote(some))
 
 
 def nested(relation: Relation) -> Iterator[Words]:

@@ -17,7 +17,7 @@ Fit = Literal["plain", "shortened", "hedged", "far", "round", "none"]
 SHORTENED: tuple[Mode, ...] = ("nearest", "truncated", "ceiling")
 COARSER = 2
 SCALES = (10**3, 10**6)
-SHARP, MATTERS = 250, 100
+SHARP, MATTERS = 200, 100
 """How many times a whole must exceed what rounding leaves open, and how many times at most a part that was misprinted."""
 SCALED_FROM = 100
 """What parts must come to before a whole a scale above them can be no coincidence."""
@@ -104,6 +104,8 @@ def closes(relation: Relation, figure: Figure, value: Decimal) -> bool:
     if widths[0] is None or widths[1] is None or not whole or not both.agree():
         return False
     size = abs(Fraction(whole))
+    if relation.rule in LINEAR:  # rests and differences are as sharp as the whole that they are of
+        size = max(size, *(abs(Fraction(other.value or 0)) for other in relation.figures))
     return (widths[0] + widths[1]) * SHARP <= size <= abs(Fraction(value)) * MATTERS
 
 

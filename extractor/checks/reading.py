@@ -20,6 +20,8 @@ from extractor.schema.values import Interval, Numeral
 Mode = Literal["plain", "nearest", "truncated", "ceiling", "loose", "round", "edge"]
 Read = Callable[[Figure], Range]
 
+SLIPS = frozenset({Decimal(1000), Decimal(1_000_000), Decimal("0.001"), Decimal("0.000001")})
+"""How many times more a number becomes with another word of scale."""
 ROUND_FROM = 100
 """A bare count is round when it ends in at least two zeros."""
 ROUNDING_SHARE = Decimal("0.005")
@@ -118,5 +120,8 @@ def with_value(figure: Figure, value: Decimal) -> Range:
     """The range that the words of `figure` would give another value."""
     if figure.lower == figure.upper:
         return Range.exactly(exact(value))
-    numeral = Numeral(value, value, value, figure.decimals, figure.resolution)
+    # Another word of scale takes the last printed digit with it: 64,7 triệu is no less sharp than 64,7 tỷ.
+    slip = value / figure.value if figure.value else Decimal(1)
+    resolution = figure.resolution * (slip if slip in SLIPS else 1)
+    numeral = Numeral(value, value, value, figure.decimals, resolution)
     return range_of(interval(numeral, figure.modifier, rounded=True))

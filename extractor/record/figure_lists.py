@@ -221,6 +221,8 @@ class Lists:
         what it counts ("Các hồ sơ trễ rơi vào hai lĩnh vực: đất đai 9, xây dựng 3"), that figure is meant. A bracket
         tells of the words before it.
         """
+        if self.follows_rate(frame, part):
+            return None
         back = 0 if frame.kind == "bracket" else 2
         told = [sentence for sentence in self.page.by_sentence if part.sentence - back <= sentence < part.sentence]
         for sentence in (part.sentence, *told[-1:]):
@@ -246,6 +248,12 @@ class Lists:
             if frame.kind == "colon":
                 return None
         return None
+
+    def follows_rate(self, frame: Frame, part: Mention) -> bool:
+        """Whether the list is of a rate, which has no parts of its own here: "40 triệu đồng/trường hợp, gồm 25 triệu …"."""
+        before = [m for m in self.page.by_sentence[part.sentence] if m.end <= frame.start]
+        rate = bool(before) and before[-1].quantity.per is not None
+        return rate and not self.page.text[before[-1].end : frame.start].strip(" ,:(")
 
     def divides(self, frame: Frame) -> bool:
         """Whether the list divides a whole once more: "Chia theo nguồn, nuôi 40 tấn, đánh bắt 37 tấn"."""

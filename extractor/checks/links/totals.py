@@ -10,6 +10,8 @@ from extractor.checks.units import alike, is_duration, is_percent, takes_noun
 
 MOST_ADDED = 3
 """Readings at most of what was there before something was added."""
+# "Văn vắng 91 em, Anh vắng 14 em, còn môn Toán có tổng cộng 108 em" is the total of another matter.
+OTHER = re.compile(r"[,;] (?:còn|riêng|trong khi) \w+ ")
 RAISED = re.compile(r"\b(?:đưa|nâng)\b[^,;]*\blên\b")
 
 
@@ -58,7 +60,8 @@ def is_total(facts: Facts, mention: Mention) -> bool:
     """Whether words like "tổng cộng" stand right before the figure."""
     start = mention.start - len(facts.before(mention))
     counted = not (is_percent(mention.figure) or is_duration(mention.figure))
-    return counted and facts.cues.governs("sum", start, mention.start)
+    other = OTHER.search(facts.text, start, mention.start)
+    return counted and other is None and facts.cues.governs("sum", start, mention.start)
 
 
 def is_part(facts: Facts, mention: Mention) -> bool:
