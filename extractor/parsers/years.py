@@ -152,7 +152,8 @@ class Years:
         if self.latest is None:
             return self._between_bounds(moment)
         passed = self.latest.day is not None and moment.in_year(self.year).ends() < self.latest.begins()
-        return self.year + 1 if passed and self._direction(expression) > 0 else self.year
+        year = self.year + 1 if passed and self._direction(expression) > 0 else self.year
+        return _of_weekday(moment, expression.atom.weekday, year)
 
     def _between_bounds(self, moment: Moment) -> int | None:
         """Where only terms or beginnings have a year: before the first term, else after the first beginning."""
@@ -230,6 +231,15 @@ def _turns_over(anchor: Moment, moment: Moment) -> bool:
     """Whether a date belongs to the year after `anchor`: "tháng 12/2023 … ngày 15/1", not "ngày 20/3/2023 … ngày 14/3"."""
     begins, day = anchor.first_day(), moment.in_year(anchor.year).last_day()
     return anchor.month is not None and begins is not None and day is not None and begins - day > HALF_YEAR
+
+
+def _of_weekday(moment: Moment, weekday: int | None, year: int) -> int:
+    """The year, or the next or the last, in which a day falls on the weekday that is told with it: "thứ Tư, ngày 4/9"."""
+    for near in (year, year + 1, year - 1) if weekday and moment.day else ():
+        day = moment.in_year(near).first_day()
+        if day and day.isoweekday() == weekday:
+            return near
+    return year
 
 
 def _shifted(year: int | None, step: int) -> int | None:
