@@ -9,6 +9,7 @@ of its own, the figures of the sentence before are all possible wholes.
 import re
 from collections.abc import Iterator
 
+from extractor.checks.catalogue import rules
 from extractor.checks.facts import Facts, Mention
 from extractor.checks.links.endings import (
     counts_twice,
@@ -90,7 +91,7 @@ def claim_of(facts: Facts, opening: Opening, group: list[Mention], inside: list[
     closed = is_closed(facts, opening, last) or names_others(facts, first[1])
     firm = (closed and sound) or is_sided(facts, opening, *first)
     likely = sound and opening.kind in {"within", "of"} and not is_open(facts, opening, last)
-    likely = likely or is_too_much(facts, opening, *first)
+    likely = likely or is_told_next(facts, opening, *first)
     return Claim(tuple(dict.fromkeys(readings)), firm, closed=firm, likely=likely and not firm)
 
 
@@ -231,8 +232,8 @@ def is_closed(facts: Facts, opening: Opening, last: Mention) -> bool:
     return opening.kind in {"parts", "bracket", "colon"} and not is_open(facts, opening, last)
 
 
-def is_too_much(facts: Facts, opening: Opening, whole: Mention, parts: list[Mention]) -> bool:
-    """Whether parts of one noun, told in a sentence that begins with "trong đó", exceed the whole of the sentence before.
+def is_told_next(facts: Facts, opening: Opening, whole: Mention, parts: list[Mention]) -> bool:
+    """Whether a sentence that begins with "trong đó" tells parts of the whole before it, more than it or nearly all.
 
     "Tỉnh có 190 trường đạt chuẩn. Trong đó, mầm non có 43 trường, tiểu học 109 trường, THCS 47 trường".
     """
@@ -241,7 +242,9 @@ def is_too_much(facts: Facts, opening: Opening, whole: Mention, parts: list[Ment
     nouns = all(norm(part.figure.unit) == norm(whole.figure.unit) for part in parts)
     if not begins or not nouns or len(parts) < 3 or whole.sentence != opening.sentence - 1 or is_open(facts, opening):
         return False
-    return exceed_together((part.figure for part in parts), whole.figure)
+    told = sum(part.figure.value or 0 for part in parts)
+    nearly = told >= (whole.figure.value or 0) * (1 - rules().tolerances.reach)
+    return nearly or exceed_together((part.figure for part in parts), whole.figure)
 
 
 def is_sided(facts: Facts, opening: Opening, whole: Mention, parts: list[Mention]) -> bool:
