@@ -195,7 +195,17 @@ def chance_of_fit(relation: Relation, both: Sides) -> Fraction:
     top = abs(Fraction(both.published.middle() or 1))
     scope = Fraction(100) if relation.rule in PERCENT_RULES else max(top, Fraction(1))
     step = _step(relation.printed[-1] if relation.printed else relation.terms[-1])
-    return min(Fraction(1), max(widths[0] + widths[1], step) / scope)
+    return min(Fraction(1), max(widths[0] + widths[1], step) / scope, exact_chance(relation))
+
+
+def exact_chance(relation: Relation) -> Fraction:
+    """How likely a total that gives the mean would be its exact multiple: "456 triệu của 114 cơ sở, mỗi cơ sở 4 triệu"."""
+    if relation.rule != "A07" or any(figure.modifier != "exact" for figure in relation.figures):
+        return Fraction(1)
+    (whole, count), mean = relation.terms, relation.printed[0]
+    if not (whole.value and count.value and mean.value) or whole.value != count.value * mean.value:
+        return Fraction(1)
+    return _step(whole) / (Fraction(count.value) * _step(mean))
 
 
 def _step(figure: Figure) -> Fraction:
