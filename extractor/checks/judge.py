@@ -189,13 +189,18 @@ def chance_of_fit(relation: Relation, both: Sides) -> Fraction:
     For a share the possible numbers are 0 to 100, for a count or amount 0 to the printed number itself.
     Source: `grim_probability` of the R package scrutiny, turned to relations with both parts known.
     """
+    return min(width_chance(relation, both), exact_chance(relation))
+
+
+def width_chance(relation: Relation, both: Sides) -> Fraction:
+    """The share of the possible numbers that what is printed and what is computed leave together."""
     widths = both.computed.width(), both.published.width()
     if widths[0] is None or widths[1] is None:
         return Fraction(1)
     top = abs(Fraction(both.published.middle() or 1))
     scope = Fraction(100) if relation.rule in PERCENT_RULES else max(top, Fraction(1))
     step = _step(relation.printed[-1] if relation.printed else relation.terms[-1])
-    return min(Fraction(1), max(widths[0] + widths[1], step) / scope, exact_chance(relation))
+    return min(Fraction(1), max(widths[0] + widths[1], step) / scope)
 
 
 def exact_chance(relation: Relation) -> Fraction:

@@ -6,11 +6,12 @@ from fractions import Fraction
 from itertools import product
 
 from extractor.checks.facts import Facts, Mention
-from extractor.checks.formulas import FORMULAS
-from extractor.checks.judge import chance_of_fit
+from extractor.checks.judge import chance_of_fit, fit_of, sides
+from extractor.checks.links.mean_slips import is_sharp_slip, slip_of
 from extractor.checks.links.mean_sources import (
     behind,
     counted,
+    counts_afar,
     counts_near,
     leaves_rest,
     pairs_afar,
@@ -20,7 +21,6 @@ from extractor.checks.links.mean_sources import (
     wholes_before,
 )
 from extractor.checks.links.means import is_average, is_of, per_what
-from extractor.checks.reading import plain
 from extractor.checks.relations import Claim, Relation
 from extractor.checks.units import one_amount
 
@@ -31,7 +31,7 @@ MOST = 9
 """How many readings of one mean are tried: the more, the less a fit says."""
 SOME = 20
 """From how many things on an exact multiple is hardly chance."""
-ODDS = Fraction(1, 10)
+ODDS = Fraction(3, 20)
 """How likely at most a total and count from paragraphs back may give the mean by chance."""
 
 Pair = tuple[Mention, Mention]
@@ -52,7 +52,9 @@ def average(facts: Facts, mean: Mention) -> Iterator[Claim]:
     pairs = [*near, *near_parts(facts, mean, near)] if firm else [*elsewhere(facts, mean, near)]
     pairs = list(dict.fromkeys(pairs))[:MOST]
     pairs.sort(key=lambda pair: not is_multiple(mean, pair))
-    if pairs:
+    if not firm and (found := misprinted(facts, mean, near, pairs)):
+        yield Claim((relation(mean, found),), firm=True)
+    elif pairs:
         yield Claim(tuple(relation(mean, pair) for pair in pairs), firm=firm)
 
 
@@ -70,7 +72,8 @@ def pairs_near(facts: Facts, mean: Mention) -> Iterator[Pair]:
 def near_parts(facts: Facts, mean: Mention, near: list[Pair]) -> Iterator[Pair]:
     """The totals near the average with the counts of parts there: "64 cơ sở có lỗi, trong đó phạt 41 cơ sở"."""
     totals = list(dict.fromkeys(whole for whole, _ in near)) or totals_near(facts, mean)[:FEW]
-    return product(totals, parts_near(facts, mean)[:FEW])
+    pairs = product(totals, parts_near(facts, mean)[:FEW])
+    return (pair for pair in pairs if sides(relation(mean, pair), "plain").agree())
 
 
 def elsewhere(facts: Facts, mean: Mention, near: list[Pair]) -> Iterator[Pair]:
@@ -80,6 +83,35 @@ def elsewhere(facts: Facts, mean: Mention, near: list[Pair]) -> Iterator[Pair]:
     yield from near_parts(facts, mean, near)
     afar = pairs_afar(facts, mean)
     yield from (pair for pair in afar if fits_sharply(relation(mean, pair), len(afar)))
+
+
+def misprinted(facts: Facts, mean: Mention, near: list[Pair], tried: list[Pair]) -> Pair | None:
+    """The total and count that give an average but for one slip in its digits, where nothing that was tried gives it.
+
+    "Đoàn kiểm tra 36 doanh nghiệp. … Đoàn đưa ra 187 kiến nghị, trung bình mỗi doanh nghiệp 6,2 kiến nghị": 5,2.
+    """
+    if mean.figure.modifier != "exact" or any(map(holds, (relation(mean, pair) for pair in tried))):
+        return None
+    if (pair := likely(facts, mean, near)) and slip_of(relation(mean, pair)):
+        return pair
+    afar = list(dict.fromkeys(pairs_afar(facts, mean)))
+    return next((pair for pair in afar if is_sharp_slip(relation(mean, pair), len(afar))), None)
+
+
+def likely(facts: Facts, mean: Mention, near: list[Pair]) -> Pair | None:
+    """The one total told with an average and the one count that it can be over, which stands farther back."""
+    totals = {whole for whole, _ in near} or set(totals_near(facts, mean))
+    counts = counts_afar(facts, mean)
+    named = {count for _, count in near} if len(near) == 1 else set(counts)
+    if len(totals) != 1 or len(named) != 1:
+        return None
+    whole, count = totals.pop(), named.pop()
+    return (whole, count) if whole.sentence == mean.sentence and count in counts else None
+
+
+def holds(relation: Relation) -> bool:
+    """Whether a relation fits in any way of reading."""
+    return fit_of(relation, sides(relation, "plain"), "plain")[0] != "none"
 
 
 def is_multiple(mean: Mention, pair: Pair) -> bool:
@@ -95,7 +127,7 @@ def relation(mean: Mention, pair: Pair) -> Relation:
 
 def fits_sharply(relation: Relation, tried: int) -> bool:
     """Whether a relation holds as printed, and chance would hardly have brought that about among so many that were tried."""
-    both = FORMULAS[relation.rule](relation, plain)
+    both = sides(relation, "plain")
     return both.agree() and chance_of_fit(relation, both) * tried < ODDS
 
 

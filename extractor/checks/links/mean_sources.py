@@ -6,13 +6,15 @@ from collections import Counter
 from extractor.checks.facts import Facts, Mention
 from extractor.checks.links.directions import is_change
 from extractor.checks.links.means import is_average, is_of, per_what, single
-from extractor.checks.units import alike, exceeds, is_count, is_percent, one_amount, same
+from extractor.checks.units import alike, exceeds, is_count, is_percent, norm, one_amount, same
 
 WORD = re.compile(r"\w+")
 KIND = re.compile(r"\s(?:cho )?mỗi (\w+(?: \w+){1,4})(?=[,;.)])", re.IGNORECASE)
 # "mỗi vụ hành chính gần 8 triệu đồng", "35 triệu đồng/cơ sở vi phạm": two words behind the noun tell the kind.
 KIND_BEFORE = re.compile(r"mỗi (?:cơ sở|doanh nghiệp|đơn vị|trường hợp|\w+) (\w+ \w+)", re.IGNORECASE)
 KIND_AFTER = re.compile(r"\s*(?:/|mỗi )(?:cơ sở|doanh nghiệp|đơn vị|trường hợp|\w+) (\w+ \w+)", re.IGNORECASE)
+FOR_EACH = re.compile(r"\s*(?:/|(?:cho |trên )?mỗi )(\w[\w ]*)", re.IGNORECASE)
+FOR_EACH_BEFORE = re.compile(r"mỗi (\w[\w ]*)$", re.IGNORECASE)
 NAMED = re.compile(r"(?:bình quân|trung bình) (?!mỗi|một|gần|hơn|trên|đạt|là|có|khoảng)(\w+(?: \w+)?)", re.IGNORECASE)
 CLAUSE = re.compile(r"[,;:]")
 SLIP = 10
@@ -118,7 +120,21 @@ def pairs_afar(facts: Facts, mean: Mention) -> list[tuple[Mention, Mention]]:
     totals = [m for m in reversed(totals_among(past, facts, mean)) if not is_percent(m.figure)]
     counts.sort(key=lambda m: not told_alike(facts, m, mean))
     afar = [(whole, count) for whole in totals for count in counts[:1]]
-    return [(whole, count) for whole in totals_near(facts, mean)[:1] for count in counts] + afar
+    return list(dict.fromkeys([(whole, count) for whole in totals_near(facts, mean)[:1] for count in counts] + afar))
+
+
+def counts_afar(facts: Facts, mean: Mention) -> list[Mention]:
+    """The counts before an average of just what it is for, but for parts of others: "36 doanh nghiệp, gồm 17 …"."""
+    words = told_for(facts, mean)
+    past = [m for m in facts.mentions[max(mean.index - AFAR, 0) : mean.index] if m.cell is None and is_count(m.figure)]
+    alike = [m for m in past if m.figure.unit and f"{words} ".startswith(f"{norm(m.figure.unit)} ")]
+    return [m for m in alike if m.figure.of is None and not leaves_rest(facts, m)]
+
+
+def told_for(facts: Facts, mean: Mention) -> str:
+    """The words behind "mỗi" or the slash: "doanh nghiệp phải khắc phục"."""
+    found = FOR_EACH.match(facts.after(mean)) or FOR_EACH_BEFORE.search(facts.before(mean))
+    return found[1].lower() if found else norm(mean.figure.per) or ""
 
 
 def told_alike(facts: Facts, count: Mention, mean: Mention) -> bool:
