@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import Literal
 
 from extractor.checks.catalogue import rules
+from extractor.checks.conversions import mean_scale
 from extractor.checks.formulas import FORMULAS
 from extractor.checks.reading import Mode, Read, approximate, loose, plain, reader, rounded, with_value
 from extractor.checks.relations import LINEAR, Claim, Relation, Sides
@@ -208,9 +209,12 @@ def exact_chance(relation: Relation) -> Fraction:
     if relation.rule != "A07" or any(figure.modifier != "exact" for figure in relation.figures):
         return Fraction(1)
     (whole, count), mean = relation.terms, relation.printed[0]
-    if not (whole.value and count.value and mean.value) or whole.value != count.value * mean.value:
+    if not (whole.value and count.value and mean.value):
         return Fraction(1)
-    return _step(whole) / (Fraction(count.value) * _step(mean))
+    scale = mean_scale(whole, count, mean)
+    if Fraction(whole.value) * scale != Fraction(count.value) * Fraction(mean.value):
+        return Fraction(1)
+    return _step(whole) * scale / (Fraction(count.value) * _step(mean))
 
 
 def _step(figure: Figure) -> Fraction:

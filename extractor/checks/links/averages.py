@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from fractions import Fraction
 from itertools import product
 
 from extractor.checks.facts import Facts, Mention
-from extractor.checks.judge import chance_of_fit, fit_of, sides
+from extractor.checks.judge import fit_of, sides
 from extractor.checks.links.mean_slips import is_sharp_slip, slip_of
 from extractor.checks.links.mean_sources import (
     behind,
@@ -21,6 +20,7 @@ from extractor.checks.links.mean_sources import (
     wholes_before,
 )
 from extractor.checks.links.means import is_average, is_of, per_what
+from extractor.checks.links.prices import fits_sharply
 from extractor.checks.relations import Claim, Relation
 from extractor.checks.units import one_amount
 
@@ -31,8 +31,6 @@ MOST = 9
 """How many readings of one mean are tried: the more, the less a fit says."""
 SOME = 20
 """From how many things on an exact multiple is hardly chance."""
-ODDS = Fraction(3, 20)
-"""How likely at most a total and count from paragraphs back may give the mean by chance."""
 
 Pair = tuple[Mention, Mention]
 
@@ -125,12 +123,6 @@ def relation(mean: Mention, pair: Pair) -> Relation:
     return Relation("A07", tuple(mention.figure for mention in pair), (mean.figure,))
 
 
-def fits_sharply(relation: Relation, tried: int) -> bool:
-    """Whether a relation holds as printed, and chance would hardly have brought that about among so many that were tried."""
-    both = sides(relation, "plain")
-    return both.agree() and chance_of_fit(relation, both) * tried < ODDS
-
-
 def products(facts: Facts, price: Mention) -> Iterator[Claim]:
     """The total after a price and its quantity: "120 bộ, mỗi bộ 1,85 triệu đồng, tổng 222 triệu đồng" (A08)."""
     sentence = facts.by_sentence[price.sentence]
@@ -149,9 +141,15 @@ def products(facts: Facts, price: Mention) -> Iterator[Claim]:
             yield Claim((tie,), firm=named and called)
 
 
+def is_land_of(whole: Mention, mean: Mention) -> bool:
+    """Whether a total is land in a greater unit than its mean: "2,1 ha, 142 lô, mỗi lô 100 m2"."""
+    return mean.figure.dimension == "area" and not one_amount(whole.figure, mean.figure)
+
+
 def is_firm(facts: Facts, mean: Mention, near: list[Pair]) -> bool:
     """Whether one total and one count are told with the average, and the count is of what the average is for."""
-    if not near:
+    # "trung bình mỗi lô 80-120 m2" leaves the mean open, and of the land of 142 plots roads take a share.
+    if not near or mean.figure.value is None or is_land_of(near[0][0], mean):
         return False
     whole, count = near[0]
     noun = per_what(facts, mean)

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 
+from extractor.checks.conversions import unit_factor
 from extractor.checks.facts import Facts, Mention
 from extractor.checks.links.directions import is_change
 from extractor.checks.links.means import is_average, is_of, per_what, single
@@ -159,6 +160,8 @@ def is_total_of(mention: Mention, mean: Mention) -> bool:
     """Whether a figure can be the total of an average: an amount in its unit, or more of the things that it counts."""
     if mention.figure.per and mention.figure.per != mean.figure.per:
         return False
+    if unit_factor(norm(mention.figure.unit), (norm(mean.figure.unit) or "").partition("/")[0]):
+        return True  # "420 tấn, bình quân 30 kg mỗi hộ"
     if exceeds(mean.figure, mention.figure) and (mean.figure.value or 0) < SLIP * (mention.figure.value or 0):
         return False  # "mỗi người 50 triệu đồng, mới ứng 20 triệu đồng"; a total in a wrong scale is less by far
     if one_amount(mention.figure, mean.figure):
