@@ -27,6 +27,8 @@ from extractor.checks.units import one_amount
 FOR = re.compile(r" cho (?:cả |tất cả |toàn bộ )?")
 FEW = 3
 """How many totals, and how many counts, are tried with each other."""
+SEVERAL = 6
+"""How many parts are tried."""
 MOST = 9
 """How many readings of one mean are tried: the more, the less a fit says."""
 SOME = 20
@@ -70,7 +72,7 @@ def pairs_near(facts: Facts, mean: Mention) -> Iterator[Pair]:
 def near_parts(facts: Facts, mean: Mention, near: list[Pair]) -> Iterator[Pair]:
     """The totals near the average with the counts of parts there: "64 cơ sở có lỗi, trong đó phạt 41 cơ sở"."""
     totals = list(dict.fromkeys(whole for whole, _ in near)) or totals_near(facts, mean)[:FEW]
-    pairs = product(totals, parts_near(facts, mean)[:FEW])
+    pairs = product(totals, parts_near(facts, mean)[:SEVERAL])
     return (pair for pair in pairs if sides(relation(mean, pair), "plain").agree())
 
 

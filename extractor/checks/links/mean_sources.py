@@ -4,6 +4,7 @@ import re
 from collections import Counter
 
 from extractor.checks.conversions import unit_factor
+from extractor.checks.cues import rules
 from extractor.checks.facts import Facts, Mention
 from extractor.checks.links.directions import is_change
 from extractor.checks.links.means import is_average, is_of, per_what, single
@@ -24,6 +25,8 @@ MANY = 2
 """How many parts of one whole make a list."""
 REACH = 3
 """How many sentences back may stand what the average names."""
+# The first words of the nouns for what is inspected, which "nơi" may stand for.
+GENERAL = frozenset({"cơ", "đơn", "điểm", "doanh", "hộ", "cửa", "quán", "nhà", "trường"})
 DAILY = frozenset({"ngày", "tháng", "năm"})
 AFAR = 60
 """How many figures back a total or count is looked for that no sentence nearby tells."""
@@ -66,8 +69,9 @@ def totals_among(mentions: list[Mention], facts: Facts, mean: Mention) -> list[M
 
 
 def wholes_before(facts: Facts, mean: Mention) -> list[Mention]:
-    """The totals a sentence or two farther back, but for parts: "15.842 thí sinh đăng ký. Dự thi 15.786 em. Có 664 phòng …"."""
-    return without_parts(totals_among(around(facts, mean), facts, mean))
+    """The totals around an average but for parts, the greatest first: "8.412 thí sinh đăng ký, 8.390 em dự thi"."""
+    totals = without_parts(totals_among(around(facts, mean), facts, mean))
+    return sorted(totals, key=lambda m: (m.figure.modifier != "exact", -(m.figure.value or 0)))
 
 
 def counts_among(mentions: list[Mention], facts: Facts, mean: Mention) -> list[Mention]:
@@ -101,8 +105,16 @@ def told_with(facts: Facts, whole: Mention, noun: str | None) -> Mention | None:
         return None
     if not (is_source(facts, before) or asked_with(before, whole)):
         return None
-    told = is_of(before, noun) or (noun is None and is_count(before.figure))
+    told = is_of(before, noun) or (is_count(before.figure) and (noun is None or stands_in(before, noun)))
     return before if told and not APART.search(facts.text, before.end, whole.start) else None
+
+
+def stands_in(count: Mention, noun: str) -> bool:
+    """Whether one of two nouns stands for whatever was counted: "48 nơi bị phạt, tổng cộng …, bình quân … mỗi cơ sở"."""
+    units = rules().units
+    return noun in units.stand_in or (
+        norm(count.figure.unit) in units.stand_in and noun.split(maxsplit=1)[0] in GENERAL
+    )
 
 
 def leaves_rest(facts: Facts, count: Mention) -> bool:
@@ -158,15 +170,22 @@ def named_behind(facts: Facts, mean: Mention, noun: str | None) -> list[Mention]
 
 def is_total_of(mention: Mention, mean: Mention) -> bool:
     """Whether a figure can be the total of an average: an amount in its unit, or more of the things that it counts."""
-    if mention.figure.per and mention.figure.per != mean.figure.per:
+    if mention.figure.per and mention.figure.per not in (mean.figure.per, *DAILY):
         return False
-    if unit_factor(norm(mention.figure.unit), (norm(mean.figure.unit) or "").partition("/")[0]):
+    unit, head = norm(mention.figure.unit) or "", (norm(mean.figure.unit) or "").partition("/")[0]
+    if unit_factor(unit, head):
         return True  # "420 tấn, bình quân 30 kg mỗi hộ"
     if exceeds(mean.figure, mention.figure) and (mean.figure.value or 0) < SLIP * (mention.figure.value or 0):
         return False  # "mỗi người 50 triệu đồng, mới ứng 20 triệu đồng"; a total in a wrong scale is less by far
-    if one_amount(mention.figure, mean.figure):
+    if one_amount(mention.figure, mean.figure) or (is_count(mention.figure) and counts_one(unit, head)):
         return True
     return is_count(mean.figure) and is_count(mention.figure) and alike(mention.figure, mean.figure)
+
+
+def counts_one(unit: str, head: str) -> bool:
+    """Whether a total counts what a mean is so many of: "321.000 suất ăn" and "suất/bếp", "30 kiểm soát viên" and "người/tổ"."""
+    persons = rules().units.persons
+    return f"{unit} ".startswith(f"{head} ") or (unit in persons and head in rules().units.any_person)
 
 
 def last_told(mentions: list[Mention]) -> list[Mention]:

@@ -19,6 +19,8 @@ RANKED = re.compile(
 RANK_REACH = 60
 """How many letters before a figure tell that it counts a grade."""
 AVERAGED = re.compile("bình quân|trung bình|tính ra|tức (?:là )?mỗi", re.IGNORECASE)
+HECTARE = {"héc": "ha", "hecta": "ha"}
+"""The first word of "mỗi héc-ta", which figures are counted in as "ha"."""
 ROLES = frozenset({"reported", "target", "threshold"})
 """What is asked for is a mean too: "đề nghị phạt 5 cơ sở với số tiền 42 triệu đồng, bình quân 8,4 triệu đồng"."""
 
@@ -63,7 +65,7 @@ def per_what(facts: Facts, mean: Mention) -> str | None:
     after = AFTER.match(facts.after(mean))
     before = BEFORE.search(own_words(facts, mean))
     named = after or before
-    return named[1].lower() if named else norm(mean.figure.per)
+    return HECTARE.get(named[1].lower(), named[1].lower()) if named else norm(mean.figure.per)
 
 
 def is_of(count: Mention, noun: str | None) -> bool:
