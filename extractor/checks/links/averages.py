@@ -6,6 +6,7 @@ from itertools import product
 
 from extractor.checks.facts import Facts, Mention
 from extractor.checks.judge import fit_of, sides
+from extractor.checks.links.mean_kinds import is_other_kind
 from extractor.checks.links.mean_slips import is_sharp_slip, slip_of
 from extractor.checks.links.mean_sources import (
     behind,
@@ -101,7 +102,7 @@ def misprinted(facts: Facts, mean: Mention, near: list[Pair], tried: list[Pair])
 def likely(facts: Facts, mean: Mention, near: list[Pair]) -> Pair | None:
     """The one total told with an average and the one count that it can be over, which stands farther back."""
     totals = {whole for whole, _ in near} or set(totals_near(facts, mean))
-    counts = counts_afar(facts, mean)
+    counts = [count for count in counts_afar(facts, mean) if not is_other_kind(facts, count, mean)]
     named = {count for _, count in near} if len(near) == 1 else set(counts)
     if len(totals) != 1 or len(named) != 1:
         return None
@@ -159,7 +160,7 @@ def is_firm(facts: Facts, mean: Mention, near: list[Pair]) -> bool:
     kinds = [m for m in facts.by_sentence[mean.sentence] if one_amount(m.figure, mean.figure) and is_average(facts, m)]
     together = all(mean.sentence - m.sentence <= 1 for m in near[0])
     together = together and any(m.sentence == mean.sentence for m in near[0])
-    if len(kinds) != 1 or not is_of(count, noun) or not together:
+    if len(kinds) != 1 or not is_of(count, noun) or not together or is_other_kind(facts, count, mean):
         return False
     if told_with(facts, whole, noun) is count:
         return True

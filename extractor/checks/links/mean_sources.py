@@ -7,16 +7,12 @@ from extractor.checks.conversions import unit_factor
 from extractor.checks.cues import rules
 from extractor.checks.facts import Facts, Mention
 from extractor.checks.links.directions import is_change
+from extractor.checks.links.mean_kinds import told_alike, told_for
 from extractor.checks.links.means import is_average, is_of, per_what, single
 from extractor.checks.units import alike, exceeds, is_count, is_percent, norm, one_amount, same
 
 WORD = re.compile(r"\w+")
 KIND = re.compile(r"\s(?:cho )?mỗi (\w+(?: \w+){1,4})(?=[,;.)])", re.IGNORECASE)
-# "mỗi vụ hành chính gần 8 triệu đồng", "35 triệu đồng/cơ sở vi phạm": two words behind the noun tell the kind.
-KIND_BEFORE = re.compile(r"mỗi (?:cơ sở|doanh nghiệp|đơn vị|trường hợp|\w+) (\w+ \w+)", re.IGNORECASE)
-KIND_AFTER = re.compile(r"\s*(?:/|mỗi )(?:cơ sở|doanh nghiệp|đơn vị|trường hợp|\w+) (\w+ \w+)", re.IGNORECASE)
-FOR_EACH = re.compile(r"\s*(?:/|(?:cho |trên )?mỗi )(\w[\w ]*)", re.IGNORECASE)
-FOR_EACH_BEFORE = re.compile(r"mỗi (\w[\w ]*)$", re.IGNORECASE)
 NAMED = re.compile(r"(?:bình quân|trung bình) (?!mỗi|một|gần|hơn|trên|đạt|là|có|khoảng)(\w+(?: \w+)?)", re.IGNORECASE)
 CLAUSE = re.compile(r"[,;:]")
 SLIP = 10
@@ -142,18 +138,6 @@ def counts_afar(facts: Facts, mean: Mention) -> list[Mention]:
     past = [m for m in facts.mentions[max(mean.index - AFAR, 0) : mean.index] if m.cell is None and is_count(m.figure)]
     alike = [m for m in past if m.figure.unit and f"{words} ".startswith(f"{norm(m.figure.unit)} ")]
     return [m for m in alike if m.figure.of is None and not leaves_rest(facts, m)]
-
-
-def told_for(facts: Facts, mean: Mention) -> str:
-    """The words behind "mỗi" or the slash: "doanh nghiệp phải khắc phục"."""
-    found = FOR_EACH.match(facts.after(mean)) or FOR_EACH_BEFORE.search(facts.before(mean))
-    return found[1].lower() if found else norm(mean.figure.per) or ""
-
-
-def told_alike(facts: Facts, count: Mention, mean: Mention) -> bool:
-    """Whether a count is told with the kind that the average names: "hành chính 781 vụ …; mỗi vụ hành chính 8 triệu đồng"."""
-    found = KIND_BEFORE.search(facts.before(mean)) or KIND_AFTER.match(facts.after(mean))
-    return found is not None and found[1].lower() in f"{facts.before(count)} {facts.after(count)}".lower()
 
 
 def counted(mention: Mention, noun: str | None) -> bool:
