@@ -6,7 +6,9 @@ not those present, a target, another period. One that fits turns the verdict int
 
 from collections.abc import Callable, Iterator
 from decimal import Decimal
+from fractions import Fraction
 
+from extractor.checks.conversions import mean_scale
 from extractor.checks.facts import Facts
 from extractor.checks.judge import fit_of, sides
 from extractor.checks.members import absent, bodies, unprinted
@@ -21,7 +23,7 @@ from extractor.schema.record import Figure
 BASE_RULES = frozenset({"A03", "B06", "B02", "A07"})
 SHARP = frozenset({"exact", "over", "nearly"})
 """Hedges that leave a figure narrow enough for a fit to mean something."""
-ROUGHLY = Decimal("0.3")
+ROUGHLY = Fraction(3, 10)
 """How far another whole may be from what a share or mean asks for, as a part of it; rounding never leaves more open."""
 ONE, HUNDRED = Range.exactly(1), Range.exactly(100)
 OTHER_READINGS: dict[str, tuple[tuple[str, Callable[[Relation, Range], Range]], ...]] = {
@@ -59,8 +61,9 @@ def may_fit(relation: Relation, other: Figure) -> bool:
     part, printed_one = relation.terms[0].value, relation.printed[0].value
     if relation.rule == "B02" or not part or not printed_one or other.value is None:
         return True
-    asked = part / printed_one * (1 if relation.rule == "A07" else 100)
-    return abs(other.value - asked) <= ROUGHLY * asked
+    asked = Fraction(part) / Fraction(printed_one)
+    asked *= mean_scale(relation.terms[0], relation.terms[1], relation.printed[0]) if relation.rule == "A07" else 100
+    return abs(Fraction(other.value) - asked) <= ROUGHLY * asked
 
 
 def fits(relation: Relation) -> bool:

@@ -22,6 +22,8 @@ from extractor.checks.links import (
     lists,
     partitions,
     percents,
+    prices,
+    rates,
     rests,
     shares,
     stocks,
@@ -39,11 +41,19 @@ from extractor.schema.record import InspectionRecord
 from extractor.schema.verdict import Hypothesis, Verdict
 
 SUMS = (tables.claims, linked.claims, rests.claims, totals.claims, lists.claims, partitions.claims, subjects.claims)
-CHANGES = (changes.claims, averages.claims, conversions.claims, percents.claims, bounds.claims)
+CHANGES = (
+    changes.claims,
+    averages.claims,
+    prices.claims,
+    conversions.claims,
+    rates.claims,
+    percents.claims,
+    bounds.claims,
+)
 HIDDEN_PASSES = frozenset({"A04", "A05", "A06"})
 """Rules of which a pass says too little to be listed: a bound that holds, shares whose counts are checked anyway."""
 SHARES = frozenset({"A03", "B02", "B06"})
-SCOPED = frozenset({"A02", "A06", "A07", "B01"})
+SCOPED = frozenset({"A02", "A06", "A07", "A16", "B01"})
 """Rules of which a misfit that no misprint explains is no finding unless it is small."""
 OFF = frozenset({"D08"})
 """Rules that run only when selected by name."""

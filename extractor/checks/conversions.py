@@ -1,6 +1,7 @@
 """Factors between the units of one measure, from `rules/checks.toml`; regional land measures have none."""
 
 from decimal import Decimal
+from fractions import Fraction
 
 from extractor.checks.catalogue import rules
 from extractor.checks.units import norm
@@ -9,9 +10,21 @@ from extractor.schema.record import Figure
 
 def factor(one: Figure, other: Figure) -> Decimal | None:
     """How many of the second unit make one of the first; None where they are not of one measure."""
+    return unit_factor(norm(one.unit), norm(other.unit))
+
+
+def unit_factor(one: str | None, other: str | None) -> Decimal | None:
+    """How many of the second unit make one of the first."""
     for rule in rules().conversion:
-        if (norm(one.unit), norm(other.unit)) == (rule.unit, rule.base):
+        if (one, other) == (rule.unit, rule.base):
             return rule.factor
-        if (norm(one.unit), norm(other.unit)) == (rule.base, rule.unit):
+        if (one, other) == (rule.base, rule.unit):
             return 1 / rule.factor
     return None
+
+
+def mean_scale(whole: Figure, count: Figure, mean: Figure) -> Fraction:
+    """By how much total / count is to be scaled to be in the unit of the mean: "420 tấn, 14.000 hộ, mỗi hộ 30 kg" by 1000."""
+    amount, _, per = (norm(mean.unit) or "").partition("/")
+    measured = (norm(count.unit) or "").partition(" ")[0]
+    return Fraction(unit_factor(norm(whole.unit), amount) or 1) / Fraction(unit_factor(measured, per) or 1)

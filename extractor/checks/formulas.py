@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from fractions import Fraction
 
-from extractor.checks.conversions import factor
+from extractor.checks.conversions import factor, mean_scale
 from extractor.checks.ranges import Range, total
 from extractor.checks.reading import Read
 from extractor.checks.relations import Relation, Sides
@@ -38,7 +38,8 @@ def within(relation: Relation, read: Read) -> Sides:
 def mean(relation: Relation, read: Read) -> Sides:
     """A07: total / count is the printed average."""
     whole, count = map(read, relation.terms)
-    return Sides(whole.over(count), read(relation.printed[0]))
+    scale = mean_scale(relation.terms[0], relation.terms[1], relation.printed[0])
+    return Sides(whole.over(count).scaled(scale), read(relation.printed[0]))
 
 
 def product(relation: Relation, read: Read) -> Sides:
@@ -55,8 +56,9 @@ def conversion(relation: Relation, read: Read) -> Sides:
 
 def rate(relation: Relation, read: Read) -> Sides:
     """A16: cases / population × base is the printed rate; the base ("trên 100.000 dân") is the third term."""
-    cases, population, base = map(read, relation.terms)
-    return Sides(cases.over(population).times(base), read(relation.printed[0]))
+    cases, population = map(read, relation.terms[:2])
+    base = Fraction(relation.terms[2].value or 0)  # "trên 100.000 dân" is of just so many
+    return Sides(cases.over(population).scaled(base), read(relation.printed[0]))
 
 
 def difference(relation: Relation, read: Read) -> Sides:

@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import Literal
 
 from extractor.checks.catalogue import rules
+from extractor.checks.conversions import mean_scale
 from extractor.checks.formulas import FORMULAS
 from extractor.checks.reading import Mode, Read, approximate, loose, plain, reader, rounded, with_value
 from extractor.checks.relations import LINEAR, Claim, Relation, Sides
@@ -191,6 +192,11 @@ def chance_of_fit(relation: Relation, both: Sides) -> Fraction:
     For a share the possible numbers are 0 to 100, for a count or amount 0 to the printed number itself.
     Source: `grim_probability` of the R package scrutiny, turned to relations with both parts known.
     """
+    return min(width_chance(relation, both), exact_chance(relation))
+
+
+def width_chance(relation: Relation, both: Sides) -> Fraction:
+    """The share of the possible numbers that what is printed and what is computed leave together."""
     widths = both.computed.width(), both.published.width()
     if widths[0] is None or widths[1] is None:
         return Fraction(1)
@@ -198,6 +204,19 @@ def chance_of_fit(relation: Relation, both: Sides) -> Fraction:
     scope = Fraction(100) if relation.rule in PERCENT_RULES else max(top, Fraction(1))
     step = _step(relation.printed[-1] if relation.printed else relation.terms[-1])
     return min(Fraction(1), max(widths[0] + widths[1], step) / scope)
+
+
+def exact_chance(relation: Relation) -> Fraction:
+    """How likely a total that gives the mean would be its exact multiple: "456 triệu của 114 cơ sở, mỗi cơ sở 4 triệu"."""
+    if relation.rule != "A07" or any(figure.modifier != "exact" for figure in relation.figures):
+        return Fraction(1)
+    (whole, count), mean = relation.terms, relation.printed[0]
+    if not (whole.value and count.value and mean.value):
+        return Fraction(1)
+    scale = mean_scale(whole, count, mean)
+    if Fraction(whole.value) * scale != Fraction(count.value) * Fraction(mean.value):
+        return Fraction(1)
+    return _step(whole) * scale / (Fraction(count.value) * _step(mean))
 
 
 def _step(figure: Figure) -> Fraction:

@@ -96,7 +96,7 @@ def is_misprint(one: Mention, other: Mention) -> bool:
     """
     if any(m.figure.value is None or abs(m.figure.value) < 100 * m.figure.resolution for m in (one, other)):
         return False
-    return any(value == one.figure.value and edit != "scale" for value, edit in edits(other.figure))
+    return any(value == one.figure.value and edit not in {"scale", "comma"} for value, edit in edits(other.figure))
 
 
 def captions(facts: Facts) -> Iterator[Verdict]:

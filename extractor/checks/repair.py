@@ -73,7 +73,8 @@ def fitting(relation: Relation, figure: Figure, values: Sequence[Decimal], range
 def edits(figure: Figure) -> Iterator[tuple[Decimal, str]]:
     """The values one slip away from the printed digits, with its kind; numbers in words have none.
 
-    A measure, and a count with a scale word, can also slip by that word: triệu for tỷ, "6.066 ngàn vụ" for 6.066.
+    A measure, and a count with a scale word, can also slip by that word: triệu for tỷ, "6.066 ngàn vụ" for 6.066; and a
+    measure by its comma: "23,8 triệu đồng" for "2,38 triệu đồng".
     """
     if figure.value is None or not any(digit in figure.evidence[0].quote for digit in DIGITS):
         return
@@ -85,6 +86,8 @@ def edits(figure: Figure) -> Iterator[tuple[Decimal, str]]:
         if text and text not in seen and (text[0] != "0" or figure.decimals):
             seen.add(text)
             yield Decimal(text) * figure.resolution, edit
+    if figure.decimals and is_measure(figure) and not is_percent(figure):
+        yield from ((value, "comma") for value in (figure.value * 10, figure.value / 10))
     if (is_measure(figure) or figure.resolution >= SCALES[0]) and not is_percent(figure):
         yield from ((value, "scale") for power in SCALES for value in (figure.value * power, figure.value / power))
 

@@ -5,6 +5,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
 from extractor.checks.catalogue import by_code, rules
+from extractor.checks.conversions import mean_scale
 from extractor.checks.ranges import Range
 from extractor.checks.relations import Relation
 from extractor.checks.units import is_percent
@@ -67,6 +68,9 @@ def _equality(relation: Relation) -> str:
 
 def _quotient(relation: Relation) -> str:
     first, second = map(printed, relation.terms)
+    if relation.rule == "A07" and mean_scale(relation.terms[0], relation.terms[1], relation.printed[0]) != 1:
+        units = [figure.unit for figure in (*relation.terms, *relation.printed)]
+        return f"{first} {units[0]} / {second} {units[1]} {_sign(relation)} {_result(relation)} {units[2]}"
     return f"{first} / {second} {_sign(relation)} {_result(relation)}"
 
 

@@ -26,6 +26,7 @@ class Units(Frozen):
     `counting`: words that head what they count ("lượt nhà trọ" and "lượt kho" are both lượt). `numbered`: words after
     which a number is a name ("đội 2"). `general`: nouns under which kinds with nouns of their own are counted ("318 cơ sở").
     `any_person`, `stand_in`: nouns that can be said of any person, of anything counted before.
+    `offending`, `punished`, `needy`: words that single out some of what was counted ("mỗi cơ sở bị phạt").
     """
 
     persons: tuple[str, ...]
@@ -33,6 +34,9 @@ class Units(Frozen):
     general: tuple[str, ...]
     any_person: tuple[str, ...]
     stand_in: tuple[str, ...]
+    offending: tuple[str, ...]
+    punished: tuple[str, ...]
+    needy: tuple[str, ...]
     times: tuple[str, ...]
     counting: tuple[str, ...]
     numbered: tuple[str, ...]

@@ -1,170 +1,129 @@
 """Averages with total and count (A07, A08): "594 tỷ đồng cho 9.000 người, bình quân 66 triệu đồng mỗi người"."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator
+from itertools import product
 
-from extractor.checks.cues import rules
 from extractor.checks.facts import Facts, Mention
-from extractor.checks.links.directions import is_change
+from extractor.checks.judge import fit_of, sides
+from extractor.checks.links.mean_kinds import is_other_kind
+from extractor.checks.links.mean_slips import is_sharp_slip, slip_of
+from extractor.checks.links.mean_sources import (
+    behind,
+    counted,
+    counts_afar,
+    counts_near,
+    leaves_rest,
+    pairs_afar,
+    parts_near,
+    told_with,
+    totals_near,
+    wholes_before,
+)
+from extractor.checks.links.means import is_average, is_of, per_what
+from extractor.checks.links.prices import fits_sharply
 from extractor.checks.relations import Claim, Relation
-from extractor.checks.units import alike, exceeds, is_count, is_duration, is_percent, norm, one_amount
+from extractor.checks.units import one_amount
 
-AFTER = re.compile(r"\s*(?:/|mỗi|một|trên|cho mỗi)\s*([\w]+)")
-BEFORE = re.compile(r"(?:mỗi|một)\s+(?:một\s+)?(\w+)(?:, \w+ \w+)*[^,;.]*$", re.IGNORECASE)
-# "57 người mỗi xã, …": what is told for each of is the figure before.
-OF_BEFORE = re.compile(r"\s*(?:cho |trên |với )?mỗi \w+\b", re.IGNORECASE)
-WORD = re.compile(r"\w+")
-KIND = re.compile(r"\s(?:cho )?mỗi (\w+(?: \w+){1,4})(?=[,;.)])", re.IGNORECASE)
-NAMED = re.compile(r"(?:bình quân|trung bình) (?!mỗi|một|gần|hơn|trên|đạt|là|có|khoảng)(\w+(?: \w+)?)", re.IGNORECASE)
-CLAUSE = re.compile(r"[,;:]")
 FOR = re.compile(r" cho (?:cả |tất cả |toàn bộ )?")
-SLIP = 10
-"""How many times an average exceeds its total where one of them is in a wrong scale."""
-MANY = 2
-"""How many parts of one whole make a list."""
-REACH = 3
-"""How many sentences back may stand what the average names."""
+FEW = 3
+"""How many totals, and how many counts, are tried with each other."""
+SEVERAL = 6
+"""How many parts are tried."""
+MOST = 9
+"""How many readings of one mean are tried: the more, the less a fit says."""
+SOME = 20
+"""From how many things on an exact multiple is hardly chance."""
+
+Pair = tuple[Mention, Mention]
 
 
 def claims(facts: Facts) -> Iterator[Claim]:
-    """One claim for each average whose total and count stand in its sentence or the one before."""
+    """One claim for each average with the totals and counts from which it can come, and for the total that follows a price."""
     for mention in facts.mentions:
         if mention.cell is None and is_average(facts, mention):
-            readings = tuple(readings_of(facts, mention))
-            if readings:
-                yield Claim(readings, firm=is_firm(facts, mention, readings))
+            yield from average(facts, mention)
             yield from products(facts, mention)
 
 
-def is_average(facts: Facts, mention: Mention) -> bool:
-    """Whether the words make `mention` an amount for each of something."""
-    if is_percent(mention.figure) or is_duration(mention.figure) or mention.figure.role != "reported":
-        return False
-    first = single(facts, mention) or mention
-    start = first.start - len(own_words(facts, first))
-    return facts.cues.any("average", start, mention.start) or is_yield(facts, mention)
+def average(facts: Facts, mean: Mention) -> Iterator[Claim]:
+    """The claim for one average, where a total and a count for it are told."""
+    near = list(dict.fromkeys(pairs_near(facts, mean)))
+    firm = is_firm(facts, mean, near)
+    pairs = [*near, *near_parts(facts, mean, near)] if firm else [*elsewhere(facts, mean, near)]
+    pairs = list(dict.fromkeys(pairs))[:MOST]
+    pairs.sort(key=lambda pair: not is_multiple(mean, pair))
+    if not firm and (found := misprinted(facts, mean, near, pairs)):
+        yield Claim((relation(mean, found),), firm=True)
+    elif pairs:
+        yield Claim(tuple(relation(mean, pair) for pair in pairs), firm=firm)
 
 
-def own_words(facts: Facts, mention: Mention) -> str:
-    """The words before a figure in its clause, without those that say of what the figure before is told."""
-    before, previous = facts.before(mention), facts.previous(mention)
-    skipped = OF_BEFORE.match(before) if previous is not None and previous.sentence == mention.sentence else None
-    return before[max(before.rfind(";") + 1, skipped.end() if skipped else 0) :]
+def pairs_near(facts: Facts, mean: Mention) -> Iterator[Pair]:
+    """Total and count around the average, the likeliest first; what its words name goes before all else."""
+    totals, noun = totals_near(facts, mean)[:FEW], per_what(facts, mean)
+    named = behind(facts, mean)
+    if not named:
+        for whole in totals:
+            if count := told_with(facts, whole, noun):
+                yield whole, count
+    yield from product(totals, (named or counts_near(facts, mean))[:FEW])
 
 
-def is_yield(facts: Facts, mention: Mention) -> bool:
-    """Whether the words call `mention` what each hectare bore: "năng suất 7,25 tấn/ha"."""
-    return mention.figure.per is not None and "năng suất" in facts.before(mention).lower()
+def near_parts(facts: Facts, mean: Mention, near: list[Pair]) -> Iterator[Pair]:
+    """The totals near the average with the counts of parts there: "64 cơ sở có lỗi, trong đó phạt 41 cơ sở"."""
+    totals = list(dict.fromkeys(whole for whole, _ in near)) or totals_near(facts, mean)[:FEW]
+    pairs = product(totals, parts_near(facts, mean)[:SEVERAL])
+    return (pair for pair in pairs if sides(relation(mean, pair), "plain").agree())
 
 
-def single(facts: Facts, mean: Mention) -> Mention | None:
-    """The one thing for which an average is told: "Vốn bình quân một doanh nghiệp đạt 22,4 tỷ đồng"."""
-    before = facts.previous(mean)
-    if before is None or before.sentence != mean.sentence or before.figure.value != 1 or not is_count(before.figure):
+def elsewhere(facts: Facts, mean: Mention, near: list[Pair]) -> Iterator[Pair]:
+    """What else can give an average: a whole told before its parts, parts, and totals and counts paragraphs back."""
+    yield from product(wholes_before(facts, mean)[:FEW], list(dict.fromkeys(count for _, count in near))[:1])
+    yield from near
+    yield from near_parts(facts, mean, near)
+    afar = pairs_afar(facts, mean)
+    yield from (pair for pair in afar if fits_sharply(relation(mean, pair), len(afar)))
+
+
+def misprinted(facts: Facts, mean: Mention, near: list[Pair], tried: list[Pair]) -> Pair | None:
+    """The total and count that give an average but for one slip in its digits, where nothing that was tried gives it.
+
+    "Đoàn kiểm tra 36 doanh nghiệp. … Đoàn đưa ra 187 kiến nghị, trung bình mỗi doanh nghiệp 6,2 kiến nghị": 5,2.
+    """
+    if mean.figure.modifier != "exact" or any(map(holds, (relation(mean, pair) for pair in tried))):
         return None
-    return before
+    if (pair := likely(facts, mean, near)) and slip_of(relation(mean, pair)):
+        return pair
+    afar = list(dict.fromkeys(pairs_afar(facts, mean)))
+    return next((pair for pair in afar if is_sharp_slip(relation(mean, pair), len(afar))), None)
 
 
-def readings_of(facts: Facts, mean: Mention) -> Iterator[Relation]:
-    """Total and count around the average, the nearest first; what its words name goes before all else."""
-    near = [
-        m for m in facts.back(mean, REACH)
-        if mean.block - m.block in (0, 1) and m.figure.role == "reported" and not is_change(facts, m)
-        and not is_average(facts, m)
-    ]  # fmt: skip
-    noun = per_what(facts, mean)
-    totals = [m for m in near if is_total_of(m, mean) and not is_of(m, noun)]
-    counts = [m for m in near if m is not single(facts, mean) and counted(m, noun) and m not in totals]
-    named = named_behind(facts, mean, noun) or kind_of(facts, mean, counts) or last_told(named_counts(counts, noun))
-    counts = named or closest(counts, mean)
-    called = [m for m in last_told(totals) if facts.cues.any("sum", m.start - len(facts.before(m)), m.start)]
-    totals = called[:1] or list(dict.fromkeys([*without_parts(totals), *totals]))
-    totals = last_told(named_again(facts, mean, totals)) or closest(totals, mean) or following(facts, mean)
-    for whole in totals[:3]:
-        for count in counts[:3]:
-            yield Relation("A07", (whole.figure, count.figure), (mean.figure,))
+def likely(facts: Facts, mean: Mention, near: list[Pair]) -> Pair | None:
+    """The one total told with an average and the one count that it can be over, which stands farther back."""
+    totals = {whole for whole, _ in near} or set(totals_near(facts, mean))
+    counts = [count for count in counts_afar(facts, mean) if not is_other_kind(facts, count, mean)]
+    named = {count for _, count in near} if len(near) == 1 else set(counts)
+    if len(totals) != 1 or len(named) != 1:
+        return None
+    whole, count = totals.pop(), named.pop()
+    return (whole, count) if whole.sentence == mean.sentence and count in counts else None
 
 
-def counted(mention: Mention, noun: str | None) -> bool:
-    """Whether a figure can be what an amount is divided by: a count, or the days or hectares that the average names."""
-    return is_count(mention.figure) or (is_of(mention, noun) and not is_percent(mention.figure))
+def holds(relation: Relation) -> bool:
+    """Whether a relation fits in any way of reading."""
+    return fit_of(relation, sides(relation, "plain"), "plain")[0] != "none"
 
 
-def is_of(count: Mention, noun: str | None) -> bool:
-    """Whether a count is of the things for which an average is told."""
-    unit = norm(count.figure.unit) or ""
-    if noun in rules().units.persons and unit in rules().units.persons:
-        return True
-    return noun is not None and (noun == unit or f"{noun} " in f"{unit} ".replace(",", " "))
+def is_multiple(mean: Mention, pair: Pair) -> bool:
+    """Whether a total is the mean so many times to the last digit: 688,5 triệu trái of 76.500 ha, 9.000 trái/ha."""
+    whole, count = (mention.figure.value or 0 for mention in pair)
+    return count >= SOME and whole == count * (mean.figure.value or 0)
 
 
-def named_behind(facts: Facts, mean: Mention, noun: str | None) -> list[Mention]:
-    """The count right behind an average: "157,5 triệu đồng cho mỗi xã trong 8 xã"."""
-    after = facts.following(mean)
-    told = after is not None and after.sentence == mean.sentence and is_of(after, noun)
-    return [after] if after is not None and told and not CLAUSE.search(facts.after(mean)) else []
-
-
-def is_total_of(mention: Mention, mean: Mention) -> bool:
-    """Whether a figure can be the total of an average: an amount in its unit, or more of the things that it counts."""
-    if mention.figure.per and mention.figure.per != mean.figure.per:
-        return False
-    if exceeds(mean.figure, mention.figure) and (mean.figure.value or 0) < SLIP * (mention.figure.value or 0):
-        return False  # "mỗi người 50 triệu đồng, mới ứng 20 triệu đồng"; a total in a wrong scale is less by far
-    if one_amount(mention.figure, mean.figure):
-        return True
-    return is_count(mean.figure) and is_count(mention.figure) and alike(mention.figure, mean.figure)
-
-
-def last_told(mentions: list[Mention]) -> list[Mention]:
-    """Those of the last sentence that has any; `mentions` begin with the last."""
-    return [m for m in mentions if m.sentence == mentions[0].sentence] if mentions else []
-
-
-def kind_of(facts: Facts, mean: Mention, counts: list[Mention]) -> list[Mention]:
-    """The one count told with all words of a longer name: "phá rừng 19 vụ, …; bình quân 0,33 ha mỗi vụ phá rừng"."""
-    found = KIND.match(facts.after(mean))
-    words = set(WORD.findall(found[1].lower())) if found else set()
-    told = [m for m in counts if words <= set(WORD.findall(f"{facts.before(m)} {m.figure.unit}".lower()))]
-    return told if len(told) == 1 and len(words) > 1 else []
-
-
-def named_counts(counts: list[Mention], noun: str | None) -> list[Mention]:
-    """The counts of what the average is for, but for parts of one: "24 HTX tại 3 huyện: An (9 HTX), Bình (8 HTX), …"."""
-    return without_parts([m for m in counts if is_of(m, noun)])
-
-
-def without_parts(mentions: list[Mention]) -> list[Mention]:
-    """The figures but for those of a list about another one."""
-    ids = {m.id for m in mentions}
-    lists = Counter(m.figure.of or "" for m in mentions if m.figure.of in ids)
-    return [m for m in mentions if lists[m.figure.of or ""] < MANY]
-
-
-def named_again(facts: Facts, mean: Mention, totals: list[Mention]) -> list[Mention]:
-    """The totals told with the words of the average: "tổng dư nợ 512,4 tỷ đồng …, bình quân dư nợ 36,5 triệu đồng/hộ"."""
-    found = NAMED.search(facts.before(mean))
-    words = found[1].lower().split() if found else []
-    for size in range(len(words), 0, -1):
-        again = [m for m in totals if " ".join(words[:size]) in facts.before(m).lower()]
-        if again:
-            return again
-    return []
-
-
-def following(facts: Facts, mean: Mention) -> list[Mention]:
-    """The total right behind an average: "năng suất 7,25 tấn/ha, sản lượng 1.157.100 tấn"."""
-    after = facts.following(mean)
-    if after is None or after.sentence != mean.sentence or not is_total_of(after, mean) or is_change(facts, after):
-        return []
-    return [] if facts.cues.any("total", mean.end, after.start) else [after]  # what is called a total is a product
-
-
-def closest(mentions: list[Mention], mean: Mention) -> list[Mention]:
-    """Those of the sentence of the average where there are any, else those of the one before."""
-    here = [m for m in mentions if m.sentence == mean.sentence]
-    return here or [m for m in mentions if mean.sentence - m.sentence == 1]
+def relation(mean: Mention, pair: Pair) -> Relation:
+    """The tie between an average and its total and count."""
+    return Relation("A07", tuple(mention.figure for mention in pair), (mean.figure,))
 
 
 def products(facts: Facts, price: Mention) -> Iterator[Claim]:
@@ -180,27 +139,30 @@ def products(facts: Facts, price: Mention) -> Iterator[Claim]:
     counts.sort(key=lambda m: not is_of(m, noun))
     if totals and counts:
         named, called = is_of(counts[0], noun), facts.cues.any("total", price.end, totals[0].start)
-        relation = Relation("A08", (price.figure, counts[0].figure), (totals[0].figure,))
         if named or called:
-            yield Claim((relation,), firm=named and called)
+            tie = Relation("A08", (price.figure, counts[0].figure), (totals[0].figure,))
+            yield Claim((tie,), firm=named and called)
 
 
-def per_what(facts: Facts, mean: Mention) -> str | None:
-    """The noun after "mỗi" or the slash."""
-    if one := single(facts, mean):
-        return norm(one.figure.unit)
-    after = AFTER.match(facts.after(mean))
-    before = BEFORE.search(own_words(facts, mean))
-    named = after or before
-    return named[1].lower() if named else norm(mean.figure.per)
+def is_land_of(whole: Mention, mean: Mention) -> bool:
+    """Whether a total is land in a greater unit than its mean: "2,1 ha, 142 lô, mỗi lô 100 m2"."""
+    return mean.figure.dimension == "area" and not one_amount(whole.figure, mean.figure)
 
 
-def is_firm(facts: Facts, mean: Mention, readings: tuple[Relation, ...]) -> bool:
-    """Whether there is one reading, told in one sentence or two, and the count is of what the average is for."""
-    mentions = [facts.by_id[figure.id] for figure in readings[0].terms]
-    named = is_of(mentions[1], per_what(facts, mean))
+def is_firm(facts: Facts, mean: Mention, near: list[Pair]) -> bool:
+    """Whether one total and one count are told with the average, and the count is of what the average is for."""
+    # "trung bình mỗi lô 80-120 m2" leaves the mean open, and of the land of 142 plots roads take a share.
+    if not near or mean.figure.value is None or is_land_of(near[0][0], mean):
+        return False
+    whole, count = near[0]
+    noun = per_what(facts, mean)
     # "600 triệu đồng: 16 nhà xây, mỗi nhà 30 triệu; 8 nhà sửa, mỗi nhà 15 triệu": the total is of all kinds.
     kinds = [m for m in facts.by_sentence[mean.sentence] if one_amount(m.figure, mean.figure) and is_average(facts, m)]
-    together = all(mean.sentence - m.sentence <= 1 for m in mentions)
-    together = together and any(m.sentence == mean.sentence for m in mentions)
-    return len(readings) == len(kinds) == 1 and named and together
+    together = all(mean.sentence - m.sentence <= 1 for m in near[0])
+    together = together and any(m.sentence == mean.sentence for m in near[0])
+    if len(kinds) != 1 or not is_of(count, noun) or not together or is_other_kind(facts, count, mean):
+        return False
+    if told_with(facts, whole, noun) is count:
+        return True
+    others = [pair for pair in near[1:] if pair[0].figure.of != whole.id and pair[1].figure.of != count.id]
+    return not others and not leaves_rest(facts, count)

@@ -10,8 +10,8 @@ from itertools import combinations
 
 from extractor.checks.facts import Facts, Mention
 from extractor.checks.links import earlier
-from extractor.checks.links.averages import is_average
 from extractor.checks.links.directions import direction_of, goes_on, is_change
+from extractor.checks.links.means import is_average
 from extractor.checks.links.pairs import changed_in_bracket, comparable, from_to, in_bracket, of_pair, relation
 from extractor.checks.links.repeats import of_gap, stated_gap
 from extractor.checks.relations import Claim, Relation

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 
 from extractor.checks.cues import rules
 from extractor.checks.facts import Facts, Mention
-from extractor.checks.links.averages import is_average
 from extractor.checks.links.directions import is_change
 from extractor.checks.links.fractions import divisor, fraction
+from extractor.checks.links.means import is_average
 from extractor.checks.relations import Claim, Relation
 from extractor.checks.units import alike, is_count, is_duration, is_measure, is_percent, norm
 from extractor.parsers.context import LINE_MARK

@@ -12,6 +12,7 @@ from extractor.checks.facts import Facts, Mention
 from extractor.checks.links.directions import is_change
 from extractor.checks.links.fractions import fraction
 from extractor.checks.links.plans import of_target, planned_before
+from extractor.checks.links.rates import base_of
 from extractor.checks.links.rows import counted, row_of
 from extractor.checks.links.share_words import goes_on, is_share, is_sibling, may_be_of_own
 from extractor.checks.links.wholes import (
@@ -81,6 +82,7 @@ def claim_on(facts: Facts, percent: Mention, part: Mention, members: Mapping[str
     likeliest = [] if stated else sorted(wholes(facts, percent, part), key=lambda m: m.id in members)
     others = islice((m for m in likeliest if not is_sibling(facts, percent, part, m)), MOST_WHOLES)
     ranked = list(dict.fromkeys([*([shown] if shown else []), *others]))[:MOST_WHOLES]
+    ranked = [whole for whole in ranked if not base_of(facts, whole)]  # "407,6 ca/100.000 dân" is no whole
     rule = "B06" if of_target(facts, percent) else "A03"
     # A plan that the article does not print leaves nothing to hold the percentage against.
     ranked = [whole for whole in ranked if rule == "A03" or whole is stated or whole.figure.role == "target"]

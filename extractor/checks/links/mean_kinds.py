@@ -1,0 +1,40 @@
+"""The words behind "mỗi" that tell of which of the things counted a mean is: "mỗi vụ hành chính", "mỗi cơ sở bị phạt"."""
+
+import re
+
+from extractor.checks.cues import rules
+from extractor.checks.facts import Facts, Mention
+from extractor.checks.units import norm
+
+# "mỗi vụ hành chính gần 8 triệu đồng", "35 triệu đồng/cơ sở vi phạm": two words behind the noun tell the kind.
+KIND_BEFORE = re.compile(r"mỗi (?:cơ sở|doanh nghiệp|đơn vị|trường hợp|\w+) (\w+ \w+)", re.IGNORECASE)
+KIND_AFTER = re.compile(r"\s*(?:/|mỗi )(?:cơ sở|doanh nghiệp|đơn vị|trường hợp|\w+) (\w+ \w+)", re.IGNORECASE)
+FOR_EACH = re.compile(r"\s*(?:/|(?:cho |trên )?mỗi )(\w[\w ]*)", re.IGNORECASE)
+FOR_EACH_BEFORE = re.compile(r"mỗi (\w[\w ]*)$", re.IGNORECASE)
+CLAUSE = re.compile(r"[,;:(]")
+FEW = 6
+"""How many words behind "mỗi" may tell the kind."""
+
+
+def told_for(facts: Facts, mean: Mention) -> str:
+    """The words behind "mỗi" or the slash: "doanh nghiệp phải khắc phục"."""
+    found = FOR_EACH.match(facts.after(mean)) or FOR_EACH_BEFORE.search(facts.before(mean))
+    return found[1].lower() if found else norm(mean.figure.per) or ""
+
+
+def told_alike(facts: Facts, count: Mention, mean: Mention) -> bool:
+    """Whether a count is told with the kind that the average names: "hành chính 781 vụ …; mỗi vụ hành chính 8 triệu đồng"."""
+    found = KIND_BEFORE.search(facts.before(mean)) or KIND_AFTER.match(facts.after(mean))
+    return found is not None and found[1].lower() in f"{facts.before(count)} {facts.after(count)}".lower()
+
+
+def is_other_kind(facts: Facts, count: Mention, mean: Mention) -> bool:
+    """Whether a mean is told for some that the count does not single out: "64 cơ sở vi phạm …, mỗi cơ sở bị phạt 7 triệu"."""
+    units = rules().units
+    behind = CLAUSE.split(facts.after(mean))[0] if mean.figure.per else ""
+    each = " ".join(f"{told_for(facts, mean)} {behind}".lower().split()[:FEW])
+    own = f"{CLAUSE.split(facts.before(count))[-1]} {count.figure.unit} {CLAUSE.split(facts.after(count))[0]}".lower()
+    if any(word in each and word not in own for word in (*units.punished, *units.needy)):
+        return True
+    accepted = (*units.offending, *units.punished)
+    return any(word in each for word in units.offending) and not any(word in own for word in accepted)

@@ -1,0 +1,223 @@
+"""The figures from which a mean can come: totals and counts around it, the likeliest first."""
+
+import re
+from collections import Counter
+
+from extractor.checks.conversions import unit_factor
+from extractor.checks.cues import rules
+from extractor.checks.facts import Facts, Mention
+from extractor.checks.links.directions import is_change
+from extractor.checks.links.mean_kinds import told_alike, told_for
+from extractor.checks.links.means import is_average, is_of, per_what, single
+from extractor.checks.units import alike, exceeds, is_count, is_percent, norm, one_amount, same
+
+WORD = re.compile(r"\w+")
+KIND = re.compile(r"\s(?:cho )?mỗi (\w+(?: \w+){1,4})(?=[,;.)])", re.IGNORECASE)
+NAMED = re.compile(r"(?:bình quân|trung bình) (?!mỗi|một|gần|hơn|trên|đạt|là|có|khoảng)(\w+(?: \w+)?)", re.IGNORECASE)
+CLAUSE = re.compile(r"[,;:]")
+SLIP = 10
+"""How many times an average exceeds its total where one of them is in a wrong scale."""
+MANY = 2
+"""How many parts of one whole make a list."""
+REACH = 3
+"""How many sentences back may stand what the average names."""
+# The first words of the nouns for what is inspected, which "nơi" may stand for.
+GENERAL = frozenset({"cơ", "đơn", "điểm", "doanh", "hộ", "cửa", "quán", "nhà", "trường"})
+DAILY = frozenset({"ngày", "tháng", "năm"})
+AFAR = 60
+"""How many figures back a total or count is looked for that no sentence nearby tells."""
+# "33 cơ sở bị xử phạt với tổng số tiền 214,5 triệu đồng": the count is told with the total, and nothing stands between.
+APART = re.compile(r"[;:.]|, (?!(?:với |thu |nộp )?(?:tổng|số tiền|thành tiền|cộng))|\bcòn lại\b")
+
+
+def around(facts: Facts, mean: Mention) -> list[Mention]:
+    """The figures that can be the total or the count of an average, in its paragraph and the one before, the last first."""
+    return [
+        m for m in facts.back(mean, REACH)
+        if mean.block - m.block in (0, 1) and (is_source(facts, m) or asked_with(m, mean))
+    ]  # fmt: skip
+
+
+def is_source(facts: Facts, mention: Mention) -> bool:
+    """Whether a figure is told for itself: no change, no average, no plan; what is told of each day may be a total."""
+    if mention.figure.role != "reported" or is_change(facts, mention):
+        return False
+    return not is_average(facts, mention) or per_what(facts, mention) in DAILY
+
+
+def asked_with(mention: Mention, mean: Mention) -> bool:
+    """Whether a figure is asked for together with the average: "yêu cầu truy thu 1,132 tỷ đồng, bình quân 4 triệu đồng"."""
+    return mention.figure.role == mean.figure.role != "reported" and mention.sentence == mean.sentence
+
+
+def totals_near(facts: Facts, mean: Mention) -> list[Mention]:
+    """The totals around an average, the likeliest first."""
+    totals = totals_among(around(facts, mean), facts, mean)
+    called = [m for m in last_told(totals) if facts.cues.any("sum", m.start - len(facts.before(m)), m.start)]
+    totals = called[:1] or list(dict.fromkeys([*without_parts(totals), *totals]))
+    return last_told(named_again(facts, mean, totals)) or closest(totals, mean) or following(facts, mean)
+
+
+def totals_among(mentions: list[Mention], facts: Facts, mean: Mention) -> list[Mention]:
+    """Those of some figures that can be the total of an average."""
+    noun = per_what(facts, mean)
+    return [m for m in mentions if is_total_of(m, mean) and (same(m.figure, mean.figure) or not is_of(m, noun))]
+
+
+def wholes_before(facts: Facts, mean: Mention) -> list[Mention]:
+    """The totals around an average but for parts, the greatest first: "8.412 thí sinh đăng ký, 8.390 em dự thi"."""
+    totals = without_parts(totals_among(around(facts, mean), facts, mean))
+    return sorted(totals, key=lambda m: (m.figure.modifier != "exact", -(m.figure.value or 0)))
+
+
+def counts_among(mentions: list[Mention], facts: Facts, mean: Mention) -> list[Mention]:
+    """Those of some figures by which the total of an average can be divided."""
+    noun, totals = per_what(facts, mean), totals_among(mentions, facts, mean)
+    return [m for m in mentions if m is not single(facts, mean) and counted(m, noun) and m not in totals]
+
+
+def behind(facts: Facts, mean: Mention) -> list[Mention]:
+    """The one count that the words of an average name in full."""
+    near = counts_among(around(facts, mean), facts, mean)
+    return named_behind(facts, mean, per_what(facts, mean)) or kind_of(facts, mean, near)
+
+
+def counts_near(facts: Facts, mean: Mention) -> list[Mention]:
+    """The counts around an average, the likeliest first."""
+    near = counts_among(around(facts, mean), facts, mean)
+    return last_told(named_counts(facts, near, per_what(facts, mean))) or closest(near, mean)
+
+
+def parts_near(facts: Facts, mean: Mention) -> list[Mention]:
+    """The counts around an average of what it is for, be they parts of one another or not, the last first."""
+    noun = per_what(facts, mean)
+    return [m for m in counts_among(around(facts, mean), facts, mean) if is_of(m, noun)]
+
+
+def told_with(facts: Facts, whole: Mention, noun: str | None) -> Mention | None:
+    """The count right before a total, which tells of whom it is: "phạt 33 cơ sở với tổng số tiền 214,5 triệu đồng"."""
+    before = facts.previous(whole)
+    if before is None or before.sentence != whole.sentence:
+        return None
+    if not (is_source(facts, before) or asked_with(before, whole)):
+        return None
+    told = is_of(before, noun) or (is_count(before.figure) and (noun is None or stands_in(before, noun)))
+    return before if told and not APART.search(facts.text, before.end, whole.start) else None
+
+
+def stands_in(count: Mention, noun: str) -> bool:
+    """Whether one of two nouns stands for whatever was counted: "48 nơi bị phạt, tổng cộng …, bình quân … mỗi cơ sở"."""
+    units = rules().units
+    return noun in units.stand_in or (
+        norm(count.figure.unit) in units.stand_in and noun.split(maxsplit=1)[0] in GENERAL
+    )
+
+
+def leaves_rest(facts: Facts, count: Mention) -> bool:
+    """Whether a count is one of a list that leaves a rest: "nồng độ cồn 3.412 trường hợp, …; còn lại 2.363 trường hợp"."""
+    alike_here = [m for m in facts.by_sentence[count.sentence] if m.figure.unit == count.figure.unit]
+    return len(alike_here) > MANY and any(
+        facts.cues.any("rest", m.start - len(facts.before(m)), m.start) for m in alike_here
+    )
+
+
+def pairs_afar(facts: Facts, mean: Mention) -> list[tuple[Mention, Mention]]:
+    """Totals and counts paragraphs back, one of the two near the average: "Với 95 thẩm phán, bình quân mỗi thẩm phán …"."""
+    noun = per_what(facts, mean)
+    past = [m for m in facts.mentions[max(mean.index - AFAR, 0) : mean.index] if m.cell is None and is_source(facts, m)]
+    counts = [m for m in reversed(counts_among(past, facts, mean)) if is_of(m, noun)]
+    totals = [m for m in reversed(totals_among(past, facts, mean)) if not is_percent(m.figure)]
+    counts.sort(key=lambda m: not told_alike(facts, m, mean))
+    afar = [(whole, count) for whole in totals for count in counts[:1]]
+    return list(dict.fromkeys([(whole, count) for whole in totals_near(facts, mean)[:1] for count in counts] + afar))
+
+
+def counts_afar(facts: Facts, mean: Mention) -> list[Mention]:
+    """The counts before an average of just what it is for, but for parts of others: "36 doanh nghiệp, gồm 17 …"."""
+    words = told_for(facts, mean)
+    past = [m for m in facts.mentions[max(mean.index - AFAR, 0) : mean.index] if m.cell is None and is_count(m.figure)]
+    alike = [m for m in past if m.figure.unit and f"{words} ".startswith(f"{norm(m.figure.unit)} ")]
+    return [m for m in alike if m.figure.of is None and not leaves_rest(facts, m)]
+
+
+def counted(mention: Mention, noun: str | None) -> bool:
+    """Whether a figure can be what an amount is divided by: a count, or the days or hectares that the average names."""
+    return is_count(mention.figure) or (is_of(mention, noun) and not is_percent(mention.figure))
+
+
+def named_behind(facts: Facts, mean: Mention, noun: str | None) -> list[Mention]:
+    """The count right behind an average: "157,5 triệu đồng cho mỗi xã trong 8 xã"."""
+    after = facts.following(mean)
+    told = after is not None and after.sentence == mean.sentence and is_of(after, noun)
+    return [after] if after is not None and told and not CLAUSE.search(facts.after(mean)) else []
+
+
+def is_total_of(mention: Mention, mean: Mention) -> bool:
+    """Whether a figure can be the total of an average: an amount in its unit, or more of the things that it counts."""
+    if mention.figure.per and mention.figure.per not in (mean.figure.per, *DAILY):
+        return False
+    unit, head = norm(mention.figure.unit) or "", (norm(mean.figure.unit) or "").partition("/")[0]
+    if unit_factor(unit, head):
+        return True  # "420 tấn, bình quân 30 kg mỗi hộ"
+    if exceeds(mean.figure, mention.figure) and (mean.figure.value or 0) < SLIP * (mention.figure.value or 0):
+        return False  # "mỗi người 50 triệu đồng, mới ứng 20 triệu đồng"; a total in a wrong scale is less by far
+    if one_amount(mention.figure, mean.figure) or (is_count(mention.figure) and counts_one(unit, head)):
+        return True
+    return is_count(mean.figure) and is_count(mention.figure) and alike(mention.figure, mean.figure)
+
+
+def counts_one(unit: str, head: str) -> bool:
+    """Whether a total counts what a mean is so many of: "321.000 suất ăn" and "suất/bếp", "30 kiểm soát viên" and "người/tổ"."""
+    persons = rules().units.persons
+    return f"{unit} ".startswith(f"{head} ") or (unit in persons and head in rules().units.any_person)
+
+
+def last_told(mentions: list[Mention]) -> list[Mention]:
+    """Those of the last sentence that has any; `mentions` begin with the last."""
+    return [m for m in mentions if m.sentence == mentions[0].sentence] if mentions else []
+
+
+def kind_of(facts: Facts, mean: Mention, counts: list[Mention]) -> list[Mention]:
+    """The one count told with all words of a longer name: "phá rừng 19 vụ, …; bình quân 0,33 ha mỗi vụ phá rừng"."""
+    found = KIND.match(facts.after(mean))
+    words = set(WORD.findall(found[1].lower())) if found else set()
+    told = [m for m in counts if words <= set(WORD.findall(f"{facts.before(m)} {m.figure.unit}".lower()))]
+    return told if len(told) == 1 and len(words) > 1 else []
+
+
+def named_counts(facts: Facts, counts: list[Mention], noun: str | None) -> list[Mention]:
+    """The counts of what the average is for, but for parts of one: "24 HTX tại 3 huyện: An (9 HTX), Bình (8 HTX), …"."""
+    named = [m for m in counts if is_of(m, noun)]
+    return without_parts([m for m in named if not leaves_rest(facts, m)] or named)
+
+
+def without_parts(mentions: list[Mention]) -> list[Mention]:
+    """The figures but for those of a list about another one."""
+    ids = {m.id for m in mentions}
+    lists = Counter(m.figure.of or "" for m in mentions if m.figure.of in ids)
+    return [m for m in mentions if lists[m.figure.of or ""] < MANY]
+
+
+def named_again(facts: Facts, mean: Mention, totals: list[Mention]) -> list[Mention]:
+    """The totals told with the words of the average: "tổng dư nợ 512,4 tỷ đồng …, bình quân dư nợ 36,5 triệu đồng/hộ"."""
+    found = NAMED.search(facts.before(mean))
+    words = found[1].lower().split() if found else []
+    for size in range(len(words), 0, -1):
+        again = [m for m in totals if " ".join(words[:size]) in facts.before(m).lower()]
+        if again:
+            return again
+    return []
+
+
+def following(facts: Facts, mean: Mention) -> list[Mention]:
+    """The total right behind an average: "năng suất 7,25 tấn/ha, sản lượng 1.157.100 tấn"."""
+    after = facts.following(mean)
+    if after is None or after.sentence != mean.sentence or not is_total_of(after, mean) or is_change(facts, after):
+        return []
+    return [] if facts.cues.any("total", mean.end, after.start) else [after]  # what is called a total is a product
+
+
+def closest(mentions: list[Mention], mean: Mention) -> list[Mention]:
+    """Those of the sentence of the average where there are any, else those of the one before."""
+    here = [m for m in mentions if m.sentence == mean.sentence]
+    return here or [m for m in mentions if mean.sentence - m.sentence == 1]

@@ -1,0 +1,76 @@
+"""What makes a figure a mean, and of what it is told: "bình quân 66 triệu đồng mỗi người", "năng suất 7,25 tấn/ha"."""
+
+import re
+
+from extractor.checks.cues import rules
+from extractor.checks.facts import Facts, Mention
+from extractor.checks.units import is_count, is_duration, is_percent, norm
+
+AFTER = re.compile(r"\s*(?:/|mỗi|một|trên|cho mỗi)\s*([\w]+)")
+BEFORE = re.compile(r"(?:mỗi|một)\s+(?:một\s+)?(\w+)(?:, \w+ \w+)*[^,;.]*$", re.IGNORECASE)
+# "57 người mỗi xã, …": what is told for each of is the figure before.
+OF_BEFORE = re.compile(r"\s*(?:cho |trên |với )?mỗi \w+\b", re.IGNORECASE)
+
+# "dân số trung bình 1.034.000 người" is a count; "khá 19 tổ, trung bình 7 tổ" are grades.
+RANKED = re.compile(
+    r"(?:dân số|loại|hộ) trung bình(?: là)? $|\b(?:khá|giỏi|tốt|yếu|kém)\b[^,;.]{1,30}[,;] trung bình(?: là)? $",
+    re.IGNORECASE,
+)
+RANK_REACH = 60
+"""How many letters before a figure tell that it counts a grade."""
+AVERAGED = re.compile("bình quân|trung bình|tính ra|tức (?:là )?mỗi", re.IGNORECASE)
+HECTARE = {"héc": "ha", "hecta": "ha"}
+"""The first word of "mỗi héc-ta", which figures are counted in as "ha"."""
+ROLES = frozenset({"reported", "target", "threshold"})
+"""What is asked for is a mean too: "đề nghị phạt 5 cơ sở với số tiền 42 triệu đồng, bình quân 8,4 triệu đồng"."""
+
+
+def is_average(facts: Facts, mention: Mention) -> bool:
+    """Whether the words make `mention` an amount for each of something."""
+    if is_percent(mention.figure) or is_duration(mention.figure) or mention.figure.role not in ROLES:
+        return False
+    if mention.figure.role != "reported" and not AVERAGED.search(facts.before(mention)):
+        return False
+    if RANKED.search(facts.text, max(mention.start - RANK_REACH, 0), mention.start):
+        return False
+    first = single(facts, mention) or mention
+    start = first.start - len(own_words(facts, first))
+    return facts.cues.any("average", start, mention.start) or is_yield(facts, mention)
+
+
+def own_words(facts: Facts, mention: Mention) -> str:
+    """The words before a figure in its clause, without those that say of what the figure before is told."""
+    before, previous = facts.before(mention), facts.previous(mention)
+    skipped = OF_BEFORE.match(before) if previous is not None and previous.sentence == mention.sentence else None
+    return before[max(before.rfind(";") + 1, skipped.end() if skipped else 0) :]
+
+
+def is_yield(facts: Facts, mention: Mention) -> bool:
+    """Whether the words call `mention` what each hectare bore: "năng suất 7,25 tấn/ha"."""
+    return mention.figure.per is not None and "năng suất" in facts.before(mention).lower()
+
+
+def single(facts: Facts, mean: Mention) -> Mention | None:
+    """The one thing for which an average is told: "Vốn bình quân một doanh nghiệp đạt 22,4 tỷ đồng"."""
+    before = facts.previous(mean)
+    if before is None or before.sentence != mean.sentence or before.figure.value != 1 or not is_count(before.figure):
+        return None
+    return before
+
+
+def per_what(facts: Facts, mean: Mention) -> str | None:
+    """The noun after "mỗi" or the slash."""
+    if one := single(facts, mean):
+        return norm(one.figure.unit)
+    after = AFTER.match(facts.after(mean))
+    before = BEFORE.search(own_words(facts, mean))
+    named = after or before
+    return HECTARE.get(named[1].lower(), named[1].lower()) if named else norm(mean.figure.per)
+
+
+def is_of(count: Mention, noun: str | None) -> bool:
+    """Whether a count is of the things for which an average is told."""
+    unit = norm(count.figure.unit) or ""
+    if noun in rules().units.persons and unit in rules().units.persons:
+        return True
+    return noun is not None and (noun == unit or f"{noun} " in f"{unit} ".replace(",", " "))
