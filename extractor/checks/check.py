@@ -42,7 +42,7 @@ CHANGES = (changes.claims, averages.claims, conversions.claims, percents.claims,
 HIDDEN_PASSES = frozenset({"A04", "A05", "A06"})
 """Rules of which a pass says too little to be listed: a bound that holds, shares whose counts are checked anyway."""
 SHARES = frozenset({"A03", "B02", "B06"})
-SCOPED = frozenset({"A02", "A06", "A07", "B01"})
+SCOPED = frozenset({"A02", "A06", "A07", "B01", "B07"})
 """Rules of which a misfit that no misprint explains is no finding unless it is small."""
 OFF = frozenset({"D08"})
 """Rules that run only when selected by name."""

@@ -229,6 +229,8 @@ class Lists:
                 if m.end <= frame.start and m.is_countable and part.block - m.block in (0, 1)
                 and not self.is_denominator(m) and not leaves_bracket(self.page.text[m.end : frame.start])
             ]  # fmt: skip
+            if sentence == part.sentence and self.divides_rate(frame, part):
+                return None
             if frame.kind in {"within", "parts", "colon"} and sentence == part.sentence:
                 opened = self.page.text.rfind(";", 0, frame.start)
                 earlier = [m for m in earlier if m.start > opened] or earlier
@@ -246,6 +248,14 @@ class Lists:
             if frame.kind == "colon":
                 return None
         return None
+
+    def divides_rate(self, frame: Frame, part: Mention) -> bool:
+        """Whether the list is about an amount per head: "40 triệu đồng/hộ, gồm 25 triệu đồng của tỉnh và 15 triệu …"."""
+        before = [m for m in self.page.by_sentence[part.sentence] if m.end <= frame.start]
+        rate = before[-1].quantity if before else None
+        return (
+            rate is not None and bool(rate.per) and rate.dimension == part.quantity.dimension and not part.quantity.per
+        )
 
     def divides(self, frame: Frame) -> bool:
         """Whether the list divides a whole once more: "Chia theo nguồn, nuôi 40 tấn, đánh bắt 37 tấn"."""

@@ -19,6 +19,9 @@ PLAN_REACH = 60
 _NOT_LAW = re.compile(r"\bvới\b|\bvà $")
 # "xử lý theo quy định của pháp luật 1 vụ" sets nothing; "theo quy định là 10 ngày" does.
 _SETS = re.compile(r"\b(?:là|mức|phải|chỉ)\b|^ $")
+# "thu ngoài quy định 12 triệu đồng", "chạy quá tốc độ quy định 28 vụ": what was broken names what is counted.
+_BROKEN = re.compile(r"\b(?:(?:ngoài|trái|sai|(?:không|chưa) (?:đúng|theo)) |(?:quá|vượt)(?: \w+){1,2} )$")
+_SETS_AMOUNT = re.compile(r"\b(?:là|mức|tối đa|không quá)\b|/")
 _NO_DEMAND = re.compile(r"(?:\d|\b(?:đạt|đủ|có|bảo đảm|đảm bảo|đáp ứng)) $")
 _DONE = re.compile(r"[,;]\s(?:(?:đến|tới) nay\b|(?:[\w ]+ )?đã\s)")
 # "so với cùng kỳ năm trước và lợi nhuận đạt 5.265 tỷ đồng": what follows is another figure.
@@ -208,9 +211,18 @@ def is_law(page: Page, mention: Mention) -> bool:
     if not found or end - found[-1].end > 2 * PLAN_REACH:
         return False
     cue, between = page.text[found[-1].start : found[-1].end], page.text[found[-1].end : end]
+    if _names_offence(page, mention, found[-1].start):
+        return False
     if _NOT_LAW.search(between) or (cue == "theo quy định" and not _SETS.search(between)):
         return False
     return cue.startswith("Theo") or (len(between) <= PLAN_REACH and not any(mark in between for mark in ",;:("))
+
+
+def _names_offence(page: Page, mention: Mention, cue: int) -> bool:
+    """Whether the words before a law say that it was broken, and the figure counts those who did or the money of it."""
+    counted = mention.quantity.dimension in (None, "count", "currency") and not mention.is_percent
+    between = page.text[cue : mention.start]
+    return counted and not _SETS_AMOUNT.search(between) and bool(_BROKEN.search(page.text, 0, cue))
 
 
 def free(page: Page, cues: list[Match[FigureCueRole]]) -> list[Match[FigureCueRole]]:

@@ -14,6 +14,7 @@ from extractor.checks.links.endings import (
     counts_twice,
     goes_on_in_words,
     is_open,
+    is_rest,
     names_others,
     overlap,
     told_to_overlap,
@@ -32,6 +33,7 @@ from extractor.checks.units import (
     is_general,
     is_measure,
     is_percent,
+    is_rate_of,
     norm,
     takes_noun,
 )
@@ -98,6 +100,8 @@ def wholes(facts: Facts, opening: Opening, before: list[Mention], inside: list[M
     """The figures that the list can be about, the nearest first; without one in the sentence, those of the last."""
     # "81 xuồng (An 65 chiếc, Bình 10 chiếc) và 6 tàu (An 2 chiếc, …)": what a bracket held is over.
     before = [m for m in before if not leaves_bracket(facts.text[m.end : opening.start])]
+    if before and inside and is_rate_of(before[-1].figure, inside[0].figure):
+        return []  # "mức hỗ trợ là 40 triệu đồng/hộ, gồm 25 triệu đồng của tỉnh và 15 triệu đồng của huyện"
     here = [m for m in told_first(facts, before) if _can_hold(m, inside) and not cut_off(facts, opening, m)]
     # "40 hộ ở 6 thôn, gồm 25 hộ nghèo và 15 hộ cận nghèo" is about the households.
     here = [m for m in here if _counts_same(m, inside)] or here
@@ -227,7 +231,9 @@ def is_soft_end(facts: Facts, part: Mention, following: Mention) -> bool:
 
 
 def is_closed(facts: Facts, opening: Opening, last: Mention) -> bool:
-    """Whether the list names all its parts; "trong đó" promises nothing."""
+    """Whether the list names all its parts; "trong đó" promises nothing, but where the last part is the rest."""
+    if opening.kind == "within" and is_rest(facts, last):
+        return not facts.cues.any("open", opening.start, last.start)
     return opening.kind in {"parts", "bracket", "colon"} and not is_open(facts, opening, last)
 
 

@@ -7,6 +7,7 @@ from extractor.checks.facts import Facts, Mention
 from extractor.checks.links.lists import MOST_PARTS, is_item
 from extractor.checks.relations import Claim, Relation
 from extractor.checks.units import alike, is_duration, is_percent, takes_noun
+from extractor.text import is_contrasted
 
 MOST_ADDED = 3
 """Readings at most of what was there before something was added."""
@@ -58,7 +59,7 @@ def is_total(facts: Facts, mention: Mention) -> bool:
     """Whether words like "tổng cộng" stand right before the figure."""
     start = mention.start - len(facts.before(mention))
     counted = not (is_percent(mention.figure) or is_duration(mention.figure))
-    return counted and facts.cues.governs("sum", start, mention.start)
+    return counted and facts.cues.governs("sum", start, mention.start) and not is_contrasted(facts.before(mention))
 
 
 def is_part(facts: Facts, mention: Mention) -> bool:
