@@ -18,10 +18,13 @@ from extractor.rules.checks import Identity
 from extractor.text import CAPITALS, SMALL_LETTERS
 
 NAME = re.compile(rf"\b[{CAPITALS}]\w*[{SMALL_LETTERS}]")
+VISITORS = re.compile(r"(?:Tổ|Đoàn) (?:kiểm tra|thanh tra|giám sát|công tác|khảo sát|kiểm toán)\b", re.IGNORECASE)
+"""Those who look at the work of others and have no files of their own."""
 STARTS = frozenset({"received_new", "received", "inspected", "headcount"})
 REACH = 4
 """How many sentences an account may run over."""
 ASIDE = "carried over, in a bracket"
+SAMPLE = "some of the files, which inspectors looked at in a paragraph of their own"
 Account = dict[str, Mention]
 
 
@@ -50,17 +53,11 @@ def accounts(facts: Facts, members: Container[str]) -> Iterator[Account]:
     """The figures of each account by metric, in the order of the article."""
     account: Account = {}
     before: Mention | None = None
-    sample: Mention | None = None
     for mention in facts.mentions:
         metric = metric_in(facts, account, mention) if mention.cell is None and mention.id not in members else None
         if metric is None:
             continue
-        if metric == "inspected" and is_sample(account, mention):
-            sample = mention
-        elif sample is not None and sample.block == mention.block:
-            continue
-        elif metric in STARTS:
-            sample = None
+        if metric in STARTS:
             if account:
                 yield account
             account = {metric: mention}
@@ -68,7 +65,7 @@ def accounts(facts: Facts, members: Container[str]) -> Iterator[Account]:
                 account["carried_over"] = before
         elif metric == "carried_over" and starts_next(facts, mention):
             before = mention  # "kỳ trước chuyển sang 38 vụ, phát sinh 147 vụ": told before what came in
-        elif account and metric not in account and belongs(account, mention):
+        elif account and (metric not in account or metric == SAMPLE) and belongs(facts, account, mention):
             told = place_of(facts, metric, mention)
             if told is not None:
                 account[told] = mention
@@ -79,6 +76,8 @@ def accounts(facts: Facts, members: Container[str]) -> Iterator[Account]:
 def metric_in(facts: Facts, account: Account, mention: Mention) -> str | None:
     """The metric of a figure; what is left right behind what was done is pending: "đã giải quyết 158 đơn, còn 18 đơn"."""
     metric = metric_of(facts, mention)
+    if metric == "inspected" and is_sample(account, mention):
+        return SAMPLE
     done = account.get("resolved") or account.get("handled")
     if metric is None and done is not None and done.index + 1 == mention.index and is_rest(facts, mention):
         return "pending"
@@ -134,18 +133,24 @@ def simplify(account: Account) -> None:
         account["pending"] = account[kinds[0]]
 
 
-def belongs(account: Account, mention: Mention) -> bool:
+def belongs(facts: Facts, account: Account, mention: Mention) -> bool:
     """Whether `mention` counts the same, of the same subject, soon after the start of the account."""
-    first = next(iter(account.values()))
+    first, carried, sample = next(iter(account.values())), account.get("carried_over"), account.get(SAMPLE)
     if not alike(first.figure, mention.figure) or mention.sentence - first.sentence > REACH:
         return False
+    if sample is not None and sample.block == mention.block:
+        return False
     periods = (first.figure.period, mention.figure.period)
-    return (None in periods or periods[0] == periods[1]) and of_one(first.figure.about, mention.figure.about)
+    # "năm 2022 để lại 164 hồ sơ; đang thụ lý 249 hồ sơ": the earlier time is that of what was carried over.
+    earlier = (carried is not None and carried.sentence == mention.sentence) or metric_of(
+        facts, mention
+    ) == "carried_over"
+    return (earlier or None in periods or periods[0] == periods[1]) and of_one(first.figure.about, mention.figure.about)
 
 
 def of_one(one: str | None, other: str | None) -> bool:
     """Whether both subjects can be one: "cấp huyện" names none, but "huyện Châu Thành" and "huyện Vị Thủy" are two."""
-    if one is None or other is None or one == other:
+    if one is None or other is None or one == other or VISITORS.match(one) or VISITORS.match(other):
         return True
     levels = {(LEVEL.findall(subject.lower()) or [""])[-1] for subject in (one, other)}
     return len(levels) == 1 and not all(NAME.search(subject) for subject in (one, other))

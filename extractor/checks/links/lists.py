@@ -127,7 +127,12 @@ def cut_off(facts: Facts, opening: Opening, whole: Mention) -> bool:
     """
     if opening.kind != "colon":
         return False
-    return ";" in facts.text[whole.end : opening.start] or facts.cues.any("next", whole.end, opening.start)
+    if ";" in facts.text[whole.end : opening.start] or facts.cues.any("next", whole.end, opening.start):
+        return True
+    # So does one in an account: "nhận mới 27 đơn, tồn từ năm 2020: 4 đơn; đã xử lý 26 đơn".
+    comma = facts.text.rfind(", ", whole.end, opening.start)
+    named = facts.cues.members(comma, opening.start) if comma >= 0 else ()
+    return any(group in {"flow", "progress"} for *_, group, _ in named)
 
 
 def named(facts: Facts, opening: Opening, inside: list[Mention]) -> list[Mention]:

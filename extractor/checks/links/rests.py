@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from extractor.checks.facts import Facts, Mention
 from extractor.checks.judge import sides
+from extractor.checks.links.averages import is_average
 from extractor.checks.links.directions import is_change
 from extractor.checks.links.endings import is_rest
 from extractor.checks.links.fractions import fraction
@@ -70,7 +71,7 @@ def claim_of(facts: Facts, rest: Mention) -> Claim | None:
         m for m in facts.mentions[: rest.index]
         if m.cell is None and rest.sentence - m.sentence <= BACK and m.block == rest.block
         and not is_percent(m.figure) and alike(m.figure, rest.figure) and not is_change(facts, m)
-        and m.figure.role != "comparison" and m.figure.base is None
+        and m.figure.role != "comparison" and m.figure.base is None and not is_average(facts, m)
     ]  # fmt: skip
     if len(before) > 1 and fraction(facts, before[-2], before[-1]):
         stated = (Relation("B07", (before[-1].figure, before[-2].figure), (rest.figure,)),)
@@ -80,7 +81,8 @@ def claim_of(facts: Facts, rest: Mention) -> Claim | None:
     likely = settled(facts, candidates, rest)
     others = [m for m in candidates if m not in likely][:MOST_WHOLES]
     near = tuple(relation for whole in likely[:MOST_WHOLES] for relation in sums(whole, before, rest))
-    far = [relation for whole in others for relation in (*again(whole, before, rest), *sums(whole, before, rest))]
+    far = [relation for whole in likely[:MOST_WHOLES] for relation in again(whole, before, rest)]
+    far += [relation for whole in others for relation in (*again(whole, before, rest), *sums(whole, before, rest))]
     if not near:  # where there are any wholes, some of them are likely
         return None
     one_whole = [relation.rule for relation in near] == ["A01", "B07"] and is_told_as_one(facts, near[0])
@@ -89,7 +91,7 @@ def claim_of(facts: Facts, rest: Mention) -> Claim | None:
 
 
 def is_by_share(facts: Facts, readings: tuple[Relation, ...]) -> bool:
-    """Whether the share printed behind the part tells its whole: "nợ 57,32 tỷ đồng. Đã nộp 41,76 tỷ đồng, bằng 72,9%; còn 15,56"."""
+    """Whether the share behind the part tells its whole: "nợ 57,32 tỷ đồng. Đã nộp 41,76 tỷ đồng, bằng 72,9%; còn 15,56"."""
     whole, part = readings[0].terms[0], readings[0].terms[-1]
     share = facts.following(facts.by_id[part.id])
     if len(readings) > 1 or share is None or not is_percent(share.figure):
@@ -136,6 +138,9 @@ def again(whole: Mention, before: list[Mention], rest: Mention) -> Iterator[Rela
     here = [m.figure for m in behind if m.sentence == rest.sentence > whole.sentence]
     if 1 < len(here) < len(behind):
         yield Relation("A01", (*here, rest.figure), (whole.figure,))
+    if len(here) == 1 and sum(m.figure.of == whole.id for m in behind) > 1:
+        # "44 tỷ đồng, gồm thuế 36 tỷ đồng, tiền phạt 8 tỷ đồng. Đã nộp 38,6 tỷ đồng, còn phải thu 5,4 tỷ đồng"
+        yield Relation("B07", (whole.figure, here[0]), (rest.figure,))
 
 
 def settled(facts: Facts, candidates: list[Mention], rest: Mention) -> list[Mention]:
@@ -143,7 +148,7 @@ def settled(facts: Facts, candidates: list[Mention], rest: Mention) -> list[Ment
     called = [m for m in candidates if is_called(facts, m)]
     # The whole opens the account, its parts follow: the first of the sentence is likelier than one between.
     here = [m for m in reversed(candidates) if m.sentence == rest.sentence]
-    return called[:1] or here or candidates
+    return called[:1] or here or without_members(candidates)
 
 
 def is_called(facts: Facts, mention: Mention) -> bool:
