@@ -211,7 +211,7 @@ class Lists:
         if self.parts.accepts(whole, part):
             return True
         related = metrics.is_part(self.parts.metric(whole), self.parts.metric(part))
-        plain = frame.kind in EXPLICIT or related
+        plain = frame.kind in EXPLICIT or related or self.is_direct(frame, whole)
         return plain and self.parts.is_reported(whole) and can_hold(whole, part)
 
     def choose(self, frame: Frame, part: Mention) -> Mention | None:
@@ -231,6 +231,8 @@ class Lists:
             ]  # fmt: skip
             if sentence == part.sentence and self.divides_rate(frame, part):
                 return None
+            if earlier and self.is_direct(frame, earlier[0]) and alike(earlier[0], part) and can_hold(earlier[0], part):
+                return earlier[0]
             if frame.kind in {"within", "parts", "colon"} and sentence == part.sentence:
                 opened = self.page.text.rfind(";", 0, frame.start)
                 earlier = [m for m in earlier if m.start > opened] or earlier
@@ -248,6 +250,11 @@ class Lists:
             if frame.kind == "colon":
                 return None
         return None
+
+    def is_direct(self, frame: Frame, whole: Mention) -> bool:
+        """Whether "trong đó" follows its whole and nothing else: "phạt 165 tỷ đồng, trong đó truy thu 131 tỷ đồng"."""
+        listed = whole.index in self.parts.wholes  # else the metrics know better which figure is divided
+        return frame.kind == "within" and listed and self.page.text[whole.end : frame.start].strip() in {"", ","}
 
     def divides_rate(self, frame: Frame, part: Mention) -> bool:
         """Whether the list is about an amount per head: "40 triệu đồng/hộ, gồm 25 triệu đồng của tỉnh và 15 triệu …"."""

@@ -11,7 +11,7 @@ from extractor.text import is_contrasted
 
 MOST_ADDED = 3
 """Readings at most of what was there before something was added."""
-RAISED = re.compile(r"\b(?:đưa|nâng)\b[^,;]*\blên\b")
+RAISED = re.compile(r"\b(?:đưa|nâng)\b[^;.:()\d]*\blên\b")
 
 
 def claims(facts: Facts) -> Iterator[Claim]:
