@@ -14,6 +14,7 @@ from extractor.checks.links import (
     averages,
     bounds,
     changes,
+    contributions,
     conversions,
     enumerations,
     flows,
@@ -37,7 +38,16 @@ from extractor.parsers.precision import Rounding
 from extractor.schema.record import InspectionRecord
 from extractor.schema.verdict import Hypothesis, Verdict
 
-SUMS = (tables.claims, linked.claims, rests.claims, totals.claims, lists.claims, partitions.claims, subjects.claims)
+SUMS = (
+    tables.claims,
+    linked.claims,
+    rests.claims,
+    totals.claims,
+    lists.claims,
+    partitions.claims,
+    subjects.claims,
+    contributions.claims,
+)
 CHANGES = (changes.claims, averages.claims, conversions.claims, percents.claims, bounds.claims)
 HIDDEN_PASSES = frozenset({"A04", "A05", "A06"})
 """Rules of which a pass says too little to be listed: a bound that holds, shares whose counts are checked anyway."""

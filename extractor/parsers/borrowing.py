@@ -29,7 +29,7 @@ _OWNERS = frozenset({"province", "district"})
 _LONGEST_NAME = 24
 _CAPITAL = re.compile(rf"\b[{CAPITALS}]")
 _TOTAL = re.compile(r"\btổng (?:số )?(?=(?:\w+ ){1,4}$)", re.IGNORECASE)
-_WITHIN = re.compile(r"Trong (?:đó|số)\b")
+_WITHIN = re.compile(r"Trong (?:đó|số)\b|(?:Chia|Phân) (?:theo|ra|loại)\b")
 _NEXT_ITEM = re.compile(rf"{ITEM_SIGN}\w+ ")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _ENDS = re.compile(r"\s*(?:[,;:.)](?!\d)|$|\n)|\s(?:và|so với|hoặc)\s|\s?\(")
@@ -54,7 +54,7 @@ _HEADS = re.compile(r"[^\d,;.:()]*:")
 # How many numbers away a noun is looked for.
 _FAR = 40
 _NEAR = 3
-_CUE = re.compile(r":|trong đó|trong số|gồm|còn lại|cụ thể|riêng", re.IGNORECASE)
+_CUE = re.compile(r":|trong đó|trong số|gồm|còn lại|cụ thể|riêng|chia theo|chia ra|phân theo|phân loại", re.IGNORECASE)
 
 
 def borrow(text: str, candidates: Sequence[Candidate], words: Words) -> list[Candidate]:

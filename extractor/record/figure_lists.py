@@ -155,7 +155,7 @@ class Lists:
             frame = self.frames[depth]
             if frame.kind == "bare":
                 continue
-            whole = frame.whole or self.choose(frame, mention)
+            whole = frame.whole or (None if self.divides_rate(frame, mention) else self.choose(frame, mention))
             if whole is not None and self.holds(frame, whole, mention):
                 self.join(frame, whole, mention)
                 return
@@ -229,14 +229,10 @@ class Lists:
                 if m.end <= frame.start and m.is_countable and part.block - m.block in (0, 1)
                 and not self.is_denominator(m) and not leaves_bracket(self.page.text[m.end : frame.start])
             ]  # fmt: skip
-            if sentence == part.sentence and self.divides_rate(frame, part):
-                return None
-            if earlier and self.is_direct(frame, earlier[0]) and alike(earlier[0], part) and can_hold(earlier[0], part):
-                return earlier[0]
             if frame.kind in {"within", "parts", "colon"} and sentence == part.sentence:
                 opened = self.page.text.rfind(";", 0, frame.start)
                 earlier = [m for m in earlier if m.start > opened] or earlier
-            same = [m for m in earlier if alike(m, part) and self.parts.accepts(m, part)]
+            same = [m for m in earlier if alike(m, part) and (self.is_direct(frame, m) or self.parts.accepts(m, part))]
             if same:
                 if sentence < part.sentence and self.divides(frame):
                     return next((self.divided_again(m) for m in same if can_hold(m, part)), None)

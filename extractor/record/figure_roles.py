@@ -16,7 +16,7 @@ BASE_REACH = 45
 """Characters between "so với" and its figure, for a date and a bracket: "so với cùng kỳ năm 2021 (44 vụ)"."""
 PLAN_REACH = 60
 # "4 đơn vị vi phạm giấy phép với số tiền 0,9 tỷ đồng", "171 vụ theo quy định thống kê và 209 vụ khác".
-_NOT_LAW = re.compile(r"\bvới\b|\bvà $")
+_NOT_LAW = re.compile(r"\bvới\b|\bvà $|\blần lượt\b")
 # "xử lý theo quy định của pháp luật 1 vụ" sets nothing; "theo quy định là 10 ngày" does.
 _SETS = re.compile(r"\b(?:là|mức|phải|chỉ)\b|^ $")
 # "thu ngoài quy định 12 triệu đồng", "chạy quá tốc độ quy định 28 vụ": what was broken names what is counted.

@@ -42,6 +42,8 @@ from extractor.text import leaves_bracket
 # A figure that opens its item: ", 31 nhà văn hóa".
 NEXT_ITEM = re.compile(r"(?:,|\bvà)\s*$")
 LAST_ITEM = re.compile(r"(?:\bvà|\bcùng(?: với)?)\s+(?:[^\d,;]*\s)?$")
+# "Tiền phạt lên tới 3,12 tỷ đồng" only says that it is much.
+UP_TO = re.compile(r"(?:(?!\b(?:nâng|đưa|tăng|từ|kéo)\b)[^\d])*\blên (?:tới|đến)\s(?:hơn |gần |trên )?", re.IGNORECASE)
 HEAD_REACH = 4
 """How many sentences back the head of a list may point."""
 MOST_WHOLES = 4
@@ -209,11 +211,19 @@ def is_item(facts: Facts, start: int, mention: Mention) -> bool:
     roles = ("rise", "fall", "base", "average", "aside", "total", "sum", "gap")
     if mention.figure.role != "reported":
         return False
-    if any(facts.cues.governs(role, start, mention.start) for role in ("from", "to")):
+    ends = facts.cues.governs("to", start, mention.start) and not UP_TO.fullmatch(facts.text, start, mention.start)
+    if ends or facts.cues.governs("from", start, mention.start):
         return False
     # "12 vụ từ năm trước chuyển sang và 9 vụ mới": what stands before "và" is said of the part before.
     start = max(start, facts.text.rfind(" và ", start, mention.start))
-    return not any(facts.cues.any(role, start, mention.start) for role in roles)
+    return not any(facts.cues.any(role, start, mention.start) for role in roles if not is_mark(facts, role, mention))
+
+
+def is_mark(facts: Facts, role: str, mention: Mention) -> bool:
+    """Whether "trung bình" is a mark among others and no mean: "tốt 221 tổ, khá 19 tổ, trung bình 7 tổ"."""
+    start = facts.sentences[mention.sentence][0]
+    told = facts.cues.members(start, mention.start - len(facts.before(mention))) if role == "average" else ()
+    return any(group == "rating" for *_, group, _ in told)
 
 
 def _is_between(facts: Facts, whole: Mention, mention: Mention, inside: list[Mention]) -> bool:

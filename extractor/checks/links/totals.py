@@ -4,13 +4,20 @@ import re
 from collections.abc import Iterator
 
 from extractor.checks.facts import Facts, Mention
+from extractor.checks.links.enumerations import lines
 from extractor.checks.links.lists import MOST_PARTS, is_item
 from extractor.checks.relations import Claim, Relation
-from extractor.checks.units import alike, is_duration, is_percent, takes_noun
+from extractor.checks.units import alike, is_count, is_duration, is_general, is_percent, takes_noun
 from extractor.text import is_contrasted
 
 MOST_ADDED = 3
 """Readings at most of what was there before something was added."""
+ABOVE = re.compile(
+    r"(?:(?:Tất )?Cả (?:\w+ )?|Các |Những |Hai |Ba |Bốn )(?:khoản|nguồn|nhóm|đợt)\b[^,;:]*", re.IGNORECASE
+)
+BELOW = re.compile(r"\s*(?:Với|Như vậy|Tổng|Cộng|Tính chung)\b", re.IGNORECASE)
+FAR = 6
+"""How many sentences of a paragraph may be summed up."""
 RAISED = re.compile(r"\b(?:đưa|nâng)\b[^;.:()\d]*\blên\b")
 
 
@@ -18,6 +25,7 @@ def claims(facts: Facts) -> Iterator[Claim]:
     """One claim for each figure that is called the total of those before it in its sentence, or in the one before."""
     for sentence, mentions in facts.by_sentence.items():
         yield from summed_up(facts, mentions[0], facts.by_sentence.get(sentence - 1, []))
+        yield from gathered(facts, mentions)
         for place, whole in enumerate(mentions):
             if not is_total(facts, whole):
                 continue
@@ -26,6 +34,41 @@ def claims(facts: Facts) -> Iterator[Claim]:
                 yield claim_of(facts, parts, whole)
             elif RAISED.search(facts.before(whole)):
                 yield from raised(facts, whole)
+            elif is_general(whole.figure):
+                yield from of_kinds(facts, mentions[:place], whole)
+    for items in lines(facts):
+        yield from below(facts, items)
+
+
+def of_kinds(facts: Facts, before: list[Mention], whole: Mention) -> Iterator[Claim]:
+    """Kinds under nouns of their own: "14 sở, ngành, 11 UBND cấp huyện và 21 xã, phường, tổng cộng 46 đơn vị"."""
+    parts = [m for m in before if is_count(m.figure) and is_part(facts, m)]
+    if 1 < len(parts) <= MOST_PARTS:
+        yield Claim((Relation("A01", tuple(part.figure for part in parts), (whole.figure,)),), firm=False)
+
+
+def gathered(facts: Facts, mentions: list[Mention]) -> Iterator[Claim]:
+    """What a paragraph told sentence by sentence: "… 3,12 tỷ đồng. … 815 triệu đồng. Các khoản trên cả thảy 3,935 tỷ đồng"."""
+    whole = mentions[0]
+    start = facts.sentences[whole.sentence][0]
+    if not ABOVE.match(facts.text, start, whole.start) or is_percent(whole.figure):
+        return
+    above = [m for m in facts.back(whole, FAR) if m.block == whole.block and alike(m.figure, whole.figure)]
+    parts = [m for m in reversed(above) if is_part(facts, m)]
+    if 1 < len(parts) <= MOST_PARTS:
+        firm = len(parts) == len(above) == len({part.sentence for part in parts}) and is_total(facts, whole)
+        yield Claim((Relation("A01", tuple(part.figure for part in parts), (whole.figure,)),), firm=firm)
+
+
+def below(facts: Facts, items: list[Mention]) -> Iterator[Claim]:
+    """The whole in the sentence below a list over lines: "1. Vinh: 684 cơ sở ¶ 2. … ¶ Với 1.926 cơ sở đã kiểm tra, …"."""
+    behind = facts.by_sentence.get(items[-1].sentence + 1, []) if len(items) > 2 else []
+    if not behind or any(item.figure.of is not None for item in items):
+        return
+    whole = behind[0]
+    parts = [item for item in items if alike(item.figure, whole.figure) and is_part(facts, item)]
+    if len(parts) == len(items) and BELOW.match(facts.text, facts.sentences[whole.sentence][0], whole.start):
+        yield Claim((Relation("A01", tuple(part.figure for part in parts), (whole.figure,)),), likely=True)
 
 
 def raised(facts: Facts, whole: Mention) -> Iterator[Claim]:
