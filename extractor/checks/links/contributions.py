@@ -26,7 +26,9 @@ def claims(facts: Facts) -> Iterator[Claim]:
             continue
         growths = [m for m in facts.back(points[0], BACK) if is_percent(m.figure) and (direction_of(facts, m) or 0) > 0]
         if growths:
-            firm = len(growths) == 1 and len(points) >= ALL and bool(WHOLE.search(facts.text, start, points[0].start))
+            nested = facts.cues.any("within", points[0].end, points[-1].start)
+            all_told = len(points) == ALL and bool(WHOLE.search(facts.text, start, points[0].start))
+            firm = len(growths) == 1 and all_told and not nested
             yield Claim(tuple(relation(points, growth) for growth in growths), firm=firm)
 
 

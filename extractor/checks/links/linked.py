@@ -95,7 +95,10 @@ def is_firm(facts: Facts, whole: Mention, parts: list[Mention]) -> bool:
         return False
     if len({part.sentence for part in parts}) > 1 or not all(one_noun(part.figure, whole.figure) for part in parts):
         return False
-    within = closed and len(parts) > 2 and facts.cues.any("within", start, parts[0].start)
+    one_view = (
+        len({part.figure.metric for part in parts} - {None}) < 2
+    )  # "74 vi phạm, 41 bị phạt, còn lại bị nhắc nhở" nest
+    within = closed and one_view and len(parts) > 2 and facts.cues.any("within", start, parts[0].start)
     return within or opens_list(facts, start, parts[0].start) or on_sides(facts, parts)
 
 

@@ -247,7 +247,7 @@ def is_soft_end(facts: Facts, part: Mention, following: Mention) -> bool:
 
 def is_closed(facts: Facts, opening: Opening, last: Mention) -> bool:
     """Whether the list names all its parts; "trong đó" promises nothing, but where the last part is the rest."""
-    if opening.kind == "within" and is_rest(facts, last):
+    if opening.kind == "within" and is_rest(facts, last) and last.figure.metric is None:
         return not facts.cues.any("open", opening.start, last.start)
     return opening.kind in {"parts", "bracket", "colon"} and not is_open(facts, opening, last)
 

@@ -4,6 +4,7 @@
 which `flows` reads by its metrics, a stock is told by the words of `rules/links.toml` alone.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -14,6 +15,7 @@ from extractor.checks.relations import Claim, Relation
 from extractor.checks.units import alike, is_duration, is_percent
 
 GROUP = "stock"
+COLLECTED = re.compile(r"(?<!đã )\bthu(?: được)?(?: hơn| gần| trên)? $")
 REACH = 3
 """How many sentences an account may run over."""
 
@@ -47,6 +49,8 @@ def claims(facts: Facts) -> Iterator[Claim]:
         part = part_of(facts, mention)
         if part == "opening" and account is not None and account.is_told(facts, mention):
             part = "closing"
+        if part == "came" and account is not None and is_collected(facts, account, mention):
+            part = "went"
         if part == "opening":
             account = Account(mention)
         elif account is None or is_change(facts, mention) or is_bracketed(facts, mention) or not account.takes(mention):
@@ -59,6 +63,11 @@ def claims(facts: Facts) -> Iterator[Claim]:
             (account.came if part == "came" else account.went).append(mention)
         else:
             account.plain = False
+
+
+def is_collected(facts: Facts, account: Account, mention: Mention) -> bool:
+    """Whether the figure lessens a debt: "nợ đầu năm 64 tỷ đồng; trong năm thu 31 tỷ đồng"."""
+    return bool(COLLECTED.search(facts.before(mention))) and "nợ" in facts.before(account.opening).lower()
 
 
 def part_of(facts: Facts, mention: Mention) -> str | None:

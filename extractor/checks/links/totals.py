@@ -7,7 +7,7 @@ from extractor.checks.facts import Facts, Mention
 from extractor.checks.links.enumerations import lines
 from extractor.checks.links.lists import MOST_PARTS, is_item
 from extractor.checks.relations import Claim, Relation
-from extractor.checks.units import alike, is_count, is_duration, is_general, is_percent, takes_noun
+from extractor.checks.units import alike, exceeds, is_count, is_duration, is_general, is_percent, takes_noun
 from extractor.text import is_contrasted
 
 MOST_ADDED = 3
@@ -16,6 +16,11 @@ ABOVE = re.compile(
     r"(?:(?:Tất )?Cả (?:\w+ )?|Các |Những |Hai |Ba |Bốn )(?:khoản|nguồn|nhóm|đợt)\b[^,;:]*", re.IGNORECASE
 )
 BELOW = re.compile(r"\s*(?:Với|Như vậy|Tổng|Cộng|Tính chung)\b", re.IGNORECASE)
+NAMES_SOME = re.compile(
+    r"\b(?:điển hình|tiêu biểu|chủ yếu|một số|nổi lên|như(?! sau)|nhất|nhiều|cao|đứng đầu|trong đó|gồm có)\b",
+    re.IGNORECASE,
+)
+"""Words before a list over lines that promise no more than some."""
 FAR = 6
 """How many sentences of a paragraph may be summed up."""
 RAISED = re.compile(r"\b(?:đưa|nâng)\b[^;.:()\d]*\blên\b")
@@ -57,13 +62,18 @@ def gathered(facts: Facts, mentions: list[Mention]) -> Iterator[Claim]:
     parts = [m for m in reversed(above) if is_part(facts, m)]
     if 1 < len(parts) <= MOST_PARTS:
         firm = len(parts) == len(above) == len({part.sentence for part in parts}) and is_total(facts, whole)
-        yield Claim((Relation("A01", tuple(part.figure for part in parts), (whole.figure,)),), firm=firm)
+        firm = firm and not any(exceeds(part.figure, whole.figure) for part in parts)
+        ends = (parts[start:] for start in range(len(parts) - 1))
+        readings = tuple(Relation("A01", tuple(part.figure for part in end), (whole.figure,)) for end in ends)
+        yield Claim(readings, firm=firm)
 
 
 def below(facts: Facts, items: list[Mention]) -> Iterator[Claim]:
     """The whole in the sentence below a list over lines: "1. Vinh: 684 cơ sở ¶ 2. … ¶ Với 1.926 cơ sở đã kiểm tra, …"."""
     behind = facts.by_sentence.get(items[-1].sentence + 1, []) if len(items) > 2 else []
     if not behind or any(item.figure.of is not None for item in items):
+        return
+    if NAMES_SOME.search(facts.text, facts.sentences[max(items[0].sentence - 1, 0)][0], items[0].start):
         return
     whole = behind[0]
     parts = [item for item in items if alike(item.figure, whole.figure) and is_part(facts, item)]
