@@ -21,6 +21,9 @@ NAMES_SOME = re.compile(
     re.IGNORECASE,
 )
 """Words before a list over lines that promise no more than some."""
+ADDED = re.compile(r"\s*(?:Cộng|Tính|Kể) (?:với|thêm|cả|cùng)(?: với)?\b")
+LISTED = 12
+"""How many sentences, most of them lines of a list, may lie between a whole and what comes on top of it."""
 FAR = 6
 """How many sentences of a paragraph may be summed up."""
 RAISED = re.compile(r"\b(?:đưa|nâng)\b[^;.:()\d]*\blên\b")
@@ -31,6 +34,7 @@ def claims(facts: Facts) -> Iterator[Claim]:
     for sentence, mentions in facts.by_sentence.items():
         yield from summed_up(facts, mentions[0], facts.by_sentence.get(sentence - 1, []))
         yield from gathered(facts, mentions)
+        yield from added(facts, mentions)
         for place, whole in enumerate(mentions):
             if not is_total(facts, whole):
                 continue
@@ -43,6 +47,19 @@ def claims(facts: Facts) -> Iterator[Claim]:
                 yield from of_kinds(facts, mentions[:place], whole)
     for items in lines(facts):
         yield from below(facts, items)
+
+
+def added(facts: Facts, mentions: list[Mention]) -> Iterator[Claim]:
+    """What comes on top of a whole told before: "… 7.412 hồ sơ …. Cộng với 96 hồ sơ kỳ trước chuyển sang, tổng số là 7.508"."""
+    if len(mentions) < 2 or not ADDED.match(facts.text, facts.sentences[mentions[0].sentence][0], mentions[0].start):
+        return
+    more, whole = mentions[:2]
+    if not alike(more.figure, whole.figure) or not facts.cues.any("total", more.end, whole.start):
+        return
+    above = [m for m in facts.back(more, LISTED) if alike(m.figure, whole.figure) and is_part(facts, m)]
+    readings = [Relation("A01", (m.figure, more.figure), (whole.figure,)) for m in above if m.figure.of is None]
+    if readings:
+        yield Claim(tuple(readings[:MOST_ADDED]))
 
 
 def of_kinds(facts: Facts, before: list[Mention], whole: Mention) -> Iterator[Claim]:
