@@ -58,6 +58,18 @@ def alternation(words: Iterable[str]) -> str:
     return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
 
 
+_CONTRASTED = re.compile(r"[,;]\s(?:còn|riêng|trong khi)\s(?!lại\b|\d)")
+
+
+def is_contrasted(between: str) -> bool:
+    """Whether words set what follows against what was told, as another thing: "vắng 14 em, còn môn Toán có tổng cộng 108".
+
+    >>> is_contrasted(", còn môn Toán có tổng cộng "), is_contrasted(", tổng cộng còn ")
+    (True, False)
+    """
+    return bool(_CONTRASTED.match(between.lstrip()))
+
+
 def leaves_bracket(between: str) -> bool:
     """Whether words end a bracket that was open before them, so that what stands in it does not speak of what follows.
 

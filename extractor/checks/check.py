@@ -14,6 +14,7 @@ from extractor.checks.links import (
     averages,
     bounds,
     changes,
+    contributions,
     conversions,
     distant,
     enumerations,
@@ -40,7 +41,16 @@ from extractor.parsers.precision import Rounding
 from extractor.schema.record import InspectionRecord
 from extractor.schema.verdict import Hypothesis, Verdict
 
-SUMS = (tables.claims, linked.claims, rests.claims, totals.claims, lists.claims, partitions.claims, subjects.claims)
+SUMS = (
+    tables.claims,
+    linked.claims,
+    rests.claims,
+    totals.claims,
+    lists.claims,
+    partitions.claims,
+    subjects.claims,
+    contributions.claims,
+)
 CHANGES = (
     changes.claims,
     averages.claims,
@@ -53,7 +63,7 @@ CHANGES = (
 HIDDEN_PASSES = frozenset({"A04", "A05", "A06"})
 """Rules of which a pass says too little to be listed: a bound that holds, shares whose counts are checked anyway."""
 SHARES = frozenset({"A03", "B02", "B06"})
-SCOPED = frozenset({"A02", "A06", "A07", "A16", "B01"})
+SCOPED = frozenset({"A02", "A06", "A07", "A16", "B01", "B07"})
 """Rules of which a misfit that no misprint explains is no finding unless it is small."""
 OFF = frozenset({"D08"})
 """Rules that run only when selected by name."""

@@ -85,7 +85,9 @@ def is_scale_apart(judgement: Judgement) -> bool:
     computed, published = (side.middle() for side in judgement.sides)
     if relation.rule not in LINEAR or computed is None or published is None or computed < SCALED_FROM:
         return False
-    return any(computed * scale == published for scale in SCALES)
+    # "44 tỷ đồng; đã nộp 38,6 tỷ đồng, còn 5,4 triệu đồng": of money only, and not of one digit.
+    money = is_measure(relation.printed[-1]) and significant(relation.printed[-1]) > 1 and published >= SCALED_FROM
+    return any(computed * scale == published or (money and computed == published * scale) for scale in SCALES)
 
 
 def slips(relation: Relation) -> bool:

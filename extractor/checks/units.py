@@ -76,6 +76,11 @@ def one_amount(one: Figure, other: Figure) -> bool:
     return first == second != ""
 
 
+def is_rate_of(rate: Figure, amount: Figure) -> bool:
+    """Whether the first says per what an amount like the second is: "đồng/hộ" and "đồng"."""
+    return "/" in (rate.unit or "") and "/" not in (amount.unit or "") and one_amount(rate, amount)
+
+
 def alike(one: Figure, other: Figure) -> bool:
     """Whether both can count the same: the same unit, one the head of the other, both persons, or one without a unit.
 

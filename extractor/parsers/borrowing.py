@@ -29,7 +29,7 @@ _OWNERS = frozenset({"province", "district"})
 _LONGEST_NAME = 24
 _CAPITAL = re.compile(rf"\b[{CAPITALS}]")
 _TOTAL = re.compile(r"\btổng (?:số )?(?=(?:\w+ ){1,4}$)", re.IGNORECASE)
-_WITHIN = re.compile(r"Trong (?:đó|số)\b")
+_WITHIN = re.compile(r"Trong (?:đó|số)\b|(?:Chia|Phân) (?:theo|ra|loại)\b")
 _NEXT_ITEM = re.compile(rf"{ITEM_SIGN}\w+ ")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _ENDS = re.compile(r"\s*(?:[,;:.)](?!\d)|$|\n)|\s(?:và|so với|hoặc)\s|\s?\(")
@@ -54,7 +54,7 @@ _HEADS = re.compile(r"[^\d,;.:()]*:")
 # How many numbers away a noun is looked for.
 _FAR = 40
 _NEAR = 3
-_CUE = re.compile(r":|trong đó|trong số|gồm|còn lại|cụ thể|riêng", re.IGNORECASE)
+_CUE = re.compile(r":|trong đó|trong số|gồm|còn lại|cụ thể|riêng|chia theo|chia ra|phân theo|phân loại", re.IGNORECASE)
 
 
 def borrow(text: str, candidates: Sequence[Candidate], words: Words) -> list[Candidate]:
@@ -152,7 +152,10 @@ class _Lender:
             return False
         if any(key.lower() in rules().bare_before for _, key in bare.left.keys(2)):
             return True
-        return self._is_noun_or_verb(bare.start - 1) and self._enumerates(index, candidates, start, end)
+        grouped = bool(
+            _GROUPED.fullmatch(self.text, bare.start, bare.end)
+        )  # "phòng kiên cố 2.361": no number of a thing
+        return self._is_noun_or_verb(bare.start - 1) and (grouped or self._enumerates(index, candidates, start, end))
 
     def _is_owner(self, bare: Candidate, previous: Candidate | None) -> bool:
         """Whether the name before a number says whose it is and is not numbered: "Lai Châu 55", "hệ THPT 17.821".

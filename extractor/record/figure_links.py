@@ -11,7 +11,7 @@ from extractor.record.figure_lists import Lists
 from extractor.record.figure_page import Mention, Page
 from extractor.record.figure_parts import Parts, can_hold
 from extractor.record.figure_units import alike
-from extractor.text import leaves_bracket
+from extractor.text import is_contrasted, leaves_bracket
 
 FRACTION_REACH = 24
 REST_REACH = 30
@@ -58,6 +58,9 @@ def is_fraction(page: Page, part: Mention, whole: Mention) -> bool:
 def totals(parts: Parts, mentions: list[Mention]) -> None:
     """Links the figures before "tổng cộng" to the one after it."""
     for whole in mentions:
+        start, end = parts.page.gap_before(whole)
+        if is_contrasted(parts.page.text[start:end]):
+            continue
         if parts.page.cues.between(*parts.page.piece_before(whole), "total"):
             found = [m for m in mentions if m.index < whole.index and parts.is_free(m) and alike(m, whole)]
             group = parts.new_group()

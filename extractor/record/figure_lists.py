@@ -155,7 +155,7 @@ class Lists:
             frame = self.frames[depth]
             if frame.kind == "bare":
                 continue
-            whole = frame.whole or self.choose(frame, mention)
+            whole = frame.whole or (None if self.divides_rate(frame, mention) else self.choose(frame, mention))
             if whole is not None and self.holds(frame, whole, mention):
                 self.join(frame, whole, mention)
                 return
@@ -211,7 +211,7 @@ class Lists:
         if self.parts.accepts(whole, part):
             return True
         related = metrics.is_part(self.parts.metric(whole), self.parts.metric(part))
-        plain = frame.kind in EXPLICIT or related
+        plain = frame.kind in EXPLICIT or related or self.is_direct(frame, whole)
         return plain and self.parts.is_reported(whole) and can_hold(whole, part)
 
     def choose(self, frame: Frame, part: Mention) -> Mention | None:
@@ -221,8 +221,6 @@ class Lists:
         what it counts ("Các hồ sơ trễ rơi vào hai lĩnh vực: đất đai 9, xây dựng 3"), that figure is meant. A bracket
         tells of the words before it.
         """
-        if self.follows_rate(frame, part):
-            return None
         back = 0 if frame.kind == "bracket" else 2
         told = [sentence for sentence in self.page.by_sentence if part.sentence - back <= sentence < part.sentence]
         for sentence in (part.sentence, *told[-1:]):
@@ -234,7 +232,7 @@ class Lists:
             if frame.kind in {"within", "parts", "colon"} and sentence == part.sentence:
                 opened = self.page.text.rfind(";", 0, frame.start)
                 earlier = [m for m in earlier if m.start > opened] or earlier
-            same = [m for m in earlier if alike(m, part) and self.parts.accepts(m, part)]
+            same = [m for m in earlier if alike(m, part) and (self.is_direct(frame, m) or self.parts.accepts(m, part))]
             if same:
                 if sentence < part.sentence and self.divides(frame):
                     return next((self.divided_again(m) for m in same if can_hold(m, part)), None)
@@ -249,11 +247,18 @@ class Lists:
                 return None
         return None
 
-    def follows_rate(self, frame: Frame, part: Mention) -> bool:
-        """Whether the list is of a rate, which has no parts of its own here: "40 triệu đồng/trường hợp, gồm 25 triệu …"."""
+    def is_direct(self, frame: Frame, whole: Mention) -> bool:
+        """Whether "trong đó" follows its whole and nothing else: "phạt 165 tỷ đồng, trong đó truy thu 131 tỷ đồng"."""
+        listed = whole.index in self.parts.wholes  # else the metrics know better which figure is divided
+        return frame.kind == "within" and listed and self.page.text[whole.end : frame.start].strip() in {"", ","}
+
+    def divides_rate(self, frame: Frame, part: Mention) -> bool:
+        """Whether the list is about an amount per head: "40 triệu đồng/hộ, gồm 25 triệu đồng của tỉnh và 15 triệu …"."""
         before = [m for m in self.page.by_sentence[part.sentence] if m.end <= frame.start]
-        rate = bool(before) and before[-1].quantity.per is not None
-        return rate and not self.page.text[before[-1].end : frame.start].strip(" ,:(")
+        rate = before[-1].quantity if before else None
+        return (
+            rate is not None and bool(rate.per) and rate.dimension == part.quantity.dimension and not part.quantity.per
+        )
 
     def divides(self, frame: Frame) -> bool:
         """Whether the list divides a whole once more: "Chia theo nguồn, nuôi 40 tấn, đánh bắt 37 tấn"."""

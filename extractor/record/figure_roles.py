@@ -16,9 +16,14 @@ BASE_REACH = 45
 """Characters between "so với" and its figure, for a date and a bracket: "so với cùng kỳ năm 2021 (44 vụ)"."""
 PLAN_REACH = 60
 # "4 đơn vị vi phạm giấy phép với số tiền 0,9 tỷ đồng", "171 vụ theo quy định thống kê và 209 vụ khác".
-_NOT_LAW = re.compile(r"\bvới\b|\bvà $")
+_NOT_LAW = re.compile(r"\bvới\b|\bvà $|\blần lượt\b")
 # "xử lý theo quy định của pháp luật 1 vụ" sets nothing; "theo quy định là 10 ngày" does.
 _SETS = re.compile(r"\b(?:là|mức|phải|chỉ)\b|^ $")
+# "thu ngoài quy định 12 triệu đồng", "chạy quá tốc độ quy định 28 vụ": what was broken names what is counted.
+_BROKEN = re.compile(r"\b(?:(?:ngoài|trái|sai|(?:không|chưa) (?:đúng|theo)) |(?:quá|vượt)(?: \w+){1,2} )$")
+_SETS_AMOUNT = re.compile(r"\b(?:là|mức|tối đa|không quá)\b|/")
+# "tổng khối lượng vượt 93.600 m3": the excess itself is what is told, and can have parts.
+_EXCESS = re.compile(r"\btổng (?:\w+ ){1,4}vượt(?: mức)?$", re.IGNORECASE)
 _NO_DEMAND = re.compile(r"(?:\d|\b(?:đạt|đủ|có|bảo đảm|đảm bảo|đáp ứng)) $")
 _DONE = re.compile(r"[,;]\s(?:(?:đến|tới) nay\b|(?:[\w ]+ )?đã\s)")
 # "so với cùng kỳ năm trước và lợi nhuận đạt 5.265 tỷ đồng": what follows is another figure.
@@ -28,7 +33,7 @@ _IS_NAMED = re.compile(r"\w[^:]*:\s*$")
 _BEHIND_BASE = re.compile(r"\)?,? (?:tương đương|tương ứng|tức)(?: là| với)?(?: tăng| giảm)? ")
 _UNPLANNED = re.compile(r"(?:,| và)(?: \d+)?(?: [^\W\d]+){0,2} đột xuất")
 # "miễn, giảm không đúng đối tượng 2,65 tỷ đồng": what was waived did not fall.
-_WAIVED = re.compile(r"giảm (?:không|thuế|phí|trừ)\b")
+_WAIVED = re.compile(r"giảm (?:không|thuế|phí|trừ|lỗ|khấu trừ|(?:quyết|thanh|dự) toán)\b")
 _AGAIN = re.compile(r"\s\(\w+ ")
 _ITEM = re.compile(r"[-–+*•]\s|\d{1,2}[.)]\s|[a-zđ][.)]\s")
 
@@ -87,11 +92,18 @@ def change_sign(page: Page, mention: Mention) -> int:
     found = page.cues.between(start, end, *signs)
     if len(found) > 1 and found[-1].value == "base" and not page.text[found[-2].end : found[-1].start].strip():
         found = found[:-1] if "(" not in page.text[found[-1].end : end] else found
-    if not found or _names_limit(page, found[-1].end, end) or _IS_NAMED.search(page.text, found[-1].end, end):
+    if not found or _names_limit(page, found[-1].end, end) or _IS_NAMED.search(page.text, found[-1].end, mention.start):
+        return 0
+    if _EXCESS.search(page.text, sentence_start(page, mention), found[-1].end) and not mention.is_percent:
         return 0
     if _WAIVED.match(page.text, found[-1].start) or page.text.endswith(("miễn, ", "miễn "), 0, found[-1].start):
         return 0
     return signs[found[-1].value]
+
+
+def sentence_start(page: Page, mention: Mention) -> int:
+    """The offset at which the sentence of a figure begins."""
+    return page.sentences[mention.sentence][0]
 
 
 def _names_limit(page: Page, start: int, end: int) -> bool:
@@ -208,9 +220,18 @@ def is_law(page: Page, mention: Mention) -> bool:
     if not found or end - found[-1].end > 2 * PLAN_REACH:
         return False
     cue, between = page.text[found[-1].start : found[-1].end], page.text[found[-1].end : end]
+    if _names_offence(page, mention, found[-1].start):
+        return False
     if _NOT_LAW.search(between) or (cue == "theo quy định" and not _SETS.search(between)):
         return False
     return cue.startswith("Theo") or (len(between) <= PLAN_REACH and not any(mark in between for mark in ",;:("))
+
+
+def _names_offence(page: Page, mention: Mention, cue: int) -> bool:
+    """Whether the words before a law say that it was broken, and the figure counts those who did or the money of it."""
+    counted = mention.quantity.dimension in (None, "count", "currency") and not mention.is_percent
+    between = page.text[cue : mention.start]
+    return counted and not _SETS_AMOUNT.search(between) and bool(_BROKEN.search(page.text, 0, cue))
 
 
 def free(page: Page, cues: list[Match[FigureCueRole]]) -> list[Match[FigureCueRole]]:

@@ -5,11 +5,15 @@ from decimal import Decimal
 
 from extractor.checks.facts import Facts, Mention
 from extractor.checks.links.openings import Opening
-from extractor.checks.units import alike, is_percent
+from extractor.checks.units import alike, is_duration, is_percent
 
 OTHERS = re.compile(r"\bvà\s[^,;()]*\bkhác(?: là)?:? ?$")
 IN_WORDS = re.compile(r"[^,;.:()\d]*, (?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) ")
 EACH = re.compile(r"\b(?:mỗi|(?:cùng|đều) có)\b", re.IGNORECASE)
+# "5 dự án còn lại tăng vốn thêm 104 triệu USD": the money is no rest.
+OTHERS_REST = re.compile(r"\s*còn lại (?:\w+ ){2,}")
+REST_REACH = 30
+"""Characters before a figure in which it can be called the rest."""
 CLAUSE = re.compile(r"[;.()]")
 SLACK = 2
 """Points by which the shares of all parts may miss a hundred through rounding."""
@@ -61,3 +65,13 @@ def is_open(facts: Facts, opening: Opening, last: Mention | None = None) -> bool
     limit = min(opening.limit + 4, len(facts.text))
     clause = facts.text.find(";", last.end, limit) if last is not None else -1  # "…; vi phạm chủ yếu về đất đai"
     return facts.cues.any("open", max(opening.start - 6, 0), limit if clause < 0 else clause)
+
+
+def is_rest(facts: Facts, mention: Mention) -> bool:
+    """Whether "còn lại" stands shortly before the figure or right after it, so that it is all that was not told before."""
+    if is_percent(mention.figure) or is_duration(mention.figure):
+        return False
+    if OTHERS_REST.fullmatch(facts.before(mention)):
+        return False
+    start = max(mention.start - len(facts.before(mention)), mention.start - REST_REACH)
+    return facts.cues.any("rest", start, mention.start) or facts.text[mention.end :].lstrip().startswith("còn lại")

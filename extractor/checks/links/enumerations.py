@@ -7,6 +7,7 @@ only one too large to come out by chance.
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from extractor.checks.cues import rules
 from extractor.checks.facts import Facts, Mention
@@ -18,6 +19,9 @@ from extractor.checks.units import alike, is_count, is_duration, is_measure, is_
 from extractor.parsers.context import LINE_MARK
 
 ITEM = re.compile(rf"\s*{LINE_MARK}")
+OTHER = re.compile(r"\b(?:khác|kia|còn|chưa|không|vắng|trễ|quá hạn|vi phạm)\b")
+BEHIND = 30
+"""Characters behind a figure in which it is told to be the other side."""
 GAP = 2
 """How many sentences apart two lines of one list may begin."""
 LEAST = 30
@@ -42,6 +46,20 @@ def claims(facts: Facts) -> Iterator[Claim]:
             if readings:
                 yield Claim(tuple(readings), closed=False)
         yield from completed(facts, mentions)
+    yield from contrasted(facts)
+
+
+def contrasted(facts: Facts) -> Iterator[Claim]:
+    """Two sides told in two sentences or clauses: "Số cơ sở bảo đảm là 412. Ở 74 cơ sở khác, đoàn lập biên bản"."""
+    told = [m for m in facts.mentions if m.cell is None and is_plain(facts, m) and not is_bracketed(facts, m)]
+    for part, other in pairwise(told):
+        near = other.sentence - part.sentence <= 1 and other.block == part.block and alike(part.figure, other.figure)
+        if near and OTHER.search(facts.before(other) + facts.after(other)[:BEHIND]):
+            above = [m for m in wholes(facts, [part]) if can_hold(m, [part, other])]
+            if (
+                above
+            ):  # one of the same sentence may stand beside both: "gây thương tích 48 vụ, cướp 6 vụ, tội khác 42 vụ"
+                yield Claim((relation(above[0], [part, other]),), closed=False)
 
 
 def completed(facts: Facts, mentions: list[Mention]) -> Iterator[Claim]:

@@ -10,17 +10,21 @@ from collections.abc import Container, Iterator
 
 from extractor.checks.catalogue import rules
 from extractor.checks.facts import Facts, Mention
+from extractor.checks.links.endings import is_rest
 from extractor.checks.links.metrics import LEVEL, metric_of
 from extractor.checks.relations import Claim, Relation
-from extractor.checks.units import alike
+from extractor.checks.units import alike, exceeds
 from extractor.rules.checks import Identity
 from extractor.text import CAPITALS, SMALL_LETTERS
 
 NAME = re.compile(rf"\b[{CAPITALS}]\w*[{SMALL_LETTERS}]")
+VISITORS = re.compile(r"(?:Tổ|Đoàn) (?:kiểm tra|thanh tra|giám sát|công tác|khảo sát|kiểm toán)\b", re.IGNORECASE)
+"""Those who look at the work of others and have no files of their own."""
 STARTS = frozenset({"received_new", "received", "inspected", "headcount"})
 REACH = 4
 """How many sentences an account may run over."""
 ASIDE = "carried over, in a bracket"
+SAMPLE = "some of the files, which inspectors looked at in a paragraph of their own"
 Account = dict[str, Mention]
 
 
@@ -50,7 +54,7 @@ def accounts(facts: Facts, members: Container[str]) -> Iterator[Account]:
     account: Account = {}
     before: Mention | None = None
     for mention in facts.mentions:
-        metric = metric_of(facts, mention) if mention.cell is None and mention.id not in members else None
+        metric = metric_in(facts, account, mention) if mention.cell is None and mention.id not in members else None
         if metric is None:
             continue
         if metric in STARTS:
@@ -61,12 +65,34 @@ def accounts(facts: Facts, members: Container[str]) -> Iterator[Account]:
                 account["carried_over"] = before
         elif metric == "carried_over" and starts_next(facts, mention):
             before = mention  # "kỳ trước chuyển sang 38 vụ, phát sinh 147 vụ": told before what came in
-        elif account and metric not in account and belongs(account, mention):
+        elif account and (metric not in account or metric == SAMPLE) and belongs(facts, account, mention):
             told = place_of(facts, metric, mention)
             if told is not None:
                 account[told] = mention
     if account:
         yield account
+
+
+def metric_in(facts: Facts, account: Account, mention: Mention) -> str | None:
+    """The metric of a figure; what is left right behind what was done is pending: "đã giải quyết 158 đơn, còn 18 đơn"."""
+    metric = metric_of(facts, mention)
+    if metric == "inspected" and is_sample(account, mention):
+        return SAMPLE
+    done = account.get("resolved") or account.get("handled")
+    if metric is None and done is not None and done.index + 1 == mention.index and is_rest(facts, mention):
+        return "pending"
+    return metric
+
+
+def is_sample(account: Account, inspected: Mention) -> bool:
+    """Whether a paragraph of its own tells of some of the files of the account that inspectors looked at.
+
+    "Tiếp nhận 7.386 hồ sơ. ¶ Tổ kiểm tra rút ngẫu nhiên 60 hồ sơ. ¶ Đã trả kết quả 7.291 hồ sơ".
+    """
+    first = account.get("received") or account.get("received_new")
+    if first is None or first.block == inspected.block:
+        return False
+    return alike(first.figure, inspected.figure) and exceeds(first.figure, inspected.figure)
 
 
 def starts_next(facts: Facts, carried: Mention) -> bool:
@@ -77,7 +103,7 @@ def starts_next(facts: Facts, carried: Mention) -> bool:
 
 def begins(carried: Mention, received: Mention) -> bool:
     """Whether what was carried over was told right before what was received, as the beginning of one account."""
-    near = received.sentence - carried.sentence <= 1 and received.block == carried.block
+    near = received.sentence - carried.sentence <= 1 and received.block - carried.block <= 1
     return near and received.index - carried.index == 1 and alike(carried.figure, received.figure)
 
 
@@ -96,24 +122,35 @@ def place_of(facts: Facts, metric: str, mention: Mention) -> str | None:
 
 
 def simplify(account: Account) -> None:
-    """Take what is pending and not yet due for what is pending, where the article names no sum of both kinds."""
+    """Take what is pending and not yet due for what is pending, where the article names no sum of both kinds.
+
+    Beside what was carried over, what was handled is what was done: "năm 2022 chuyển sang 11 vụ, mới 26 vụ; đã xử lý 29 vụ".
+    """
+    if "resolved" not in account and "carried_over" in account and "handled" in account:
+        account["resolved"] = account["handled"]
     kinds = [metric for metric in ("pending_in_time", "pending_overdue") if metric in account]
     if "pending" not in account and len(kinds) == 1:
         account["pending"] = account[kinds[0]]
 
 
-def belongs(account: Account, mention: Mention) -> bool:
+def belongs(facts: Facts, account: Account, mention: Mention) -> bool:
     """Whether `mention` counts the same, of the same subject, soon after the start of the account."""
-    first = next(iter(account.values()))
+    first, carried, sample = next(iter(account.values())), account.get("carried_over"), account.get(SAMPLE)
     if not alike(first.figure, mention.figure) or mention.sentence - first.sentence > REACH:
         return False
+    if sample is not None and sample.block == mention.block:
+        return False
     periods = (first.figure.period, mention.figure.period)
-    return (None in periods or periods[0] == periods[1]) and of_one(first.figure.about, mention.figure.about)
+    # "năm 2022 để lại 164 hồ sơ; đang thụ lý 249 hồ sơ": the earlier time is that of what was carried over.
+    earlier = (carried is not None and carried.sentence == mention.sentence) or metric_of(
+        facts, mention
+    ) == "carried_over"
+    return (earlier or None in periods or periods[0] == periods[1]) and of_one(first.figure.about, mention.figure.about)
 
 
 def of_one(one: str | None, other: str | None) -> bool:
     """Whether both subjects can be one: "cấp huyện" names none, but "huyện Châu Thành" and "huyện Vị Thủy" are two."""
-    if one is None or other is None or one == other:
+    if one is None or other is None or one == other or VISITORS.match(one) or VISITORS.match(other):
         return True
     levels = {(LEVEL.findall(subject.lower()) or [""])[-1] for subject in (one, other)}
     return len(levels) == 1 and not all(NAME.search(subject) for subject in (one, other))

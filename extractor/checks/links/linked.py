@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from extractor.checks.catalogue import rules
 from extractor.checks.facts import Facts, Mention
-from extractor.checks.links.endings import counts_twice, goes_on_in_words, overlap, told_to_overlap, unread
+from extractor.checks.links.endings import counts_twice, goes_on_in_words, is_rest, overlap, told_to_overlap, unread
 from extractor.checks.links.lists import MOST_PARTS
 from extractor.checks.links.partitions import on_sides
 from extractor.checks.relations import Claim, Relation
@@ -82,6 +82,9 @@ def is_firm(facts: Facts, whole: Mention, parts: list[Mention]) -> bool:
         return False
     clause = facts.text.find(";", parts[-1].end, end)  # "…; vi phạm chủ yếu về đất đai" is another matter
     end = end if clause < 0 else clause
+    closed = is_rest(facts, parts[-1])
+    if closed:  # "số còn lại 37 cơ sở, phần lớn là trại heo" leaves nothing out
+        end = parts[-1].start
     if parts[0].start < whole.start or facts.cues.any("open", start, end) or unread(facts, start, parts[-1]):
         return False
     if goes_on_in_words(facts, parts[-1]) or told_to_overlap(facts, start, parts[-1]):
@@ -92,7 +95,11 @@ def is_firm(facts: Facts, whole: Mention, parts: list[Mention]) -> bool:
         return False
     if len({part.sentence for part in parts}) > 1 or not all(one_noun(part.figure, whole.figure) for part in parts):
         return False
-    return opens_list(facts, start, parts[0].start) or on_sides(facts, parts)
+    one_view = (
+        len({part.figure.metric for part in parts} - {None}) < 2
+    )  # "74 vi phạm, 41 bị phạt, còn lại bị nhắc nhở" nest
+    within = closed and one_view and len(parts) > 2 and facts.cues.any("within", start, parts[0].start)
+    return within or opens_list(facts, start, parts[0].start) or on_sides(facts, parts)
 
 
 def is_list(facts: Facts, whole: Mention, parts: list[Mention]) -> bool:

@@ -15,6 +15,7 @@ from extractor.checks.links.endings import (
     counts_twice,
     goes_on_in_words,
     is_open,
+    is_rest,
     names_others,
     overlap,
     told_to_overlap,
@@ -33,6 +34,7 @@ from extractor.checks.units import (
     is_general,
     is_measure,
     is_percent,
+    is_rate_of,
     norm,
     takes_noun,
 )
@@ -41,6 +43,8 @@ from extractor.text import leaves_bracket
 # A figure that opens its item: ", 31 nhà văn hóa".
 NEXT_ITEM = re.compile(r"(?:,|\bvà)\s*$")
 LAST_ITEM = re.compile(r"(?:\bvà|\bcùng(?: với)?)\s+(?:[^\d,;]*\s)?$")
+# "Tiền phạt lên tới 3,12 tỷ đồng" only says that it is much.
+UP_TO = re.compile(r"(?:(?!\b(?:nâng|đưa|tăng|từ|kéo)\b)[^\d])*\blên (?:tới|đến)\s(?:hơn |gần |trên )?", re.IGNORECASE)
 HEAD_REACH = 4
 """How many sentences back the head of a list may point."""
 MOST_WHOLES = 4
@@ -99,6 +103,8 @@ def wholes(facts: Facts, opening: Opening, before: list[Mention], inside: list[M
     """The figures that the list can be about, the nearest first; without one in the sentence, those of the last."""
     # "81 xuồng (An 65 chiếc, Bình 10 chiếc) và 6 tàu (An 2 chiếc, …)": what a bracket held is over.
     before = [m for m in before if not leaves_bracket(facts.text[m.end : opening.start])]
+    if before and inside and is_rate_of(before[-1].figure, inside[0].figure):
+        return []  # "mức hỗ trợ là 40 triệu đồng/hộ, gồm 25 triệu đồng của tỉnh và 15 triệu đồng của huyện"
     here = [m for m in told_first(facts, before) if _can_hold(m, inside) and not cut_off(facts, opening, m)]
     # "40 hộ ở 6 thôn, gồm 25 hộ nghèo và 15 hộ cận nghèo" is about the households.
     here = [m for m in here if _counts_same(m, inside)] or here
@@ -124,7 +130,12 @@ def cut_off(facts: Facts, opening: Opening, whole: Mention) -> bool:
     """
     if opening.kind != "colon":
         return False
-    return ";" in facts.text[whole.end : opening.start] or facts.cues.any("next", whole.end, opening.start)
+    if ";" in facts.text[whole.end : opening.start] or facts.cues.any("next", whole.end, opening.start):
+        return True
+    # So does one in an account: "nhận mới 27 đơn, tồn từ năm 2020: 4 đơn; đã xử lý 26 đơn".
+    comma = facts.text.rfind(", ", whole.end, opening.start)
+    named = facts.cues.members(comma, opening.start) if comma >= 0 else ()
+    return any(group in {"flow", "progress"} for *_, group, _ in named)
 
 
 def named(facts: Facts, opening: Opening, inside: list[Mention]) -> list[Mention]:
@@ -201,11 +212,19 @@ def is_item(facts: Facts, start: int, mention: Mention) -> bool:
     roles = ("rise", "fall", "base", "average", "aside", "total", "sum", "gap")
     if mention.figure.role != "reported":
         return False
-    if any(facts.cues.governs(role, start, mention.start) for role in ("from", "to")):
+    ends = facts.cues.governs("to", start, mention.start) and not UP_TO.fullmatch(facts.text, start, mention.start)
+    if ends or facts.cues.governs("from", start, mention.start):
         return False
     # "12 vụ từ năm trước chuyển sang và 9 vụ mới": what stands before "và" is said of the part before.
     start = max(start, facts.text.rfind(" và ", start, mention.start))
-    return not any(facts.cues.any(role, start, mention.start) for role in roles)
+    return not any(facts.cues.any(role, start, mention.start) for role in roles if not is_mark(facts, role, mention))
+
+
+def is_mark(facts: Facts, role: str, mention: Mention) -> bool:
+    """Whether "trung bình" is a mark among others and no mean: "tốt 221 tổ, khá 19 tổ, trung bình 7 tổ"."""
+    start = facts.sentences[mention.sentence][0]
+    told = facts.cues.members(start, mention.start - len(facts.before(mention))) if role == "average" else ()
+    return any(group == "rating" for *_, group, _ in told)
 
 
 def _is_between(facts: Facts, whole: Mention, mention: Mention, inside: list[Mention]) -> bool:
@@ -228,7 +247,9 @@ def is_soft_end(facts: Facts, part: Mention, following: Mention) -> bool:
 
 
 def is_closed(facts: Facts, opening: Opening, last: Mention) -> bool:
-    """Whether the list names all its parts; "trong đó" promises nothing."""
+    """Whether the list names all its parts; "trong đó" promises nothing, but where the last part is the rest."""
+    if opening.kind == "within" and is_rest(facts, last) and last.figure.metric is None:
+        return not facts.cues.any("open", opening.start, last.start)
     return opening.kind in {"parts", "bracket", "colon"} and not is_open(facts, opening, last)
 
 

@@ -20,9 +20,11 @@ def metric_of(facts: Facts, mention: Mention) -> str | None:
     """The metric of a figure, None for percentages, durations, targets, and where the words name none."""
     if is_percent(mention.figure) or is_duration(mention.figure) or mention.figure.role != "reported":
         return None
+    sides = [f"{group}:{member}" for group, member in sides_of(facts, mention)]
+    if "flow:carried_over" in sides:
+        return "carried_over"  # "năm 2022 để lại 164 hồ sơ chưa đến hạn"
     if mention.figure.metric in balanced():
         return mention.figure.metric
-    sides = [f"{group}:{member}" for group, member in sides_of(facts, mention)]
     for side in sides:
         if side.startswith("flow:"):
             return side.removeprefix("flow:")  # "tiếp nhận 57 đơn khiếu nại" tells what came in, whatever it was

@@ -60,7 +60,8 @@ def nearest_sides(facts: Facts, mention: Mention) -> Iterator[Side]:
 def stretch(facts: Facts, mention: Mention) -> tuple[int, int]:
     """The offsets of the words that describe `mention`, up to the next comma, bracket or figure on either side."""
     before, after = facts.before(mention), facts.after(mention)
-    left = [match.end() for match in SEPARATOR.finditer(before)]
+    # "tồn từ năm 2020: 04 đơn": a colon right before the figure parts it from nothing.
+    left = [match.end() for match in SEPARATOR.finditer(before) if match[0] != ":" or before[match.end() :].strip()]
     right = SEPARATOR.search(after)
     return mention.start - len(before) + (left[-1] if left else 0), mention.end + (
         right.start() if right else len(after)

@@ -56,7 +56,7 @@ def is_firm(facts: Facts, run: list[Mention]) -> bool:
     if facts.cues.any("rest", last.start - len(facts.before(last)), last.start):
         return True
     lowest = [m.figure.lower for m in run if m.figure.lower is not None]
-    return len(lowest) == len(run) and sum(lowest) > 100 and len({m.figure.of for m in run}) == 1
+    return len(lowest) == len(run) and sum(lowest) > 100 and len({m.figure.of for m in run} - {None}) < 2
 
 
 def of_counts(facts: Facts) -> Iterator[tuple[Mention, Mention]]:

@@ -1,18 +1,20 @@
 """What is left of a whole (B07, A01): "Trong 21 cơ sở, 9 bị phạt. Số còn lại, 12 cơ sở, được nhắc nhở"."""
 
-import re
+from collections import Counter
 from collections.abc import Iterator
 
 from extractor.checks.facts import Facts, Mention
+from extractor.checks.judge import sides
 from extractor.checks.links.directions import is_change
+from extractor.checks.links.endings import is_rest
 from extractor.checks.links.fractions import fraction
+from extractor.checks.links.means import is_average
+from extractor.checks.links.metrics import metric_of
 from extractor.checks.links.share_words import is_beside
 from extractor.checks.relations import Claim, Relation
-from extractor.checks.units import alike, exceeds, is_duration, is_percent, one_noun
+from extractor.checks.units import alike, exceeds, is_percent, one_noun
 from extractor.text import leaves_bracket
 
-# "5 dự án còn lại tăng vốn thêm 104 triệu USD": the money is no rest.
-OTHERS_REST = re.compile(r"\s*còn lại (?:\w+ ){2,}")
 BACK = 2
 """How many sentences before the rest its whole may stand."""
 REACH = 30
@@ -40,10 +42,21 @@ def of_list(facts: Facts, rest: Mention) -> Iterator[Claim]:
     parts = [m for m in sentence[: sentence.index(rest) + 1] if alike(m.figure, rest.figure) and is_item_of(facts, m)]
     above = [m for m in facts.back(rest, 1) if m.sentence < rest.sentence and alike(m.figure, rest.figure)]
     wholes = [m for m in above if is_item_of(facts, m) and not any(exceeds(part.figure, m.figure) for part in parts)]
+    wholes = without_members(wholes)
     if len(parts) >= LIST and wholes and not facts.unread(parts[0].start, rest.start):
         relation = Relation("A01", tuple(part.figure for part in parts), (wholes[0].figure,))
         one_noun_all = all(one_noun(part.figure, wholes[0].figure) for part in parts)
         yield Claim((relation,), firm=len(wholes) == 1 and one_noun_all, likely=True)
+
+
+def without_members(wholes: list[Mention]) -> list[Mention]:
+    """The figures that are no members of a list about another of them, which what follows divides once more.
+
+    "8.946 vụ, trong đó đội 1 xử lý 3.264 vụ, đội 2 xử lý 5.682 vụ. Nổi lên là … 3.412 vụ, … 2.875 vụ, còn lại 2.659 vụ".
+    """
+    lists = Counter((m.figure.of, m.figure.partition) for m in wholes if m.figure.of is not None)
+    ids = {m.id for m in wholes}
+    return [m for m in wholes if m.figure.of not in ids or lists[m.figure.of, m.figure.partition] == 1]
 
 
 def is_item_of(facts: Facts, mention: Mention) -> bool:
@@ -58,7 +71,7 @@ def claim_of(facts: Facts, rest: Mention) -> Claim | None:
         m for m in facts.mentions[: rest.index]
         if m.cell is None and rest.sentence - m.sentence <= BACK and m.block == rest.block
         and not is_percent(m.figure) and alike(m.figure, rest.figure) and not is_change(facts, m)
-        and m.figure.role != "comparison" and m.figure.base is None
+        and m.figure.role != "comparison" and m.figure.base is None and not is_average(facts, m)
     ]  # fmt: skip
     if len(before) > 1 and fraction(facts, before[-2], before[-1]):
         stated = (Relation("B07", (before[-1].figure, before[-2].figure), (rest.figure,)),)
@@ -68,11 +81,31 @@ def claim_of(facts: Facts, rest: Mention) -> Claim | None:
     likely = settled(facts, candidates, rest)
     others = [m for m in candidates if m not in likely][:MOST_WHOLES]
     near = tuple(relation for whole in likely[:MOST_WHOLES] for relation in sums(whole, before, rest))
-    far = [relation for whole in others for relation in (*again(whole, before, rest), *sums(whole, before, rest))]
+    far = [relation for whole in likely[:MOST_WHOLES] for relation in again(whole, before, rest)]
+    far += [relation for whole in others for relation in (*again(whole, before, rest), *sums(whole, before, rest))]
     if not near:  # where there are any wholes, some of them are likely
         return None
     one_whole = [relation.rule for relation in near] == ["A01", "B07"] and is_told_as_one(facts, near[0])
-    return Claim(tuple(dict.fromkeys((*near, *far))), firm=one_whole or is_firm(facts, near))
+    firm = one_whole or is_firm(facts, near) or is_by_share(facts, near)
+    return Claim(tuple(dict.fromkeys((*near, *far))), firm=firm)
+
+
+def is_by_share(facts: Facts, readings: tuple[Relation, ...]) -> bool:
+    """Whether the share behind the part tells its whole: "nợ 57,32 tỷ đồng. Đã nộp 41,76 tỷ đồng, bằng 72,9%; còn 15,56"."""
+    whole, part = readings[0].terms[0], readings[0].terms[-1]
+    share = facts.following(facts.by_id[part.id])
+    if len(readings) > 1 or share is None or not is_percent(share.figure):
+        return False
+    return sides(Relation("A03", (part, whole), (share.figure,)), "plain").agree()
+
+
+def are_side_by_side(facts: Facts, whole: Mention, part: Mention) -> bool:
+    """Whether the first figure is an item like the second: "Sở phạt 52 cơ sở; huyện phạt 27 cơ sở; 21 cơ sở còn lại …"."""
+    metric = metric_of(facts, whole)
+    listed = ":" in facts.before(whole) and metric is None
+    return listed or (
+        metric is not None and metric == metric_of(facts, part) and not facts.cues.any("within", whole.end, part.start)
+    )
 
 
 def is_told_as_one(facts: Facts, relation: Relation) -> bool:
@@ -105,16 +138,9 @@ def again(whole: Mention, before: list[Mention], rest: Mention) -> Iterator[Rela
     here = [m.figure for m in behind if m.sentence == rest.sentence > whole.sentence]
     if 1 < len(here) < len(behind):
         yield Relation("A01", (*here, rest.figure), (whole.figure,))
-
-
-def is_rest(facts: Facts, mention: Mention) -> bool:
-    """Whether "còn lại" stands shortly before the figure or right after it."""
-    if is_percent(mention.figure) or is_duration(mention.figure):
-        return False
-    if OTHERS_REST.fullmatch(facts.before(mention)):
-        return False
-    start = max(mention.start - len(facts.before(mention)), mention.start - REACH)
-    return facts.cues.any("rest", start, mention.start) or facts.text[mention.end :].lstrip().startswith("còn lại")
+    if len(here) == 1 and sum(m.figure.of == whole.id for m in behind) > 1:
+        # "44 tỷ đồng, gồm thuế 36 tỷ đồng, tiền phạt 8 tỷ đồng. Đã nộp 38,6 tỷ đồng, còn phải thu 5,4 tỷ đồng"
+        yield Relation("B07", (whole.figure, here[0]), (rest.figure,))
 
 
 def settled(facts: Facts, candidates: list[Mention], rest: Mention) -> list[Mention]:
@@ -122,7 +148,7 @@ def settled(facts: Facts, candidates: list[Mention], rest: Mention) -> list[Ment
     called = [m for m in candidates if is_called(facts, m)]
     # The whole opens the account, its parts follow: the first of the sentence is likelier than one between.
     here = [m for m in reversed(candidates) if m.sentence == rest.sentence]
-    return called[:1] or here or candidates
+    return called[:1] or here or without_members(candidates)
 
 
 def is_called(facts: Facts, mention: Mention) -> bool:
@@ -139,7 +165,7 @@ def is_firm(facts: Facts, readings: tuple[Relation, ...]) -> bool:
     mentions = sorted((facts.by_id[figure.id] for figure in readings[0].figures), key=lambda m: m.index)
     first, last = mentions[0], mentions[-1]
     called = is_called(facts, first)
-    if facts.unnumbered(first.end, mentions[1].start):
+    if facts.unnumbered(first.end, mentions[1].start) or (not called and are_side_by_side(facts, first, mentions[1])):
         return False
     if len(readings) > 1 or facts.cues.any("open", first.end, last.end) or facts.unread(first.start, last.end):
         return False

@@ -4,6 +4,7 @@
 which `flows` reads by its metrics, a stock is told by the words of `rules/links.toml` alone.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -14,6 +15,7 @@ from extractor.checks.relations import Claim, Relation
 from extractor.checks.units import alike, is_duration, is_percent
 
 GROUP = "stock"
+COLLECTED = re.compile(r"(?<!đã )\bthu(?: được)?(?: hơn| gần| trên)? $")
 REACH = 3
 """How many sentences an account may run over."""
 
@@ -32,6 +34,11 @@ class Account:
         near = mention.sentence - self.opening.sentence <= REACH and mention.block == self.opening.block
         return near and alike(self.opening.figure, mention.figure)
 
+    def is_told(self, facts: Facts, mention: Mention) -> bool:
+        """Whether "tồn đến ngày 30/6" can only be the closing stock: what came and what went has been told."""
+        until = " đến " in facts.before(mention) and mention.index > self.opening.index
+        return until and bool(self.came and self.went) and self.takes(mention)
+
 
 def claims(facts: Facts) -> Iterator[Claim]:
     """One claim for each account with an opening, a closing, and something that came and something that went."""
@@ -40,6 +47,10 @@ def claims(facts: Facts) -> Iterator[Claim]:
         if mention.cell is not None or is_percent(mention.figure) or is_duration(mention.figure):
             continue
         part = part_of(facts, mention)
+        if part == "opening" and account is not None and account.is_told(facts, mention):
+            part = "closing"
+        if part == "came" and account is not None and is_collected(facts, account, mention):
+            part = "went"
         if part == "opening":
             account = Account(mention)
         elif account is None or is_change(facts, mention) or is_bracketed(facts, mention) or not account.takes(mention):
@@ -54,11 +65,23 @@ def claims(facts: Facts) -> Iterator[Claim]:
             account.plain = False
 
 
+def is_collected(facts: Facts, account: Account, mention: Mention) -> bool:
+    """Whether the figure lessens a debt: "nợ đầu năm 64 tỷ đồng; trong năm thu 31 tỷ đồng"."""
+    return bool(COLLECTED.search(facts.before(mention))) and "nợ" in facts.before(account.opening).lower()
+
+
 def part_of(facts: Facts, mention: Mention) -> str | None:
-    """The part of the account that the words right before the figure name last."""
+    """The part of the account that the words right before the figure name last.
+
+    "đầu tháng tồn kho 12.400 m3" is the opening stock, whatever name it has.
+    """
     start = mention.start - len(facts.before(mention))
-    named = [member for *_, group, member in facts.cues.members(start, mention.start) if group == GROUP]
-    return named[-1] if named else None
+    named = [(end, member) for _, end, group, member in facts.cues.members(start, mention.start) if group == GROUP]
+    if [member for _, member in named[-2:]] == ["opening", "closing"] and "," not in facts.text[
+        named[-2][0] : mention.start
+    ]:
+        return "opening"
+    return named[-1][1] if named else None
 
 
 def claim_of(account: Account, closing: Mention) -> Claim:

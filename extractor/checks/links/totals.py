@@ -4,21 +4,37 @@ import re
 from collections.abc import Iterator
 
 from extractor.checks.facts import Facts, Mention
+from extractor.checks.links.enumerations import lines
 from extractor.checks.links.lists import MOST_PARTS, is_item
 from extractor.checks.relations import Claim, Relation
-from extractor.checks.units import alike, is_duration, is_percent, takes_noun
+from extractor.checks.units import alike, exceeds, is_count, is_duration, is_general, is_percent, takes_noun
+from extractor.text import is_contrasted
 
 MOST_ADDED = 3
 """Readings at most of what was there before something was added."""
-# "Văn vắng 91 em, Anh vắng 14 em, còn môn Toán có tổng cộng 108 em" is the total of another matter.
-OTHER = re.compile(r"[,;] (?:còn|riêng|trong khi) \w+ ")
-RAISED = re.compile(r"\b(?:đưa|nâng)\b[^,;]*\blên\b")
+ABOVE = re.compile(
+    r"(?:(?:Tất )?Cả (?:\w+ )?|Các |Những |Hai |Ba |Bốn )(?:khoản|nguồn|nhóm|đợt)\b[^,;:]*", re.IGNORECASE
+)
+BELOW = re.compile(r"\s*(?:Với|Như vậy|Tổng|Cộng|Tính chung)\b", re.IGNORECASE)
+NAMES_SOME = re.compile(
+    r"\b(?:điển hình|tiêu biểu|chủ yếu|một số|nổi lên|như(?! sau)|nhất|nhiều|cao|đứng đầu|trong đó|gồm có)\b",
+    re.IGNORECASE,
+)
+"""Words before a list over lines that promise no more than some."""
+ADDED = re.compile(r"\s*(?:Cộng|Tính|Kể) (?:với|thêm|cả|cùng)(?: với)?\b")
+LISTED = 12
+"""How many sentences, most of them lines of a list, may lie between a whole and what comes on top of it."""
+FAR = 6
+"""How many sentences of a paragraph may be summed up."""
+RAISED = re.compile(r"\b(?:đưa|nâng)\b[^;.:()\d]*\blên\b")
 
 
 def claims(facts: Facts) -> Iterator[Claim]:
     """One claim for each figure that is called the total of those before it in its sentence, or in the one before."""
     for sentence, mentions in facts.by_sentence.items():
         yield from summed_up(facts, mentions[0], facts.by_sentence.get(sentence - 1, []))
+        yield from gathered(facts, mentions)
+        yield from added(facts, mentions)
         for place, whole in enumerate(mentions):
             if not is_total(facts, whole):
                 continue
@@ -27,6 +43,59 @@ def claims(facts: Facts) -> Iterator[Claim]:
                 yield claim_of(facts, parts, whole)
             elif RAISED.search(facts.before(whole)):
                 yield from raised(facts, whole)
+            elif is_general(whole.figure):
+                yield from of_kinds(facts, mentions[:place], whole)
+    for items in lines(facts):
+        yield from below(facts, items)
+
+
+def added(facts: Facts, mentions: list[Mention]) -> Iterator[Claim]:
+    """What comes on top of a whole told before: "… 7.412 hồ sơ …. Cộng với 96 hồ sơ kỳ trước chuyển sang, tổng số là 7.508"."""
+    if len(mentions) < 2 or not ADDED.match(facts.text, facts.sentences[mentions[0].sentence][0], mentions[0].start):
+        return
+    more, whole = mentions[:2]
+    if not alike(more.figure, whole.figure) or not facts.cues.any("total", more.end, whole.start):
+        return
+    above = [m for m in facts.back(more, LISTED) if alike(m.figure, whole.figure) and is_part(facts, m)]
+    readings = [Relation("A01", (m.figure, more.figure), (whole.figure,)) for m in above if m.figure.of is None]
+    if readings:
+        yield Claim(tuple(readings[:MOST_ADDED]))
+
+
+def of_kinds(facts: Facts, before: list[Mention], whole: Mention) -> Iterator[Claim]:
+    """Kinds under nouns of their own: "14 sở, ngành, 11 UBND cấp huyện và 21 xã, phường, tổng cộng 46 đơn vị"."""
+    parts = [m for m in before if is_count(m.figure) and is_part(facts, m)]
+    if 1 < len(parts) <= MOST_PARTS:
+        yield Claim((Relation("A01", tuple(part.figure for part in parts), (whole.figure,)),), firm=False)
+
+
+def gathered(facts: Facts, mentions: list[Mention]) -> Iterator[Claim]:
+    """What a paragraph told sentence by sentence: "… 3,12 tỷ đồng. … 815 triệu đồng. Các khoản trên cả thảy 3,935 tỷ đồng"."""
+    whole = mentions[0]
+    start = facts.sentences[whole.sentence][0]
+    if not ABOVE.match(facts.text, start, whole.start) or is_percent(whole.figure):
+        return
+    above = [m for m in facts.back(whole, FAR) if m.block == whole.block and alike(m.figure, whole.figure)]
+    parts = [m for m in reversed(above) if is_part(facts, m)]
+    if 1 < len(parts) <= MOST_PARTS:
+        firm = len(parts) == len(above) == len({part.sentence for part in parts}) and is_total(facts, whole)
+        firm = firm and not any(exceeds(part.figure, whole.figure) for part in parts)
+        ends = (parts[start:] for start in range(len(parts) - 1))
+        readings = tuple(Relation("A01", tuple(part.figure for part in end), (whole.figure,)) for end in ends)
+        yield Claim(readings, firm=firm)
+
+
+def below(facts: Facts, items: list[Mention]) -> Iterator[Claim]:
+    """The whole in the sentence below a list over lines: "1. Vinh: 684 cơ sở ¶ 2. … ¶ Với 1.926 cơ sở đã kiểm tra, …"."""
+    behind = facts.by_sentence.get(items[-1].sentence + 1, []) if len(items) > 2 else []
+    if not behind or any(item.figure.of is not None for item in items):
+        return
+    if NAMES_SOME.search(facts.text, facts.sentences[max(items[0].sentence - 1, 0)][0], items[0].start):
+        return
+    whole = behind[0]
+    parts = [item for item in items if alike(item.figure, whole.figure) and is_part(facts, item)]
+    if len(parts) == len(items) and BELOW.match(facts.text, facts.sentences[whole.sentence][0], whole.start):
+        yield Claim((Relation("A01", tuple(part.figure for part in parts), (whole.figure,)),), likely=True)
 
 
 def raised(facts: Facts, whole: Mention) -> Iterator[Claim]:
@@ -60,8 +129,7 @@ def is_total(facts: Facts, mention: Mention) -> bool:
     """Whether words like "tổng cộng" stand right before the figure."""
     start = mention.start - len(facts.before(mention))
     counted = not (is_percent(mention.figure) or is_duration(mention.figure))
-    other = OTHER.search(facts.text, start, mention.start)
-    return counted and other is None and facts.cues.governs("sum", start, mention.start)
+    return counted and facts.cues.governs("sum", start, mention.start) and not is_contrasted(facts.before(mention))
 
 
 def is_part(facts: Facts, mention: Mention) -> bool:

@@ -1,0 +1,37 @@
+"""Points that each sector contributes to a growth (A01): "tăng 9,38%, trong đó nông nghiệp đóng góp 0,21 điểm phần trăm"."""
+
+import re
+from collections.abc import Iterator
+
+from extractor.checks.facts import Facts, Mention
+from extractor.checks.links.directions import direction_of
+from extractor.checks.relations import Claim, Relation
+from extractor.checks.units import is_percent, is_points
+
+GIVES = re.compile(r"\bgóp\b")
+WHOLE = re.compile(r"\btrong (?:mức|tốc độ) tăng (?:trưởng )?(?:chung|này|đó|của)", re.IGNORECASE)
+SHRINKS = re.compile(r"\b(?:làm giảm|giảm|kéo lùi|âm)\b")
+BACK = 2
+"""How many sentences before the points their growth may stand."""
+ALL = 4
+"""How many sectors there are: farming, industry, services, taxes."""
+
+
+def claims(facts: Facts) -> Iterator[Claim]:
+    """One claim for each sentence in which three sectors or more contribute points."""
+    for sentence, mentions in facts.by_sentence.items():
+        points = [m for m in mentions if is_points(m.figure)]
+        start, end = facts.sentences[sentence]
+        if len(points) < ALL - 1 or not GIVES.search(facts.text, start, end) or SHRINKS.search(facts.text, start, end):
+            continue
+        growths = [m for m in facts.back(points[0], BACK) if is_percent(m.figure) and (direction_of(facts, m) or 0) > 0]
+        if growths:
+            nested = facts.cues.any("within", points[0].end, points[-1].start)
+            all_told = len(points) == ALL and bool(WHOLE.search(facts.text, start, points[0].start))
+            firm = len(growths) == 1 and all_told and not nested
+            yield Claim(tuple(relation(points, growth) for growth in growths), firm=firm)
+
+
+def relation(points: list[Mention], growth: Mention) -> Relation:
+    """The sum of the points and the growth."""
+    return Relation("A01", tuple(m.figure for m in points), (growth.figure,))
