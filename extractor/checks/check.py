@@ -36,7 +36,7 @@ from extractor.checks.reading import Mode
 from extractor.checks.relations import LINEAR, Claim, Relation
 from extractor.checks.repair import hypotheses
 from extractor.checks.unchecked import unchecked
-from extractor.checks.verdicts import exceeds_closely, is_near, looks_misprinted, verdict_of
+from extractor.checks.verdicts import exceeds_closely, is_far_beyond, is_near, looks_misprinted, verdict_of
 from extractor.parsers.precision import Rounding
 from extractor.schema.record import InspectionRecord
 from extractor.schema.verdict import Hypothesis, Verdict
@@ -170,6 +170,8 @@ def is_shown(judgement: Judgement, explained: list[Hypothesis]) -> bool:
         return True
     if judgement.relation.rule in SCOPED and not explained and not is_near(judgement.relation):
         return False  # figures of different accounts, most likely
+    if judgement.relation.rule == "A06" and is_far_beyond(judgement):
+        return False
     return claim.firm or bool(explained) or judgement.relation.rule not in LINEAR
 
 

@@ -168,6 +168,12 @@ def exceeds_closely(judgement: Judgement) -> bool:
     return published >= 100 and published < computed <= most
 
 
+def is_far_beyond(judgement: Judgement) -> bool:
+    """Whether a part is more than twice its whole, which one digit of small numbers may mend but which is another's part."""
+    computed, published = points(judgement.relation)
+    return computed > 2 * published
+
+
 def is_vague(relation: Relation) -> bool:
     """Whether a sum or balance has a hedged figure: writers shorten each number of an account in a way of its own."""
     return relation.rule in LINEAR and any(figure.modifier != "exact" for figure in relation.figures)
