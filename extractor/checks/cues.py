@@ -103,7 +103,13 @@ class Cues:
 
     def any(self, role: LinkRole | str, start: int, end: int) -> bool:
         """Whether a cue of `role` lies between `start` and `end`."""
-        return bool(self.between(role, start, end))
+        spans = self.places.get(role)
+        if not spans:
+            return False
+        first = bisect_left(spans, (start, start))
+        return (
+            first < len(spans) and spans[first][0] < end and any(right <= end for _, right in spans[first : first + 2])
+        )
 
     def governs(self, role: LinkRole | str, start: int, figure: int) -> bool:
         """Whether a cue of `role` after `start` stands right before the figure that begins at `figure`."""

@@ -3,9 +3,10 @@
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, wraps
+from typing import Any, TypeVar
 
 from extractor.checks.cues import Cues, rules
 from extractor.parsers.context import ITEM_SIGN
@@ -17,6 +18,7 @@ AND_BEFORE = re.compile(r"\bvà\s+$")
 ITEM_BEFORE = re.compile(rf"\d{ITEM_SIGN}\w+ $")
 DIGITS = re.compile(r"\d+")
 CHROME = ("byline", "source")
+Answer = TypeVar("Answer")
 CROWD = 150
 """Figures in one sentence at most; what holds more is a table that lost its cells, and ties between them mean nothing."""
 
@@ -49,6 +51,8 @@ class Facts:
     cues: Cues
     sides: dict[str, tuple[tuple[str, str], ...]] = field(default_factory=dict, compare=False)
     """What `links.partitions.sides_of` has found, by figure id: several ties ask for it."""
+    memory: dict[str, dict[int, Any]] = field(default_factory=dict, compare=False)
+    """What `remembered` functions have answered, by their name and the place of the figure."""
 
     @classmethod
     def of(cls, record: InspectionRecord) -> "Facts":
@@ -154,6 +158,20 @@ class Facts:
     def block_of(self, offset: int) -> Block | None:
         """The block that holds `offset`."""
         return next((block for block in self.record.article.blocks if block.start <= offset < block.end), None)
+
+
+def remembered(question: Callable[[Facts, Mention], Answer]) -> Callable[[Facts, Mention], Answer]:
+    """`question` with its answers kept in the facts: many ties ask the same of one figure."""
+    name = f"{question.__module__}.{question.__name__}"
+
+    @wraps(question)
+    def answer(facts: Facts, mention: Mention) -> Answer:
+        known: dict[int, Answer] = facts.memory.setdefault(name, {})
+        if mention.index not in known:
+            known[mention.index] = question(facts, mention)
+        return known[mention.index]
+
+    return answer
 
 
 def _mentions(record: InspectionRecord, sentences: tuple[tuple[int, int], ...]) -> Iterable[Mention]:

@@ -2,7 +2,7 @@
 
 import re
 
-from extractor.checks.facts import Facts, Mention
+from extractor.checks.facts import Facts, Mention, remembered
 from extractor.checks.units import is_percent, is_points
 from extractor.parsers.asides import joins_changes
 
@@ -21,6 +21,7 @@ REPEATS = re.compile(
 )
 
 
+@remembered
 def direction_of(facts: Facts, change: Mention) -> int | None:
     """1 after a word for a rise, -1 for a fall, 0 for a gap or a number of times, None where no change is stated."""
     start = max(change.start - len(facts.before(change)), change.start - VERB_REACH)
@@ -87,6 +88,7 @@ def goes_on(facts: Facts, change: Mention) -> bool:
     return bool(VERB_FIRST.match(CLAUSE.split(facts.before(change))[-1]))
 
 
+@remembered
 def is_change(facts: Facts, mention: Mention) -> bool:
     """Whether the figure says by how much something changed, and so is neither old nor new value of a change."""
     return direction_of(facts, mention) is not None or changed_by(facts, mention) is not None

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from extractor.checks.cues import rules
-from extractor.checks.facts import Facts, Mention
+from extractor.checks.facts import Facts, Mention, remembered
 from extractor.checks.links.directions import is_change
 from extractor.checks.links.fractions import divisor, fraction
 from extractor.checks.links.means import is_average
@@ -56,9 +56,7 @@ def contrasted(facts: Facts) -> Iterator[Claim]:
         near = other.sentence - part.sentence <= 1 and other.block == part.block and alike(part.figure, other.figure)
         if near and OTHER.search(facts.before(other) + facts.after(other)[:BEHIND]):
             above = [m for m in wholes(facts, [part]) if can_hold(m, [part, other])]
-            if (
-                above
-            ):  # one of the same sentence may stand beside both: "gây thương tích 48 vụ, cướp 6 vụ, tội khác 42 vụ"
+            if above:  # nothing of the same sentence: "gây thương tích 48 vụ, cướp 6 vụ, tội khác 42 vụ"
                 yield Claim((relation(above[0], [part, other]),), closed=False)
 
 
@@ -97,6 +95,7 @@ def rows(facts: Facts, mentions: list[Mention]) -> Iterator[list[Mention]]:
                 yield row
 
 
+@remembered
 def is_plain(facts: Facts, mention: Mention) -> bool:
     """Whether a figure can stand in a row: reported, and no share, change, average or divisor."""
     if is_percent(mention.figure) or is_duration(mention.figure) or mention.figure.role != "reported":

@@ -3,7 +3,7 @@
 import re
 
 from extractor.checks.cues import rules
-from extractor.checks.facts import Facts, Mention
+from extractor.checks.facts import Facts, Mention, remembered
 from extractor.checks.units import is_count, is_duration, is_percent, norm
 
 AFTER = re.compile(r"\s*(?:/|mỗi|một|trên|cho mỗi)\s*([\w]+)")
@@ -25,6 +25,7 @@ ROLES = frozenset({"reported", "target", "threshold"})
 """What is asked for is a mean too: "đề nghị phạt 5 cơ sở với số tiền 42 triệu đồng, bình quân 8,4 triệu đồng"."""
 
 
+@remembered
 def is_average(facts: Facts, mention: Mention) -> bool:
     """Whether the words make `mention` an amount for each of something."""
     if is_percent(mention.figure) or is_duration(mention.figure) or mention.figure.role not in ROLES:

@@ -2,7 +2,7 @@
 
 import re
 
-from extractor.checks.facts import Facts, Mention
+from extractor.checks.facts import Facts, Mention, remembered
 from extractor.checks.links.directions import CLAUSE, changed_by, may_repeat
 from extractor.checks.links.names import named_by
 from extractor.checks.links.plans import of_target
@@ -21,6 +21,7 @@ BOUNDS = frozenset({"under", "at_most", "at_least"})
 """A rate below or above a mark is a criterion ("5 huyện đạt tỷ lệ dưới 3%") more often than a share."""
 
 
+@remembered
 def is_share(facts: Facts, percent: Mention) -> bool:
     """Whether the percentage is a share and not a change, an average, a rate or a range of rates."""
     figure = percent.figure
