@@ -106,10 +106,12 @@ class Cues:
         spans = self.places.get(role)
         if not spans:
             return False
-        first = bisect_left(spans, (start, start))
-        return (
-            first < len(spans) and spans[first][0] < end and any(right <= end for _, right in spans[first : first + 2])
-        )
+        place = bisect_left(spans, (start, start))
+        while place < len(spans) and spans[place][0] < end:
+            if spans[place][1] <= end:
+                return True
+            place += 1
+        return False
 
     def governs(self, role: LinkRole | str, start: int, figure: int) -> bool:
         """Whether a cue of `role` after `start` stands right before the figure that begins at `figure`."""

@@ -11,7 +11,12 @@ from extractor.parsers.date_forms import BLANK, compiled, one_of, rules
 
 @cache
 def weekdays() -> re.Pattern[str]:
-    return re.compile(rf"(?<!lần )(?<!\w)(?P<w>{one_of(rules().words.weekdays)})(?!\w)")
+    return re.compile(rf"{not_counted()}(?<!\w)(?P<w>{one_of(rules().words.weekdays)})(?!\w)")
+
+
+def not_counted() -> str:
+    """No noun stands before that makes "thứ sáu" the sixth of its kind: "chuyến thứ sáu, khuya 17/1"."""
+    return "".join(rf"(?<!\b{re.escape(noun)} )" for noun in rules().words.counted)
 
 
 def weekday(written: str) -> int:
@@ -25,7 +30,7 @@ def day_words() -> re.Pattern[str]:
     named = one_of(words.day_names)
     plain = one_of([*words.day_parts, *(w for r in rules().relative if r.unit == "day" for w in r.words)])
     return re.compile(
-        rf"(?<!\w)(?:(?:{plain}|(?<!lần )(?<!đợt ){one_of(words.weekdays)})(?!\w)"
+        rf"(?<!\w)(?:(?:{plain}|{not_counted()}{one_of(words.weekdays)})(?!\w)"
         rf"(?:{BLANK}(?:và|hoặc){BLANK}(?=\w))?{BLANK}?[,(]?{BLANK}?)*(?:(?<!\w){named}{BLANK}?\(?)?(?<!\w)$"
     )
 

@@ -70,6 +70,7 @@ class Words(Frozen):
     day_names: tuple[str, ...]
     day_parts: tuple[str, ...]
     weekdays: dict[str, int]
+    counted: tuple[str, ...]
     edges: tuple[str, ...]
     year_names: tuple[str, ...]
     announcing: tuple[str, ...]
