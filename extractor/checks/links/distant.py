@@ -28,6 +28,7 @@ BLOCKS = 6
 FEWEST = 2
 """Words that must name a part at least."""
 CLAUSE = re.compile(r"[,;:.(]")
+AND = re.compile(r"[,;:.(]|\bvà\b")
 # What a clause about a share can begin with behind other words: "Bà Hòa nói tỷ lệ nối mạng đạt 99%".
 LEAD = re.compile(r"[,;:.(]|\b(?:rằng|nói|cho (?:biết|hay)|t[ỷỉ] (?:lệ|trọng))\b", re.IGNORECASE)
 # Where a sentence speaks of one place, body or matter, its share is of that: "Ở cấp xã, hồ sơ đúng hạn đạt 99%".
@@ -104,8 +105,8 @@ def subject(facts: Facts, percent: Mention) -> set[str]:
 
 
 def clause_words(facts: Facts, mention: Mention) -> set[str]:
-    """The words of a figure's clause between the punctuation on both sides."""
-    before = CLAUSE.split(facts.before(mention))[-1]
+    """The words of a figure's clause, between the punctuation or "và" before it and the punctuation behind."""
+    before = AND.split(facts.before(mention))[-1]
     return set(WORD.findall(f"{before} {mention.figure.unit or ''} {named_by(facts, mention)}".lower()))
 
 

@@ -16,6 +16,7 @@ SHARE_ONLY = re.compile(
     r"|ở mức|mức|khoảng|hơn|gần|trên|\s)*",
     re.IGNORECASE,
 )
+SAID = re.compile(r"chiếm |, (?:bằng|đạt)(?= )")
 OF_OWN = re.compile(r"(?:\(|(?:\s|\()(?:đạt|bằng))$")
 BOUNDS = frozenset({"under", "at_most", "at_least"})
 """A rate below or above a mark is a criterion ("5 huyện đạt tỷ lệ dưới 3%") more often than a share."""
@@ -36,8 +37,9 @@ def is_share(facts: Facts, percent: Mention) -> bool:
         return False  # "tăng 21,8% so với cùng kỳ (93,9%)"
     if any(facts.cues.governs(role, before, percent.start) for role in ("from", "to")):
         return False
-    makes_up = facts.text.rfind("chiếm ", before, percent.start)  # "xả thải vượt quy chuẩn, chiếm 28,1%"
-    return not any(facts.cues.any(role, max(before, makes_up), percent.start) for role in ("rise", "fall", "average"))
+    # "xả thải vượt quy chuẩn, chiếm 28,1%", "171/190 chủ trọ đã giảm tiền phòng, bằng 90%" say no change
+    said = max((found.start() for found in SAID.finditer(facts.text, before, percent.start)), default=before)
+    return not any(facts.cues.any(role, said, percent.start) for role in ("rise", "fall", "average"))
 
 
 def is_mark(facts: Facts, percent: Mention) -> bool:

@@ -207,7 +207,9 @@ def is_plan(mention: Mention) -> bool:
 def told_last(facts: Facts, percent: Mention) -> Mention | None:
     """The figure of the sentence before, of which "Con số này" speaks."""
     above = [m for m in facts.by_sentence.get(percent.sentence - 1, ()) if not is_percent(m.figure)]
-    return above[-1] if above and not is_duration(above[-1].figure) else None
+    ids = {m.id for m in above}
+    whole = [m for m in above if m.figure.of not in ids]  # of "23.218 tỷ đồng, trong đó …, … 5.736 tỷ đồng" the first
+    return whole[-1] if whole and not is_duration(whole[-1].figure) else None
 
 
 def divides(facts: Facts, percent: Mention, whole: Mention) -> bool:
