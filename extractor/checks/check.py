@@ -21,6 +21,7 @@ from extractor.checks.links import (
     lists,
     partitions,
     percents,
+    ratios,
     rests,
     shares,
     stocks,
@@ -31,6 +32,7 @@ from extractor.checks.links import (
 from extractor.checks.reading import Mode
 from extractor.checks.relations import LINEAR, Claim, Relation
 from extractor.checks.repair import hypotheses
+from extractor.checks.slips import is_slip
 from extractor.checks.unchecked import unchecked
 from extractor.checks.verdicts import exceeds_closely, is_near, verdict_of
 from extractor.parsers.precision import Rounding
@@ -38,7 +40,7 @@ from extractor.schema.record import InspectionRecord
 from extractor.schema.verdict import Hypothesis, Verdict
 
 SUMS = (tables.claims, linked.claims, rests.claims, totals.claims, lists.claims, partitions.claims, subjects.claims)
-CHANGES = (changes.claims, averages.claims, conversions.claims, percents.claims, bounds.claims)
+CHANGES = (changes.claims, ratios.claims, averages.claims, conversions.claims, percents.claims, bounds.claims)
 HIDDEN_PASSES = frozenset({"A04", "A05", "A06"})
 """Rules of which a pass says too little to be listed: a bound that holds, shares whose counts are checked anyway."""
 SHARES = frozenset({"A03", "B02", "B06"})
@@ -134,6 +136,8 @@ def is_shown(judgement: Judgement, explained: list[Hypothesis]) -> bool:
     if judgement.relation.rule in SHARES and not claim.firm and not slipped and not is_near(judgement.relation):
         return False
     if exceeds_closely(judgement):
+        return True
+    if claim.firm and is_slip(judgement.relation):
         return True
     if judgement.relation.rule in SCOPED and not explained and not is_near(judgement.relation):
         return False  # figures of different accounts, most likely
