@@ -15,6 +15,7 @@ from extractor.checks.links import (
     bounds,
     changes,
     conversions,
+    counterparts,
     enumerations,
     flows,
     linked,
@@ -40,7 +41,15 @@ from extractor.schema.record import InspectionRecord
 from extractor.schema.verdict import Hypothesis, Verdict
 
 SUMS = (tables.claims, linked.claims, rests.claims, totals.claims, lists.claims, partitions.claims, subjects.claims)
-CHANGES = (changes.claims, ratios.claims, averages.claims, conversions.claims, percents.claims, bounds.claims)
+CHANGES = (
+    changes.claims,
+    ratios.claims,
+    counterparts.claims,
+    averages.claims,
+    conversions.claims,
+    percents.claims,
+    bounds.claims,
+)
 HIDDEN_PASSES = frozenset({"A04", "A05", "A06"})
 """Rules of which a pass says too little to be listed: a bound that holds, shares whose counts are checked anyway."""
 SHARES = frozenset({"A03", "B02", "B06"})

@@ -48,6 +48,11 @@ def sides(relation: Relation, mode: Mode) -> Sides:
     return FORMULAS[relation.rule](relation, reader(mode))
 
 
+def is_plain(relation: Relation) -> bool:
+    """Whether the figures agree as printed."""
+    return sides(relation, "plain").agree()
+
+
 def judge(claim: Claim, rounding: Mode = "plain") -> Judgement | None:
     """What to say of `claim`, or None where the words leave open what belongs together and nothing fits.
 

@@ -25,7 +25,8 @@ class Units(Frozen):
 
     `counting`: words that head what they count ("lượt nhà trọ" and "lượt kho" are both lượt). `numbered`: words after
     which a number is a name ("đội 2"). `general`: nouns under which kinds with nouns of their own are counted ("318 cơ sở").
-    `any_person`, `stand_in`: nouns that can be said of any person, of anything counted before.
+    `any_person`, `stand_in`: nouns that can be said of any person, of anything counted before. `little`: syllables that
+    do not tell one thing that is counted or measured from another.
     """
 
     persons: tuple[str, ...]
@@ -36,6 +37,7 @@ class Units(Frozen):
     times: tuple[str, ...]
     counting: tuple[str, ...]
     numbered: tuple[str, ...]
+    little: frozenset[str]
 
 
 class Links(Frozen):
