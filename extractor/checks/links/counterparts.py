@@ -24,8 +24,13 @@ EARLIER = re.compile(
     r"|(?:niên )?vụ trước|(?:quý|tháng|đợt) trước|khi ấy|khi đó|lúc đó)\b",
     re.IGNORECASE,
 )
+OPENS = re.compile(rf"\s*(?:trong khi |còn |mà )?(?:{EARLIER.pattern})", re.IGNORECASE)
+BREAK = re.compile(r"[,;(–]\s")
+COMPARES = re.compile(
+    r"\bso (?:với )?(?:(?:cùng kỳ|(?:năm|kỳ|quý|tháng|vụ) (?:trước|ngoái)|năm \d{4})\s*)+", re.IGNORECASE
+)
 OTHER_BASE = re.compile(
-    r"[^.;]*\b(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|nghị quyết|so (?:với )?(?!(?:cùng|năm|kỳ|trước|một năm|với)\b))"
+    r"[^.,;]*\b(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|nghị quyết|so (?:với )?(?!(?:cùng|năm|kỳ|trước|một năm|với)\b))"
 )
 CLAUSE = re.compile(r"[,;:(“\"]|\bvà\b")
 AGAINST = re.compile(r"^[^.;]*?\bso với (?:cùng kỳ )?năm (\d{4})")
@@ -67,7 +72,10 @@ def sign_of(facts: Facts, change: Mention) -> int | None:
 def claim_of(facts: Facts, change: Mention, direction: int) -> Claim | None:
     """The pairs that the change can be of; firm where there is one and a slip would explain how it misfits."""
     near = [(new, old) for old in beside(facts, change) for new in news(facts, old, change)]
-    pairs = near or told_once(facts, change)
+    by_year = [] if near else from_year(facts, change)
+    pairs = near or by_year or told_once(facts, change)
+    if is_percent(change.figure):  # "bằng 32,3% dự toán, giảm 3,7% so với cùng kỳ" is no change in points
+        pairs = [pair for pair in pairs if not is_percent(pair[0].figure)]
     readings = tuple(relation(change, new, old, direction) for new, old in pairs[:MOST])
     if not readings:
         return None
@@ -79,7 +87,9 @@ def claim_of(facts: Facts, change: Mention, direction: int) -> Claim | None:
     alike_named = same(new.figure, old.figure) or (bool(near) and is_head(old, new))
     firm = alike_named and not is_bare(old.figure) and is_explained(first)
     firm = firm and not is_against_other(facts, change, old)
-    if near:
+    if by_year:
+        firm = firm and names_alike(facts, new, old)
+    elif near:
         firm = firm and is_of_pair(facts, change, new, old)
     else:
         firm = firm and is_free(facts, change) and tells_of(facts, change, new) is not False
@@ -88,7 +98,7 @@ def claim_of(facts: Facts, change: Mention, direction: int) -> Claim | None:
 
 def beside(facts: Facts, change: Mention) -> list[Mention]:
     """The earlier figure of the sentence of the change, or of the sentence before: "cùng kỳ chỉ 487 cơ sở, như vậy …"."""
-    here = facts.by_sentence[change.sentence]
+    here = [m for m in facts.by_sentence[change.sentence] if m.index < change.index or tells_earlier(facts, m)]
     above = facts.by_sentence.get(change.sentence - 1, []) if goes_on(facts, change) else []
     return [m for m in here if m is not change and is_earlier(facts, m)] or [m for m in above if is_earlier(facts, m)]
 
@@ -102,10 +112,38 @@ def told_once(facts: Facts, change: Mention) -> list[tuple[Mention, Mention]]:
     return pairs if len({old.figure.value for _, old in pairs}) == 1 else []
 
 
+def from_year(facts: Facts, change: Mention) -> list[tuple[Mention, Mention]]:
+    """The figure right before a change with those of an earlier year: "Cuối năm 2021 có 54,1% hộ nghèo. … còn 46,2%, giảm …"."""
+    new = facts.previous(change)
+    if new is None or new.sentence != change.sentence or not goes_on(facts, change) or is_change(facts, new):
+        return []
+    olds = (m for m in facts.back(new, BACK) if new.block == m.block and not is_change(facts, m))
+    return [(new, m) for m in olds if comparable(m, new, change) and is_before(facts, m, new)]
+
+
+def names_alike(facts: Facts, new: Mention, old: Mention) -> bool:
+    """Whether the words before two figures name one thing: "3.741 hộ nghèo, chiếm 54,1%", "tỷ lệ hộ nghèo còn 46,2%"."""
+    start = facts.sentences[old.sentence][0]
+    told = telling(facts.text[start : old.end].lower())
+    asked = telling(f"{facts.before(new)} {facts.text[new.start : new.end]}".lower())
+    return not set(pairwise(asked)).isdisjoint(pairwise(told))
+
+
 def is_earlier(facts: Facts, mention: Mention) -> bool:
     """Whether the figure is told of an earlier time, in words that belong to it, and is no change."""
-    told = EARLIER.search(facts.before(mention)) or year(mention) is not None
-    return mention.cell is None and bool(told) and not is_change(facts, mention)
+    told = tells_earlier(facts, mention) or year(mention) is not None
+    return mention.cell is None and told and not is_change(facts, mention)
+
+
+def tells_earlier(facts: Facts, mention: Mention) -> bool:
+    """Whether the words before a figure put it in an earlier time: "cùng kỳ chỉ có 487 cơ sở".
+
+    "so với cùng kỳ" does not, nor do behind another figure words within a clause: "54 vụ cùng kỳ, phạt 30 vụ".
+    """
+    words = COMPARES.sub("", facts.before(mention))
+    first = mention.index == 0 or facts.mentions[mention.index - 1].sentence != mention.sentence
+    parts = [words] if first else BREAK.split(words)[1:]
+    return any(EARLIER.search(part) if first else OPENS.match(part) for part in parts[-1:])
 
 
 def year(mention: Mention) -> int | None:
@@ -123,8 +161,8 @@ def is_against_other(facts: Facts, change: Mention, old: Mention) -> bool:
 def is_before(facts: Facts, old: Mention, new: Mention) -> bool:
     """Whether `old` is of an earlier time than `new`, by the words or by the years of the record."""
     years = year(old), year(new)
-    by_words = EARLIER.search(facts.before(old)) and not EARLIER.search(facts.before(new))
-    return bool(by_words) or (None not in years and (years[0] or 0) < (years[1] or 0))
+    by_words = tells_earlier(facts, old) and not tells_earlier(facts, new)
+    return by_words or (None not in years and (years[0] or 0) < (years[1] or 0))
 
 
 def news(facts: Facts, old: Mention, change: Mention) -> list[Mention]:
@@ -180,7 +218,7 @@ def tells_of(facts: Facts, change: Mention, new: Mention) -> bool | None:
     """
     clause = clause_of(facts, change)
     counted = COUNTED.search(clause)
-    asked = telling(counted[1] if counted else clause)
+    asked = telling(counted[1].removeprefix(norm(new.figure.unit) or "") if counted else clause)
     told = telling(facts.text[facts.sentences[new.sentence][0] : new.end].lower())
     if len(asked) < 2:
         return asked[0] in told if asked else None
