@@ -16,6 +16,7 @@ from extractor.checks.links import (
     changes,
     contributions,
     conversions,
+    counterparts,
     distant,
     enumerations,
     flows,
@@ -25,6 +26,7 @@ from extractor.checks.links import (
     percents,
     prices,
     rates,
+    ratios,
     rests,
     shares,
     stocks,
@@ -35,6 +37,7 @@ from extractor.checks.links import (
 from extractor.checks.reading import Mode
 from extractor.checks.relations import LINEAR, Claim, Relation
 from extractor.checks.repair import hypotheses
+from extractor.checks.slips import is_slip
 from extractor.checks.unchecked import unchecked
 from extractor.checks.verdicts import exceeds_closely, is_far_beyond, is_near, looks_misprinted, verdict_of
 from extractor.parsers.precision import Rounding
@@ -53,6 +56,8 @@ SUMS = (
 )
 CHANGES = (
     changes.claims,
+    ratios.claims,
+    counterparts.claims,
     averages.claims,
     prices.claims,
     conversions.claims,
@@ -167,6 +172,8 @@ def is_shown(judgement: Judgement, explained: list[Hypothesis]) -> bool:
     if judgement.relation.rule in SHARES and not claim.firm and not slipped and not is_near(judgement.relation):
         return False
     if exceeds_closely(judgement):
+        return True
+    if claim.firm and is_slip(judgement.relation):
         return True
     if judgement.relation.rule in SCOPED and not explained and not is_near(judgement.relation):
         return False  # figures of different accounts, most likely

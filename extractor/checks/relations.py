@@ -18,7 +18,8 @@ class Relation:
     """`terms` give the computed side, `printed` the side that the article states; their order is that of the formula.
 
     `direction`: 1 for a rise, -1 for a fall, 0 where the words give none. `by_gap`: the second term is the change in
-    numbers and not the base ("54 vụ, tăng 6 vụ, tương đương 12,5%").
+    numbers and not the base ("54 vụ, tăng 6 vụ, tương đương 12,5%"). `compares`: the second term is no whole but an
+    earlier number ("bằng 84% so với cùng kỳ (3,75 tỷ đồng)").
     """
 
     rule: str
@@ -26,6 +27,7 @@ class Relation:
     printed: tuple[Figure, ...]
     direction: int = 0
     by_gap: bool = False
+    compares: bool = False
 
     @property
     def kind(self) -> str:

@@ -12,6 +12,7 @@ from extractor.checks.formulas import FORMULAS
 from extractor.checks.judge import Judgement, is_telling, on_the_edge
 from extractor.checks.members import denominators
 from extractor.checks.relations import LINEAR, Relation
+from extractor.checks.slips import is_slip
 from extractor.checks.units import is_percent
 from extractor.checks.wording import (
     alternative,
@@ -115,7 +116,7 @@ def misfit(facts: Facts, judgement: Judgement, repairable: bool) -> tuple[Outcom
 
 def doubt_of(facts: Facts, judgement: Judgement, doubtful: bool, repairable: bool) -> Words | None:
     """What else may lie behind a misfit that no alternative explains, or None where it stands."""
-    near = is_near(judgement.relation) or leaves_a_part_out(facts, judgement)
+    near = is_near(judgement.relation) or leaves_a_part_out(facts, judgement) or is_slip(judgement.relation)
     if doubtful:
         return note("parts" if near and judgement.relation.rule in LINEAR else "scope")
     # One digit mends almost any bound of small numbers, and a part far above its whole is mostly no part of it.

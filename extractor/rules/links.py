@@ -27,6 +27,7 @@ class Units(Frozen):
     which a number is a name ("đội 2"). `general`: nouns under which kinds with nouns of their own are counted ("318 cơ sở").
     `any_person`, `stand_in`: nouns that can be said of any person, of anything counted before.
     `offending`, `punished`, `needy`: words that single out some of what was counted ("mỗi cơ sở bị phạt").
+    `little`: syllables that do not tell one thing that is counted or measured from another.
     """
 
     persons: tuple[str, ...]
@@ -40,6 +41,7 @@ class Units(Frozen):
     times: tuple[str, ...]
     counting: tuple[str, ...]
     numbered: tuple[str, ...]
+    little: frozenset[str]
 
 
 class Links(Frozen):

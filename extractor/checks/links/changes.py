@@ -5,10 +5,11 @@ stands in a bracket, or both come as "từ 418 lên 560 vụ".
 """
 
 import re
-from collections.abc import Iterator
-from itertools import combinations
+from collections.abc import Iterable, Iterator
+from itertools import combinations, islice
 
 from extractor.checks.facts import Facts, Mention
+from extractor.checks.judge import is_plain
 from extractor.checks.links import earlier
 from extractor.checks.links.directions import direction_of, goes_on, is_change
 from extractor.checks.links.means import is_average
@@ -48,7 +49,7 @@ def claims(facts: Facts) -> Iterator[Claim]:
         direction = direction_of(facts, mention)
         if direction is None:
             continue
-        stated = tuple(dict.fromkeys(readings_of(facts, mention, direction)))
+        stated = tuple(dict.fromkeys(fitting_first(facts, mention, readings_of(facts, mention, direction))))
         around = (*last_two(facts, mention, direction), *told_apart(facts, mention, direction))
         readings = tuple(dict.fromkeys((*stated, *around)))
         if readings:
@@ -89,6 +90,23 @@ def readings_of(facts: Facts, change: Mention, direction: int) -> Iterator[Relat
     for base in bases(facts, change):
         for new in news(facts, change, base):
             yield relation(change, new, base, direction)
+
+
+def fitting_first(facts: Facts, change: Mention, readings: Iterable[Relation]) -> Iterator[Relation]:
+    """The readings of a change; where the new figure stands sentences before, first the one there that fits.
+
+    "xử phạt 29 cơ sở; 4 cơ sở …, 25 cơ sở khác …. So với năm 2022, số cơ sở bị phạt giảm 7 cơ sở (36 cơ sở)": any of them
+    may be the new figure, and none is accused while another one fits.
+    """
+    stated = list(readings)
+    if stated and not stated[0].by_gap and facts.by_id[stated[0].terms[0].id].sentence < change.sentence:
+        base = facts.by_id[stated[0].terms[1].id]
+        others = (
+            m for m in facts.back(change, GAP_REACH) if m.figure.role == "reported" and comparable(base, m, change)
+        )
+        tried = (relation(change, m, base, stated[0].direction) for m in others)
+        yield from islice((one for one in (stated[0], *tried) if is_plain(one)), 1)
+    yield from stated
 
 
 def last_two(facts: Facts, change: Mention, direction: int) -> Iterator[Relation]:

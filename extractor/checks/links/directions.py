@@ -26,7 +26,7 @@ def direction_of(facts: Facts, change: Mention) -> int | None:
     """1 after a word for a rise, -1 for a fall, 0 for a gap or a number of times, None where no change is stated."""
     start = max(change.start - len(facts.before(change)), change.start - VERB_REACH)
     found = {
-        span[0]: sign
+        span: sign
         for role, sign in (("rise", 1), ("fall", -1), ("times", 0), ("gap", 0))
         for span in facts.cues.between(role, start, change.start)
         if not IS.search(facts.text, span[1], change.start)
@@ -36,7 +36,12 @@ def direction_of(facts: Facts, change: Mention) -> int | None:
         return 0 if told is None else direction_of(facts, told)
     if not found and (told := joined_to(facts, change)) is not None:
         return direction_of(facts, told)
-    if not found or facts.cues.governs("to", start, change.start) or facts.cues.governs("from", start, change.start):
+    # "nhích lên 7,1%" tells a change, "tăng lên 560 vụ" the new figure.
+    if (
+        not found
+        or facts.cues.governs("to", max(found)[1], change.start)
+        or facts.cues.governs("from", start, change.start)
+    ):
         return None
     return found[max(found)]
 

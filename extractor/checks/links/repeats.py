@@ -5,7 +5,7 @@ import re
 from extractor.checks.facts import Facts, Mention
 from extractor.checks.links.directions import changed_by, direction_of, goes_on, may_repeat
 from extractor.checks.relations import Claim, Relation
-from extractor.checks.units import alike, is_percent, same
+from extractor.checks.units import alike, is_percent, one_noun, same
 from extractor.text import leaves_bracket
 
 SAME = r"(?:tức(?: là)?|tương đương|tương ứng)(?: với)? "
@@ -42,7 +42,7 @@ def of_gap(facts: Facts, percent: Mention) -> Claim | None:
     if stated is None:
         return Claim(readings[:MOST_READINGS])
     likely = is_of_sentence_before(facts, first, before)
-    return Claim(readings[:MOST_READINGS], firm=row and same(before[0].figure, gap.figure), likely=likely)
+    return Claim(readings[:MOST_READINGS], firm=row and one_noun(before[0].figure, gap.figure), likely=likely)
 
 
 def is_of_sentence_before(facts: Facts, change: Mention, before: list[Mention]) -> bool:

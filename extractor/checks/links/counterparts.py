@@ -1,0 +1,254 @@
+"""Changes told away from their figures, where a figure of an earlier time has a new one told before it.
+
+"Thanh tra kiểm tra 534 cơ sở. Nửa đầu năm trước, đơn vị chỉ đến được 487 cơ sở; như vậy nhiều hơn 47 cơ sở. … Số cơ sở được
+kiểm tra tăng 9,7%": the pair (534, 487) holds for every later change that names what it counts.
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from extractor.checks.cues import rules
+from extractor.checks.facts import Facts, Mention
+from extractor.checks.links.directions import direction_of, goes_on, is_change
+from extractor.checks.links.pairs import comparable, relation
+from extractor.checks.links.repeats import stated_gap
+from extractor.checks.relations import Claim, Relation
+from extractor.checks.repair import hypotheses
+from extractor.checks.slips import is_slip
+from extractor.checks.units import is_bare, is_measure, is_percent, norm, same
+from extractor.checks.verdicts import points
+
+EARLIER = re.compile(
+    r"\b(?:cùng kỳ|cùng (?:thời gian|thời điểm|giai đoạn)(?: này)? năm (?:trước|ngoái)|năm (?:trước|ngoái)|kỳ trước"
+    r"|(?:niên )?vụ trước|(?:quý|tháng|đợt) trước|khi ấy|khi đó|lúc đó)\b",
+    re.IGNORECASE,
+)
+OPENS = re.compile(rf"\s*(?:trong khi |còn |mà )?(?:{EARLIER.pattern})", re.IGNORECASE)
+BREAK = re.compile(r"[,;(–]\s")
+COMPARES = re.compile(
+    r"\bso (?:với )?(?:(?:cùng kỳ|(?:năm|kỳ|quý|tháng|vụ) (?:trước|ngoái)|năm \d{4})\s*)+", re.IGNORECASE
+)
+OTHER_BASE = re.compile(
+    r"[^.,;]*\b(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|nghị quyết|so (?:với )?(?!(?:cùng|năm|kỳ|trước|một năm|với)\b))"
+)
+CLAUSE = re.compile(r"[,;:(“\"]|\bvà\b")
+AGAINST = re.compile(r"^[^.;]*?\bso với (?:cùng kỳ )?năm (\d{4})")
+CONCLUDES = re.compile(r"\s*(?:như vậy|như thế|tính ra|nghĩa là|tức là)\b")
+OWN_SCOPE = re.compile(
+    r"\b(?:riêng|cấp|tại|ở|huyện|thành phố|thị xã|xã|phường|quý|tháng|tuần|bình quân|trung bình|mỗi|hằng năm|hàng năm"
+    r"|dự kiến|dự báo|phấn đấu|mục tiêu|sẽ|nếu|có thể|năm (?:sau|tới))\b",
+    re.IGNORECASE,
+)
+SYLLABLE = re.compile(r"[^\W\d]+")
+COUNTED = re.compile(r"\b(?:số|lượng)(?: lượng)? (.*)")
+BACK = 3
+"""How many sentences before the earlier figure the new one may stand."""
+REACH = 12
+"""How many sentences behind the earlier figure a change of it may be told."""
+MOST = 4
+FEW_POINTS = 2
+
+
+def claims(facts: Facts) -> Iterator[Claim]:
+    """One claim for each change whose base the record does not know and that a pair told before explains."""
+    for change in facts.mentions:
+        if change.cell is not None or (change.figure.base is not None and change.figure.part is not None):
+            continue
+        direction = sign_of(facts, change)
+        if direction is None or OTHER_BASE.match(facts.after(change)):
+            continue
+        claim = claim_of(facts, change, direction)
+        if claim is not None:
+            yield claim
+
+
+def sign_of(facts: Facts, change: Mention) -> int | None:
+    """The direction of a change, or of the change in numbers that a percentage repeats: "tăng 172, tức 4,7%"."""
+    gap = stated_gap(facts, change)
+    return direction_of(facts, change) if gap is None else direction_of(facts, gap)
+
+
+def claim_of(facts: Facts, change: Mention, direction: int) -> Claim | None:
+    """The pairs that the change can be of; firm where there is one and a slip would explain how it misfits."""
+    near = [(new, old) for old in beside(facts, change) for new in news(facts, old, change)]
+    by_year = [] if near else from_year(facts, change)
+    pairs = near or by_year or told_once(facts, change)
+    if is_percent(change.figure):  # "bằng 32,3% dự toán, giảm 3,7% so với cùng kỳ" is no change in points
+        pairs = [pair for pair in pairs if not is_percent(pair[0].figure)]
+    readings = tuple(relation(change, new, old, direction) for new, old in pairs[:MOST])
+    if not readings:
+        return None
+    sure = [pair for pair in pairs if len(pairs) == 1 or is_settled(facts, pair, pairs)]
+    if len(sure) != 1:
+        return Claim(readings)
+    new, old = sure[0]
+    first = relation(change, new, old, direction)
+    alike_named = same(new.figure, old.figure) or (bool(near) and is_head(old, new))
+    firm = alike_named and not is_bare(old.figure) and is_explained(first)
+    firm = firm and not is_against_other(facts, change, old)
+    if by_year:
+        firm = firm and names_alike(facts, new, old)
+    elif near:
+        firm = firm and is_of_pair(facts, change, new, old)
+    else:
+        firm = firm and is_free(facts, change) and tells_of(facts, change, new) is not False
+    return Claim((first, *(one for one in readings if one != first)), firm=firm)
+
+
+def beside(facts: Facts, change: Mention) -> list[Mention]:
+    """The earlier figure of the sentence of the change, or of the sentence before: "cùng kỳ chỉ 487 cơ sở, như vậy …"."""
+    here = [m for m in facts.by_sentence[change.sentence] if m.index < change.index or tells_earlier(facts, m)]
+    above = facts.by_sentence.get(change.sentence - 1, []) if goes_on(facts, change) else []
+    return [m for m in here if m is not change and is_earlier(facts, m)] or [m for m in above if is_earlier(facts, m)]
+
+
+def told_once(facts: Facts, change: Mention) -> list[tuple[Mention, Mention]]:
+    """The pairs of the one earlier figure that counts what the change names: "lượng đơn giảm 13,7%"."""
+    named = (m for m in facts.back(change, REACH) if is_earlier(facts, m) and names(facts, change, m))
+    pairs = [(new, old) for old in named for new in news(facts, old, change)]
+    told = [pair for pair in pairs if tells_of(facts, change, pair[0])]
+    pairs = told or [] if pairs and is_measure(pairs[0][1].figure) else told or pairs
+    return pairs if len({old.figure.value for _, old in pairs}) == 1 else []
+
+
+def from_year(facts: Facts, change: Mention) -> list[tuple[Mention, Mention]]:
+    """The figure right before a change with those of an earlier year: "Cuối năm 2021 có 54,1% hộ nghèo. … còn 46,2%, giảm …"."""
+    new = facts.previous(change)
+    if new is None or new.sentence != change.sentence or not goes_on(facts, change) or is_change(facts, new):
+        return []
+    olds = (m for m in facts.back(new, BACK) if new.block == m.block and not is_change(facts, m))
+    return [(new, m) for m in olds if comparable(m, new, change) and is_before(facts, m, new)]
+
+
+def names_alike(facts: Facts, new: Mention, old: Mention) -> bool:
+    """Whether the words before two figures name one thing: "3.741 hộ nghèo, chiếm 54,1%", "tỷ lệ hộ nghèo còn 46,2%"."""
+    start = facts.sentences[old.sentence][0]
+    told = telling(facts.text[start : old.end].lower())
+    asked = telling(f"{facts.before(new)} {facts.text[new.start : new.end]}".lower())
+    return not set(pairwise(asked)).isdisjoint(pairwise(told))
+
+
+def is_earlier(facts: Facts, mention: Mention) -> bool:
+    """Whether the figure is told of an earlier time, in words that belong to it, and is no change."""
+    told = tells_earlier(facts, mention) or year(mention) is not None
+    return mention.cell is None and told and not is_change(facts, mention)
+
+
+def tells_earlier(facts: Facts, mention: Mention) -> bool:
+    """Whether the words before a figure put it in an earlier time: "cùng kỳ chỉ có 487 cơ sở".
+
+    "so với cùng kỳ" does not, nor do behind another figure words within a clause: "54 vụ cùng kỳ, phạt 30 vụ".
+    """
+    words = COMPARES.sub("", facts.before(mention))
+    first = mention.index == 0 or facts.mentions[mention.index - 1].sentence != mention.sentence
+    parts = [words] if first else BREAK.split(words)[1:]
+    return any(EARLIER.search(part) if first else OPENS.match(part) for part in parts[-1:])
+
+
+def year(mention: Mention) -> int | None:
+    """The year of a figure's period."""
+    period = mention.figure.period or ""
+    return int(period[:4]) if period[:4].isdigit() else None
+
+
+def is_against_other(facts: Facts, change: Mention, old: Mention) -> bool:
+    """Whether the change names another year for its base than that of the earlier figure: "so với năm 2019"."""
+    named = AGAINST.search(facts.after(change))
+    return named is not None and int(named[1]) != year(old)
+
+
+def is_before(facts: Facts, old: Mention, new: Mention) -> bool:
+    """Whether `old` is of an earlier time than `new`, by the words or by the years of the record."""
+    years = year(old), year(new)
+    by_words = tells_earlier(facts, old) and not tells_earlier(facts, new)
+    return by_words or (None not in years and (years[0] or 0) < (years[1] or 0))
+
+
+def news(facts: Facts, old: Mention, change: Mention) -> list[Mention]:
+    """The figures before an earlier one that may be its new counterpart, the nearest first; no parts of others."""
+    return [
+        m for m in facts.back(old, BACK)
+        if old.block - m.block in (0, 1) and m.index < change.index and m.figure.of is None
+        and m.figure.role == "reported" and not is_change(facts, m)
+        and comparable(old, m, change) and is_before(facts, old, m)
+    ]  # fmt: skip
+
+
+def is_of_pair(facts: Facts, change: Mention, new: Mention, old: Mention) -> bool:
+    """Whether a change beside the earlier figure starts no subject, or the one of the pair.
+
+    "cùng kỳ chỉ 487 cơ sở, như vậy nhiều hơn 47 cơ sở" does not, "…, số cơ sở vi phạm tăng 9%" does.
+    """
+    if COUNTED.search(clause_of(facts, change)):
+        return names(facts, change, old) and tells_of(facts, change, new) is not False
+    concludes = CONCLUDES.match(clause_of(facts, change)) and same(change.figure, old.figure)
+    return goes_on(facts, change) or bool(concludes)
+
+
+def is_head(old: Mention, new: Mention) -> bool:
+    """Whether the earlier figure is told with the first word alone of what the new one counts: "vụ", "vụ tai nạn"."""
+    return (norm(new.figure.unit) or "").startswith(f"{norm(old.figure.unit)} ")
+
+
+def is_free(facts: Facts, change: Mention) -> bool:
+    """Whether the sentence of a change names no scope, time or chance of its own: "riêng cấp huyện, lượng đơn giảm 9%"."""
+    start, _ = facts.sentences[change.sentence]
+    return not OWN_SCOPE.search(facts.text, start, change.start) and not OWN_SCOPE.match(facts.after(change).lstrip())
+
+
+def names(facts: Facts, change: Mention, old: Mention) -> bool:
+    """Whether the clause of a change names what a figure counts; what a measure is of its sentence has to tell."""
+    if is_measure(old.figure) or is_percent(old.figure):
+        return not is_percent(old.figure)
+    unit = norm(old.figure.unit)
+    counted = COUNTED.search(clause_of(facts, change))
+    return unit is not None and counted is not None and counted[1].startswith(unit)
+
+
+def clause_of(facts: Facts, change: Mention) -> str:
+    """The words before a change, back to the last comma."""
+    return CLAUSE.split(facts.before(change))[-1].lower()
+
+
+def tells_of(facts: Facts, change: Mention, new: Mention) -> bool | None:
+    """Whether the sentence of a figure names the thing that a change names: "Về ma túy, bắt 176 vụ. … số vụ ma túy tăng".
+
+    None where the change names nothing but the unit: "lượng đơn giảm 13,7%".
+    """
+    clause = clause_of(facts, change)
+    counted = COUNTED.search(clause)
+    asked = telling(counted[1].removeprefix(norm(new.figure.unit) or "") if counted else clause)
+    told = telling(facts.text[facts.sentences[new.sentence][0] : new.end].lower())
+    if len(asked) < 2:
+        return asked[0] in told if asked else None
+    return not set(pairwise(asked)).isdisjoint(pairwise(told))
+
+
+def telling(words: str) -> list[str]:
+    """The syllables of some words that tell one thing from another."""
+    return [one for one in SYLLABLE.findall(words) if one not in rules().units.little]
+
+
+def is_settled(facts: Facts, pair: tuple[Mention, Mention], pairs: list[tuple[Mention, Mention]]) -> bool:
+    """Whether of several pairs this one is meant: a change in numbers bears it out, or both are of one metric alone."""
+    new, old = pair
+    if any(is_confirmed(facts, *one) for one in pairs):
+        return is_confirmed(facts, new, old)
+    alone = sum(other.figure.metric == last.figure.metric for other, last in pairs) == 1
+    return alone and new.figure.metric is not None and new.figure.metric == old.figure.metric
+
+
+def is_confirmed(facts: Facts, new: Mention, old: Mention) -> bool:
+    """Whether a change in numbers beside the pair bears it out."""
+    gap = abs((new.figure.value or 0) - (old.figure.value or 0))
+    near = facts.mentions[old.index + 1 : old.index + 3]
+    return any(m.figure.value == gap and same(m.figure, old.figure) and is_change(facts, m) for m in near)
+
+
+def is_explained(one: Relation) -> bool:
+    """Whether a misfit has an innocent cause: a slip of the newsroom, one digit, or a few points."""
+    computed, published = points(one)
+    if is_percent(one.printed[0]) and abs(computed - published) <= FEW_POINTS:
+        return True
+    return is_slip(one) or any(found.figure == one.printed[0].id for found in hypotheses([one], []))

@@ -1,0 +1,39 @@
+"""What part or multiple of an earlier number a new one is: "3,15 tỷ đồng, bằng 84% so với cùng kỳ (3,75 tỷ đồng)" (A03)."""
+
+import re
+from collections.abc import Iterator
+
+from extractor.checks.facts import Facts, Mention
+from extractor.checks.links.share_words import goes_on, is_against_base
+from extractor.checks.relations import Claim, Relation
+from extractor.checks.units import alike, is_bare, is_percent
+from extractor.parsers.asides import may_tell_earlier
+
+# What may stand between the percentage and the earlier number.
+BASE = re.compile(r"[^,;:()\d]*(?:\d{4}[^,;:()\d]*|\d{1,2} tháng[^,;:()\d]*){0,2}(\([^,;()]*)?")
+SAYS = re.compile(r"\b(?:bằng|đạt|tương đương|tương ứng)\b[^,;:()]*$", re.IGNORECASE)
+
+
+def claims(facts: Facts) -> Iterator[Claim]:
+    """One claim for each percentage of an earlier number that the article prints behind it."""
+    for percent in facts.mentions:
+        if percent.cell is None and is_percent(percent.figure) and is_against_base(facts, percent):
+            claim = claim_of(facts, percent)
+            if claim is not None:
+                yield claim
+
+
+def claim_of(facts: Facts, percent: Mention) -> Claim | None:
+    """The claim of one percentage, or None where the new number or the earlier one is not told beside it."""
+    new, base = facts.previous(percent), facts.following(percent)
+    if new is None or base is None or not new.sentence == percent.sentence == base.sentence:
+        return None
+    if not SAYS.search(facts.before(percent)) or not goes_on(facts, percent, new):
+        return None
+    if is_bare(new.figure) or not alike(new.figure, base.figure):
+        return None  # "kỷ luật 13 đảng viên: khiển trách 8, khai trừ 1; bằng 65% so với cùng kỳ (20 đảng viên)"
+    told = BASE.fullmatch(facts.text, percent.end, base.start)
+    if told is None or (told[1] and not may_tell_earlier(told[1][1:])):
+        return None
+    relation = Relation("A03", (new.figure, base.figure), (percent.figure,), compares=True)
+    return Claim((relation,), firm=True, named=True)

@@ -1,0 +1,46 @@
+"""The known slips of newsrooms in a change: the opposite direction, the new number for a base, a ratio turned over.
+
+A misfit that such a slip explains to the last digit is one of the same figures and no matter of another scope.
+"""
+
+from dataclasses import replace
+
+from extractor.checks.formulas import FORMULAS
+from extractor.checks.ranges import Range
+from extractor.checks.reading import plain
+from extractor.checks.relations import Relation
+
+DIRECTED = frozenset({"B01", "B02", "B03"})
+HUNDRED = Range.exactly(100)
+
+
+def is_slip(relation: Relation) -> bool:
+    """Whether a change or a ratio misfits in a way in which newsrooms err."""
+    if relation.rule in DIRECTED and is_turned(relation):
+        return True
+    return is_on_wrong_base(relation) if relation.rule == "B02" else relation.rule == "A03" and is_inverse(relation)
+
+
+def is_turned(relation: Relation) -> bool:
+    """Whether the size fits and the direction does not: "684 vụ; so với cùng kỳ (625 vụ) giảm 9,4%"."""
+    return bool(relation.direction) and _agrees(replace(relation, direction=-relation.direction))
+
+
+def is_on_wrong_base(relation: Relation) -> bool:
+    """Whether the change is a percentage of the new number: "58 vụ, giảm 18 vụ (31%)", which is 18 of 58 and not of 76."""
+    new, second = map(plain, relation.terms)
+    if relation.by_gap:
+        share = second.over(new).scaled(100)
+    else:
+        share = HUNDRED - second.over(new).scaled(100)
+        share = -share if relation.direction < 0 else share
+    return share.meets(plain(relation.printed[0]))
+
+
+def is_inverse(relation: Relation) -> bool:
+    """Whether the old number was divided by the new one: "3,15 tỷ, bằng 119% so với cùng kỳ (3,75 tỷ)"."""
+    return relation.compares and _agrees(replace(relation, terms=relation.terms[::-1]))
+
+
+def _agrees(relation: Relation) -> bool:
+    return FORMULAS[relation.rule](relation, plain).agree()
