@@ -16,6 +16,7 @@ VERB_FIRST = re.compile(
     r"(?:tăng|giảm|vượt|cao|thấp|nhiều|ít|gấp|hụt|sụt|chênh|phần chênh|từ)\b",
     re.IGNORECASE,
 )
+THAN_NOW = re.compile(r"\bhơn (?:hẳn |nhiều )?(?:so với )?(?:năm|kỳ|vụ|quý|tháng|đợt|hiện) (?:nay|này)\b", re.IGNORECASE)
 REPEATS = re.compile(
     r"^, $|^[^.;]*(?:\(\s*[-–+]?|\(bằng|=|\b(?:tương đương|tương ứng|hay|tức)\b(?: với)?)\s*(?:(?:tăng|giảm) )?$"
 )
@@ -36,14 +37,12 @@ def direction_of(facts: Facts, change: Mention) -> int | None:
         return 0 if told is None else direction_of(facts, told)
     if not found and (told := joined_to(facts, change)) is not None:
         return direction_of(facts, told)
+    last = max(found, default=(0, 0))
     # "nhích lên 7,1%" tells a change, "tăng lên 560 vụ" the new figure.
-    if (
-        not found
-        or facts.cues.governs("to", max(found)[1], change.start)
-        or facts.cues.governs("from", start, change.start)
-    ):
+    if not found or facts.cues.governs("to", last[1], change.start) or facts.cues.governs("from", start, change.start):
         return None
-    return found[max(found)]
+    # "năm ngoái chỉ 500 căn, ít hơn năm nay 140 căn" tells the change from its other end
+    return -found[last] if THAN_NOW.search(facts.text, last[0], change.start) else found[last]
 
 
 def joined_to(facts: Facts, change: Mention) -> Mention | None:
