@@ -19,6 +19,8 @@ _BREAK = re.compile(
 )
 # "1. Công tác chỉ đạo", "II. Kết quả", "a. Ưu điểm": the mark of a list item belongs to what follows it.
 _ENUMERATOR = re.compile(r"\s*[(\[]?(?:\d{1,2}|[IVX]{1,5}|[a-zđ])\.")
+# "ông Đ.V.L. (48 tuổi) mất 3,9 tỉ đồng": a name of initials whose age or birth year follows goes on.
+_INITIALS = re.compile(rf"(?<=[{CAPITALS}]\.)[{CAPITALS}]\. \(")
 _LONGEST_ABBREVIATION = 12
 
 
@@ -31,7 +33,9 @@ def split(text: str) -> list[tuple[int, int]]:
     spans, start = [], 0
     for mark in _BREAK.finditer(text):
         if mark[0] == "." and (
-            _abbreviation_before(text, mark.start()) or _ENUMERATOR.fullmatch(text, start, mark.end())
+            _abbreviation_before(text, mark.start())
+            or _ENUMERATOR.fullmatch(text, start, mark.end())
+            or _INITIALS.match(text, mark.start() - 1)
         ):
             continue
         spans.append((start, mark.end()))

@@ -35,6 +35,7 @@ class Units(Frozen):
     general: tuple[str, ...]
     any_person: tuple[str, ...]
     stand_in: tuple[str, ...]
+    spellings: dict[str, str]
     offending: tuple[str, ...]
     punished: tuple[str, ...]
     needy: tuple[str, ...]

@@ -16,7 +16,9 @@ VERB_FIRST = re.compile(
     r"(?:tăng|giảm|vượt|cao|thấp|nhiều|ít|gấp|hụt|sụt|chênh|phần chênh|từ)\b",
     re.IGNORECASE,
 )
-THAN_NOW = re.compile(r"\bhơn (?:hẳn |nhiều )?(?:so với )?(?:năm|kỳ|vụ|quý|tháng|đợt|hiện) (?:nay|này)\b", re.IGNORECASE)
+THAN_NOW = re.compile(
+    r"\bhơn (?:hẳn |nhiều )?(?:so với )?(?:năm|kỳ|vụ|quý|tháng|đợt|hiện) (?:nay|này)\b", re.IGNORECASE
+)
 REPEATS = re.compile(
     r"^, $|^[^.;]*(?:\(\s*[-–+]?|\(bằng|=|\b(?:tương đương|tương ứng|hay|tức)\b(?: với)?)\s*(?:(?:tăng|giảm) )?$"
 )

@@ -12,7 +12,7 @@ from extractor.checks.links.means import is_average
 from extractor.checks.links.metrics import metric_of
 from extractor.checks.links.share_words import is_beside
 from extractor.checks.relations import Claim, Relation
-from extractor.checks.units import alike, exceeds, is_percent, one_noun
+from extractor.checks.units import alike, exceeds, is_percent, one_noun, takes_noun
 from extractor.text import leaves_bracket
 
 BACK = 2
@@ -118,7 +118,7 @@ def is_told_as_one(facts: Facts, relation: Relation) -> bool:
         facts.cues.any(role, first.end, last.end) for role in ("open", "within")
     ):
         return False
-    return all(one_noun(part.figure, whole.figure) for part in parts)
+    return all(takes_noun(part.figure, whole.figure) for part in parts)
 
 
 def sums(whole: Mention, before: list[Mention], rest: Mention) -> Iterator[Relation]:

@@ -172,7 +172,7 @@ def names_unit(facts: Facts, percent: Mention, whole: Mention) -> bool:
     after = facts.after(percent)
     named = OWN_WHOLE.match(after)
     unit = (whole.figure.unit or "").lower()
-    return named is not None and len(unit) > 2 and after[named.end() :].lower().startswith(unit)
+    return named is not None and len(unit) > 1 and bool(re.match(rf"{re.escape(unit)}\b", after[named.end() :].lower()))
 
 
 def is_called(facts: Facts, percent: Mention, whole: Mention) -> bool:
