@@ -113,7 +113,7 @@ def closes(relation: Relation, figure: Figure, value: Decimal) -> bool:
         return False
     size = abs(Fraction(whole))
     if relation.rule in LINEAR:  # rests and differences are as sharp as the whole that they are of
-        size = max(size, *(abs(Fraction(other.value or 0)) for other in relation.figures))
+        size = max([size, *(abs(Fraction(other.value or 0)) for other in relation.figures if other is not figure)])
     return (widths[0] + widths[1]) * SHARP <= size <= abs(Fraction(value)) * MATTERS
 
 

@@ -17,7 +17,7 @@ from extractor.checks.links.wholes import (
     names_another,
 )
 from extractor.checks.relations import Claim, Relation
-from extractor.checks.units import exceeds, is_duration, is_percent, norm
+from extractor.checks.units import exceeds, is_duration, is_percent, norm, takes_noun
 
 REACH = 14
 """How many sentences back the part may stand that a percentage names."""
@@ -157,5 +157,5 @@ def counts_the_same(facts: Facts, whole: Mention, part: Mention) -> bool:
     """Whether one noun of the whole is that of the part: "412 trung tâm, cơ sở dạy thêm", "389 cơ sở"."""
     unit = norm(part.figure.unit)
     nouns = (norm(whole.figure.unit) or "").split(", ")
-    told = any(noun == unit or noun.startswith(f"{unit} ") for noun in nouns)
+    told = any(noun == unit or noun.startswith(f"{unit} ") for noun in nouns) or takes_noun(part.figure, whole.figure)
     return unit is not None and (told or facts.after(whole).lower().startswith(f", {unit}"))

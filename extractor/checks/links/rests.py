@@ -2,7 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from decimal import Decimal
 
+from extractor.checks.catalogue import rules
 from extractor.checks.facts import Facts, Mention
 from extractor.checks.judge import sides
 from extractor.checks.links.directions import is_change
@@ -19,6 +21,8 @@ BACK = 2
 """How many sentences before the rest its whole may stand."""
 REACH = 30
 MOST_WHOLES = 3
+FURTHER = 4
+"""How many sentences before a list its whole may stand where the parts nearly make it up."""
 LIST = 3
 """How many figures make a list, the rest with them."""
 
@@ -40,13 +44,30 @@ def of_list(facts: Facts, rest: Mention) -> Iterator[Claim]:
     """
     sentence = facts.by_sentence[rest.sentence]
     parts = [m for m in sentence[: sentence.index(rest) + 1] if alike(m.figure, rest.figure) and is_item_of(facts, m)]
-    above = [m for m in facts.back(rest, 1) if m.sentence < rest.sentence and alike(m.figure, rest.figure)]
-    wholes = [m for m in above if is_item_of(facts, m) and not any(exceeds(part.figure, m.figure) for part in parts)]
-    wholes = without_members(wholes)
-    if len(parts) >= LIST and wholes and not facts.unread(parts[0].start, rest.start):
-        relation = Relation("A01", tuple(part.figure for part in parts), (wholes[0].figure,))
-        one_noun_all = all(one_noun(part.figure, wholes[0].figure) for part in parts)
-        yield Claim((relation,), firm=len(wholes) == 1 and one_noun_all, likely=True)
+    if len(parts) < LIST or facts.unread(parts[0].start, rest.start):
+        return
+    wholes = wholes_of(facts, parts, 1)
+    near = [m for m in wholes or wholes_of(facts, parts, FURTHER) if wholes or makes_up(parts, m)]
+    if near:
+        relation = Relation("A01", tuple(part.figure for part in parts), (near[0].figure,))
+        sure = len(wholes) == 1 and all(one_noun(part.figure, near[0].figure) for part in parts)
+        if wholes or len({m.figure.value for m in near}) == 1:
+            yield Claim((relation,), firm=sure, likely=True)
+
+
+def wholes_of(facts: Facts, parts: list[Mention], sentences: int) -> list[Mention]:
+    """The figures of so many sentences before a list that can hold each of its parts."""
+    first, rest = parts[0], parts[-1]
+    above = [m for m in facts.back(rest, sentences) if m.sentence < first.sentence and alike(m.figure, rest.figure)]
+    told = [m for m in above if is_item_of(facts, m) and not any(exceeds(part.figure, m.figure) for part in parts)]
+    return without_members(told)
+
+
+def makes_up(parts: list[Mention], whole: Mention) -> bool:
+    """Whether the parts come to nearly all of a whole told sentences before, or to a little more."""
+    value = whole.figure.value or Decimal(0)
+    told = sum((part.figure.value or Decimal(0) for part in parts), Decimal(0))
+    return abs(told - value) <= value * rules().tolerances.close / 100
 
 
 def without_members(wholes: list[Mention]) -> list[Mention]:

@@ -36,6 +36,7 @@ from extractor.checks.units import alike, exceeds, is_count, is_duration, is_per
 STOP = re.compile(r"(?:\.|;(?! (?:đạt|chiếm)(?: t[ỷỉ] lệ)? $))(?=\s|$)")
 FRACTION = re.compile(r"\b\d[\d.]*/\d[\d.]*\b")
 THIS = re.compile(r"(?:con số|số|kết quả|mức|khoản) (?:này|đó|trên)\b", re.IGNORECASE)
+RATE = re.compile(r", (?:đạt|chiếm|với) t[ỷỉ] lệ (?:[^\W\d]+ ){1,3}(?:(?:đạt|là|trên|hơn|gần) )?", re.IGNORECASE)
 ALL = 100
 MOST_WHOLES = 6
 MOST_READINGS = 9
@@ -97,6 +98,7 @@ def claim_on(facts: Facts, percent: Mention, part: Mention, members: Mapping[str
         makes_up = told and is_count(part.figure) and tells_share(facts, percent)
         return Claim(readings, firm=makes_up and goes_on(facts, percent, part), named=told)
     plain = goes_on(facts, percent, part) and not follows_unread_fraction(facts, part)
+    plain = plain or is_rate_of(facts, percent, part, stated)
     likely = plain and (is_likely(facts, percent, part, ranked[0]) or is_of_total(facts, percent, part, ranked[0]))
     makes_up = likely and (tells_share(facts, percent) or names_whole(facts, part, ranked[0]))
     firm = plain and (shown is ranked[0] or makes_up)
@@ -139,6 +141,12 @@ def is_of_unknown(facts: Facts, percent: Mention, shown: Mention | None) -> bool
     """Whether the percentage may well be of a number that the article does not print."""
     beyond = percent.figure.value is not None and percent.figure.value > ALL  # of a plan or of last year
     return beyond or may_be_of_own(facts, percent) or (shown is not None and is_of_others(facts, percent, shown))
+
+
+def is_rate_of(facts: Facts, percent: Mention, part: Mention, whole: Mention | None) -> bool:
+    """Whether a rate with a name follows the fraction that it is of: "1.448 trên tổng số 1.524 người, đạt tỷ lệ bao phủ 95%"."""
+    told = whole is not None and facts.previous(percent) is whole and fraction(facts, part, whole)
+    return told and bool(RATE.fullmatch(facts.before(percent)))
 
 
 def follows_unread_fraction(facts: Facts, part: Mention) -> bool:
