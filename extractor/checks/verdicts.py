@@ -8,9 +8,9 @@ from extractor.checks.alternatives import alternatives, other_bases
 from extractor.checks.catalogue import rules
 from extractor.checks.facts import Facts
 from extractor.checks.fingerprints import fingerprint
-from extractor.checks.formulas import FORMULAS
 from extractor.checks.judge import Judgement, is_telling, on_the_edge
 from extractor.checks.members import denominators
+from extractor.checks.points import points
 from extractor.checks.relations import LINEAR, Relation
 from extractor.checks.slips import is_slip
 from extractor.checks.units import is_percent
@@ -22,7 +22,6 @@ from extractor.checks.wording import (
     joined,
     note,
     places,
-    point,
     sentence,
 )
 from extractor.rules.checks import Words
@@ -234,15 +233,6 @@ def remarks(judgement: Judgement, outcome: Outcome) -> Iterable[Words]:
         fitting = denominators(judgement.relation)
         if fitting is not None:
             yield fitting
-
-
-def points(relation: Relation) -> tuple[Fraction, Fraction]:
-    """What is computed and what the article prints for it, from the numbers without their intervals."""
-    left, right = FORMULAS[relation.rule](relation, point)
-    computed, published = Fraction(left.low or 0), Fraction(right.high or 0)
-    # "Thụ lý 6.218 vụ, giải quyết 5.209, còn 1.011": the one number is what the article prints, the sum is computed.
-    told_whole = relation.rule == "A02" and len(relation.terms) == 1 < len(relation.printed)
-    return (published, computed) if told_whole else (computed, published)
 
 
 def decisive(relation: Relation, computed: Fraction, published: Fraction) -> bool:

@@ -6,7 +6,6 @@ from fractions import Fraction
 
 from extractor.checks.catalogue import by_code, rules
 from extractor.checks.conversions import mean_scale
-from extractor.checks.ranges import Range
 from extractor.checks.relations import Relation
 from extractor.checks.units import is_percent
 from extractor.rules.checks import Outcome, Words
@@ -39,14 +38,6 @@ def decimal(value: Fraction, places: int = PLACES) -> str:
         return str(value.numerator)
     quotient = Decimal(value.numerator) / Decimal(value.denominator)
     return number(quotient.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP))
-
-
-def point(figure: Figure) -> Range:
-    """The figure as the one number printed; the middle of a range."""
-    if figure.value is not None:
-        return Range.exactly(Fraction(figure.value))
-    ends = [Fraction(end) for end in (figure.lower, figure.upper) if end is not None]
-    return Range.exactly(sum(ends, Fraction(0)) / len(ends)) if ends else Range.exactly(0)
 
 
 def places(relation: Relation) -> int:

@@ -25,7 +25,6 @@ NEW_CLAUSE = re.compile(r"^[^(]*(?:[,;]|\bvà\s(?!(?:năm|tháng|quý|kỳ|cùng
 CLOSED = re.compile(r"\([^()]*\)")
 # What stands between in "gấp 1,5 lần ngày đầu (4.100 hồ sơ)".
 TIMES_WHAT = re.compile(r"[^,;.:()\d]*\(")
-EARLIER = re.compile(r"\b(?:(?:niên )?vụ|năm|kỳ|quý|tháng) (?:trước|ngoái)\b|\bcùng kỳ\b", re.IGNORECASE)
 POINTS = re.compile(r"\bđiểm\b")
 BACK = 4
 """How many figures before the change may be the new one."""
@@ -245,7 +244,7 @@ def is_of_two(facts: Facts, change: Mention) -> bool:
     before = sentence[: sentence.index(change)]
     if len(before) != 2 or not goes_on(facts, change):
         return False
-    return bool(EARLIER.search(facts.before(before[1]))) and not is_change(facts, before[1])
+    return bool(earlier.EARLIER.search(facts.before(before[1]))) and not is_change(facts, before[1])
 
 
 def is_of_amount(facts: Facts, change: Mention, first: Relation) -> bool:

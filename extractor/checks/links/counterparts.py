@@ -11,19 +11,15 @@ from itertools import pairwise
 from extractor.checks.cues import rules
 from extractor.checks.facts import Facts, Mention
 from extractor.checks.links.directions import direction_of, goes_on, is_change
+from extractor.checks.links.earlier import EARLIER
 from extractor.checks.links.pairs import comparable, relation
 from extractor.checks.links.repeats import stated_gap
+from extractor.checks.points import points
 from extractor.checks.relations import Claim, Relation
 from extractor.checks.repair import hypotheses
 from extractor.checks.slips import is_slip
 from extractor.checks.units import is_bare, is_measure, is_percent, norm, same
-from extractor.checks.verdicts import points
 
-EARLIER = re.compile(
-    r"\b(?:cùng kỳ|cùng (?:thời gian|thời điểm|giai đoạn)(?: này)? năm (?:trước|ngoái)|năm (?:trước|ngoái)|kỳ trước"
-    r"|(?:niên )?vụ trước|(?:quý|tháng|đợt) trước|khi ấy|khi đó|lúc đó)\b",
-    re.IGNORECASE,
-)
 OPENS = re.compile(rf"\s*(?:trong khi |còn |mà )?(?:{EARLIER.pattern})", re.IGNORECASE)
 BREAK = re.compile(r"[,;(–]\s")
 COMPARES = re.compile(

@@ -9,8 +9,10 @@ from extractor.checks.links.pairs import comparable
 
 YEARS = re.compile(r"năm (\d{4})\b.*?so với (?:cùng kỳ )?năm (\d{4})\b", re.IGNORECASE)
 AGAINST_YEAR = re.compile(r"[^.;]*?so với (?:cùng kỳ )?năm (\d{4})\b", re.IGNORECASE)
-OPENS = re.compile(
-    r"(?:cùng kỳ|năm (?:trước|ngoái)|kỳ trước|(?:niên )?vụ trước|quý trước|tháng trước)\b", re.IGNORECASE
+EARLIER = re.compile(
+    r"\b(?:cùng kỳ|cùng (?:thời gian|thời điểm|giai đoạn)(?: này)? năm (?:trước|ngoái)|năm (?:trước|ngoái)|kỳ trước"
+    r"|(?:niên )?vụ (?:trước|ngoái)|(?:quý|tháng|đợt) trước|khi ấy|khi đó|lúc đó)\b",
+    re.IGNORECASE,
 )
 REACH = 6
 """How many sentences back the figures of a series may stand."""
@@ -42,7 +44,7 @@ def dated(facts: Facts, change: Mention, year: str) -> list[Mention]:
 def of_sentence_before(facts: Facts, change: Mention) -> Iterator[Pair]:
     """The figures of a sentence that begins with an earlier time, and those of the sentence before it."""
     start, _ = facts.sentences[change.sentence - 1] if change.sentence else (0, 0)
-    if not change.sentence or not OPENS.match(facts.text, start):
+    if not change.sentence or not EARLIER.match(facts.text, start):
         return
     for old in facts.by_sentence.get(change.sentence - 1, ()):
         for new in facts.by_sentence.get(change.sentence - 2, ()):

@@ -1,0 +1,25 @@
+"""Figures as the one number that is printed, and both sides of a relation computed from them."""
+
+from fractions import Fraction
+
+from extractor.checks.formulas import FORMULAS
+from extractor.checks.ranges import Range
+from extractor.checks.relations import Relation
+from extractor.schema.record import Figure
+
+
+def point(figure: Figure) -> Range:
+    """The figure as the one number printed; the middle of a range."""
+    if figure.value is not None:
+        return Range.exactly(Fraction(figure.value))
+    ends = [Fraction(end) for end in (figure.lower, figure.upper) if end is not None]
+    return Range.exactly(sum(ends, Fraction(0)) / len(ends)) if ends else Range.exactly(0)
+
+
+def points(relation: Relation) -> tuple[Fraction, Fraction]:
+    """What is computed and what the article prints for it, from the numbers without their intervals."""
+    left, right = FORMULAS[relation.rule](relation, point)
+    computed, published = Fraction(left.low or 0), Fraction(right.high or 0)
+    # "Thụ lý 6.218 vụ, giải quyết 5.209, còn 1.011": the one number is what the article prints, the sum is computed.
+    told_whole = relation.rule == "A02" and len(relation.terms) == 1 < len(relation.printed)
+    return (published, computed) if told_whole else (computed, published)
