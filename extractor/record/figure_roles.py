@@ -33,6 +33,8 @@ _IS_NAMED = re.compile(r"\w[^:]*:\s*$")
 _BEHIND_BASE = re.compile(r"\)?,? (?:tương đương|tương ứng|tức)(?: là| với)?(?: tăng| giảm)? ")
 _UNPLANNED = re.compile(r"(?:,| và)(?: \d+)?(?: [^\W\d]+){0,2} đột xuất")
 # "miễn, giảm không đúng đối tượng 2,65 tỷ đồng": what was waived did not fall.
+# "vượt mục tiêu 4% đề ra" names the aim
+_IS_SET = re.compile(r" (?:(?:đã|được) )?(?:[^\W\d]+ ){0,2}(?:đề ra|đặt ra|giao)\b")
 _WAIVED = re.compile(r"giảm (?:không|thuế|phí|trừ|lỗ|khấu trừ|(?:quyết|thanh|dự) toán)\b")
 _AGAIN = re.compile(r"\s\(\w+ ")
 _ITEM = re.compile(r"[-–+*•]\s|\d{1,2}[.)]\s|[a-zđ][.)]\s")
@@ -92,7 +94,11 @@ def change_sign(page: Page, mention: Mention) -> int:
     found = page.cues.between(start, end, *signs)
     if len(found) > 1 and found[-1].value == "base" and not page.text[found[-2].end : found[-1].start].strip():
         found = found[:-1] if "(" not in page.text[found[-1].end : end] else found
-    if not found or _names_limit(page, found[-1].end, end) or _IS_NAMED.search(page.text, found[-1].end, mention.start):
+    if (
+        not found
+        or _names_limit(page, found[-1].end, mention)
+        or _IS_NAMED.search(page.text, found[-1].end, mention.start)
+    ):
         return 0
     if _EXCESS.search(page.text, sentence_start(page, mention), found[-1].end) and not mention.is_percent:
         return 0
@@ -106,9 +112,10 @@ def sentence_start(page: Page, mention: Mention) -> int:
     return page.sentences[mention.sentence][0]
 
 
-def _names_limit(page: Page, start: int, end: int) -> bool:
-    """Whether the words say what was exceeded and not by how much: "vượt mức cho phép là 0,5 lần"."""
-    return page.text[start:end].rstrip().endswith(" là") and bool(page.cues.between(start, end, "law", "plan"))
+def _names_limit(page: Page, start: int, mention: Mention) -> bool:
+    """Whether the words say what was exceeded and not by how much: "vượt mức cho phép là 0,5 lần", "vượt mục tiêu 4% đề ra"."""
+    told = page.text[start : mention.start].rstrip().endswith(" là") or bool(_IS_SET.match(page.text, mention.end))
+    return told and bool(page.cues.between(start, mention.start, "law", "plan"))
 
 
 def _continues_change(page: Page, mention: Mention, roles: dict[int, Role]) -> bool:

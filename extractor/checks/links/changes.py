@@ -39,7 +39,7 @@ GAP_REACH = 3
 def claims(facts: Facts) -> Iterator[Claim]:
     """One claim for each printed change with a new figure and a base."""
     for mention in facts.mentions:
-        if mention.cell is not None:
+        if mention.cell is not None or mention.figure.role == "target":
             continue
         share = of_linked(facts, mention) or of_pair(facts, mention) or of_gap(facts, mention)
         if share is not None:
@@ -76,7 +76,7 @@ def readings_of(facts: Facts, change: Mention, direction: int) -> Iterator[Relat
     """The likeliest first: the linked figures, "từ … lên …", then a new figure before and a base around."""
     linked = facts.by_id.get(change.figure.part or ""), facts.by_id.get(change.figure.base or "")
     if linked[0] and linked[1] and not is_average(facts, linked[0]):
-        yield relation(change, linked[0], linked[1], direction)
+        yield relation(change, listed_whole(facts, change, linked[0]), linked[1], direction)
     pair, bracketed = from_to(facts, change), in_bracket(facts, change)
     if pair:
         yield relation(change, *pair, direction)
@@ -205,11 +205,27 @@ def news(facts: Facts, change: Mention, base: Mention) -> Iterator[Mention]:
     sentence = facts.by_sentence[change.sentence]
     here = [m for m in sentence[: sentence.index(change)] if m is not base and comparable(base, m, change)]
     here = [m for m in here if not (is_percent(m.figure) and is_change(facts, m))]
-    yield from reversed(here[-BACK:])
+    yield from whole_first(facts, change, here[-BACK:])
     if not here:
         above = facts.by_sentence.get(change.sentence - 1, [])
         yield from (m for m in above[:BACK] if comparable(base, m, change) and change.block - m.block in (0, 1))
         yield from further(facts, change, base)
+
+
+def whole_first(facts: Facts, change: Mention, told: list[Mention]) -> list[Mention]:
+    """The figures before a change, the nearest first; behind a list that a semicolon ends the whole of the list.
+
+    "nộp 18 tỷ đồng, gồm thuế 12,6 tỷ đồng và phí 5,4 tỷ đồng; tăng 20% so với cùng kỳ (15 tỷ đồng)".
+    """
+    first = told and listed_whole(facts, change, told[-1])
+    return sorted(reversed(told), key=lambda m: m is not first)
+
+
+def listed_whole(facts: Facts, change: Mention, last: Mention) -> Mention:
+    """The whole of the list that `last` and a semicolon end before the change, else `last` itself."""
+    whole = facts.by_id.get(last.figure.of or "")
+    ended = whole is not None and whole.sentence == change.sentence and ";" in facts.text[last.end : change.start]
+    return whole if whole is not None and ended else last
 
 
 def further(facts: Facts, change: Mention, base: Mention) -> Iterator[Mention]:

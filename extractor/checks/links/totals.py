@@ -38,7 +38,7 @@ def claims(facts: Facts) -> Iterator[Claim]:
         for place, whole in enumerate(mentions):
             if not is_total(facts, whole):
                 continue
-            parts = [m for m in mentions[:place] if alike(m.figure, whole.figure) and is_part(facts, m)]
+            parts = [m for m in mentions[:place] if alike(m.figure, whole.figure) and is_summand(facts, m)]
             if 1 < len(parts) <= MOST_PARTS:
                 yield claim_of(facts, parts, whole)
             elif RAISED.search(facts.before(whole)):
@@ -130,6 +130,12 @@ def is_total(facts: Facts, mention: Mention) -> bool:
     start = mention.start - len(facts.before(mention))
     counted = not (is_percent(mention.figure) or is_duration(mention.figure))
     return counted and facts.cues.governs("sum", start, mention.start) and not is_contrasted(facts.before(mention))
+
+
+def is_summand(facts: Facts, mention: Mention) -> bool:
+    """Whether the figure is told to be added, be it of a plan: "Trung ương giao 148 tỷ đồng, huyện 67 tỷ đồng, tổng cộng …"."""
+    assigned = mention.figure.role == "target" and facts.before(mention).rstrip().endswith((" là", " giao"))
+    return assigned or is_part(facts, mention)
 
 
 def is_part(facts: Facts, mention: Mention) -> bool:
