@@ -32,9 +32,9 @@ _ANOTHER = re.compile(r"\bvà\s(?!(?:năm|tháng|quý|kỳ|cùng|so)\b|\d)")
 _IS_NAMED = re.compile(r"\w[^:]*:\s*$")
 _BEHIND_BASE = re.compile(r"\)?,? (?:tương đương|tương ứng|tức)(?: là| với)?(?: tăng| giảm)? ")
 _UNPLANNED = re.compile(r"(?:,| và)(?: \d+)?(?: [^\W\d]+){0,2} đột xuất")
-# "miễn, giảm không đúng đối tượng 2,65 tỷ đồng": what was waived did not fall.
-# "vượt mục tiêu 4% đề ra" names the aim
+# "vượt mục tiêu 4% đề ra" names the aim.
 _IS_SET = re.compile(r" (?:(?:đã|được) )?(?:[^\W\d]+ ){0,2}(?:đề ra|đặt ra|giao)\b")
+# "miễn, giảm không đúng đối tượng 2,65 tỷ đồng": what was waived did not fall.
 _WAIVED = re.compile(r"giảm (?:không|thuế|phí|trừ|lỗ|khấu trừ|(?:quyết|thanh|dự) toán)\b")
 _AGAIN = re.compile(r"\s\(\w+ ")
 _ITEM = re.compile(r"[-–+*•]\s|\d{1,2}[.)]\s|[a-zđ][.)]\s")
