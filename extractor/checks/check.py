@@ -36,7 +36,7 @@ from extractor.checks.links import (
 )
 from extractor.checks.reading import Mode
 from extractor.checks.relations import LINEAR, Claim, Relation
-from extractor.checks.repair import hypotheses
+from extractor.checks.repair import explains, hypotheses
 from extractor.checks.slips import is_slip
 from extractor.checks.unchecked import unchecked
 from extractor.checks.verdicts import exceeds_closely, is_far_beyond, is_near, looks_misprinted, verdict_of
@@ -175,7 +175,11 @@ def is_shown(judgement: Judgement, explained: list[Hypothesis]) -> bool:
         return True
     if claim.firm and is_slip(judgement.relation):
         return True
-    if judgement.relation.rule in SCOPED and not explained and not is_near(judgement.relation):
+    if (
+        judgement.relation.rule in SCOPED
+        and not explains(explained, judgement.relation)
+        and not is_near(judgement.relation)
+    ):
         return False  # figures of different accounts, most likely
     if judgement.relation.rule == "A06" and is_far_beyond(judgement):
         return False

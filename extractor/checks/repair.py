@@ -6,7 +6,7 @@ relation that held is broken by it. Several edits may fit: they are hypotheses a
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from extractor.checks.formulas import FORMULAS
@@ -19,6 +19,7 @@ from extractor.schema.record import Figure
 from extractor.schema.verdict import Hypothesis
 
 DIGITS = "0123456789"
+SHIFTS = frozenset({"insertion", "deletion"})
 SCALES = (Decimal(1000), Decimal(1_000_000))
 
 
@@ -49,6 +50,18 @@ def _hypothesis(figure: Figure, value: Decimal, edit: str, closed: list[Relation
     )
 
 
+def explains(found: Iterable[Hypothesis], relation: Relation) -> bool:
+    """Whether one of the misprints `found` for a relation says something.
+
+    A digit more or less makes a number ten times as much or as little, which closes too many relations to tell anything,
+    but where it leaves one value for the printed result: "bình quân 300 triệu đồng" for 3.000.
+    """
+    results = {figure.id for figure in relation.printed}
+    kept = [one for one in found if one.edit not in SHIFTS or one.figure in results]
+    shifts = [one for one in kept if one.edit in SHIFTS]
+    return len(kept) > len(shifts) or len(shifts) == 1
+
+
 def fitting(relation: Relation, figure: Figure, values: Sequence[Decimal], ranges: Mapping[str, Range]) -> set[Decimal]:
     """Those of the sorted `values` with which `figure` would make `relation` hold, the others being as in `ranges`.
 
@@ -74,7 +87,7 @@ def edits(figure: Figure) -> Iterator[tuple[Decimal, str]]:
     """The values one slip away from the printed digits, with its kind; numbers in words have none.
 
     A measure, and a count with a scale word, can also slip by that word: triệu for tỷ, "6.066 ngàn vụ" for 6.066; and a
-    measure by its comma: "23,8 triệu đồng" for "2,38 triệu đồng".
+    measure by its comma or a zero: "23,8 triệu đồng" for "2,38 triệu đồng", "300 triệu đồng" for "3.000 triệu đồng".
     """
     if figure.value is None or not any(digit in figure.evidence[0].quote for digit in DIGITS):
         return
@@ -86,7 +99,7 @@ def edits(figure: Figure) -> Iterator[tuple[Decimal, str]]:
         if text and text not in seen and (text[0] != "0" or figure.decimals):
             seen.add(text)
             yield Decimal(text) * figure.resolution, edit
-    if figure.decimals and is_measure(figure) and not is_percent(figure):
+    if is_measure(figure) and not is_percent(figure):
         yield from ((value, "comma") for value in (figure.value * 10, figure.value / 10))
     if (is_measure(figure) or figure.resolution >= SCALES[0]) and not is_percent(figure):
         yield from ((value, "scale") for power in SCALES for value in (figure.value * power, figure.value / power))

@@ -12,6 +12,7 @@ from extractor.checks.judge import Judgement, is_telling, on_the_edge
 from extractor.checks.members import denominators
 from extractor.checks.points import points
 from extractor.checks.relations import LINEAR, Relation
+from extractor.checks.repair import explains
 from extractor.checks.slips import is_slip
 from extractor.checks.units import is_percent
 from extractor.checks.wording import (
@@ -40,7 +41,7 @@ def verdict_of(facts: Facts, judgement: Judgement, found: Iterable[Hypothesis] =
     relation = judgement.relation
     computed, published = points(relation)
     closing = tuple(found)
-    outcome, level, alternative = outcome_of(facts, judgement, bool(closing))
+    outcome, level, alternative = outcome_of(facts, judgement, explains(closing, relation))
     digits = places(relation)
     fields = {
         "expression": expression(relation),

@@ -23,13 +23,15 @@ from extractor.checks.links.mean_sources import (
 from extractor.checks.links.means import is_average, is_of, per_what
 from extractor.checks.links.prices import fits_sharply
 from extractor.checks.relations import Claim, Relation
-from extractor.checks.units import one_amount
+from extractor.checks.units import exceeds, one_amount
 
 FOR = re.compile(r" cho (?:cả |tất cả |toàn bộ )?")
 FEW = 3
 """How many totals, and how many counts, are tried with each other."""
 SEVERAL = 6
 """How many parts are tried."""
+BACK = 3
+"""How many sentences before a count a greater one of the same noun leaves open which of them is meant."""
 MOST = 9
 """How many readings of one mean are tried: the more, the less a fit says."""
 SOME = 20
@@ -164,5 +166,8 @@ def is_firm(facts: Facts, mean: Mention, near: list[Pair]) -> bool:
         return False
     if told_with(facts, whole, noun) is count:
         return True
+    greater = (m for m in facts.back(count, BACK) if is_of(m, noun) and exceeds(m.figure, count.figure))
+    if count.sentence != mean.sentence and any(greater):
+        return False  # "10,5 triệu lượt khách. Khách nghỉ đêm 3,7 triệu lượt. Thu 24.150 tỷ đồng, bình quân mỗi lượt khách …"
     others = [pair for pair in near[1:] if pair[0].figure.of != whole.id and pair[1].figure.of != count.id]
     return not others and not leaves_rest(facts, count)

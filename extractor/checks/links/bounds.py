@@ -21,7 +21,12 @@ def claims(facts: Facts) -> Iterator[Claim]:
         known = part.figure.value is not None and whole.figure.value is not None
         # "mất 166 tấn (951 tấn xuống 785 tấn)": what a number has become is no part of the change.
         known = known and (part.figure.base is None or part.figure.role == "comparison")
-        if not known or is_done_of_plan(facts, part, whole) or are_parts(facts, part, whole):
+        if (
+            not known
+            or is_done_of_plan(facts, part, whole)
+            or are_parts(facts, part, whole)
+            or is_of_share(facts, part)
+        ):
             continue
         if one_noun(part.figure, whole.figure):
             # Between "3.321 đơn (KN 76, TC 143 và kiến nghị 3.448 đơn)" stand numbers that no figure tells.
@@ -33,6 +38,12 @@ def are_parts(facts: Facts, one: Mention, other: Mention) -> bool:
     """Whether both make up a figure of the sentence: "nhận 21 đơn, đã giải quyết 6 đơn, trong đó lưu 15 đơn"."""
     together = (one.figure.value or 0) + (other.figure.value or 0)
     return any(m.figure.value == together for m in facts.by_sentence.get(other.sentence, ()) if m.index < other.index)
+
+
+def is_of_share(facts: Facts, part: Mention) -> bool:
+    """Whether a bracket tells of a percentage before it: "92 triệu người, bằng 93% dân số (dân số là 99 triệu người)"."""
+    previous = facts.previous(part)
+    return previous is not None and is_percent(previous.figure) and "(" in facts.before(part)
 
 
 def is_done_of_plan(facts: Facts, done: Mention, plan: Mention) -> bool:

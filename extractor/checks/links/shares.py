@@ -92,6 +92,8 @@ def claim_on(facts: Facts, percent: Mention, part: Mention, members: Mapping[str
         return None
     if rule == "A03" and stated is None and is_of_unknown(facts, percent, shown):
         return Claim(readings)
+    if rule == "B06" and percent.figure.modifier != "exact" and fraction(facts, part, ranked[0]):
+        return Claim(readings)  # "6 trong 9 xã đạt trên 75% dự toán": how much each of the six has reached
     if rule == "A03" and not shares_noun(facts, part, ranked[0]):
         # Not firm: "giao 71.820 chỉ tiêu cho 115 trường, bằng 63% số học sinh".
         told = named is not None and ranked[0] is named
