@@ -86,7 +86,7 @@ def is_scale_slip(one: Mention, other: Mention) -> bool:
     if not slipped(one.figure, other.figure):
         return False
     digits = [(m.figure.value or Decimal(0)).normalize().as_tuple().digits for m in (one, other)]
-    return is_measure(one.figure) or (digits[0] == digits[1] and len(digits[0]) > 2)
+    return (is_measure(one.figure) and not is_percent(one.figure)) or (digits[0] == digits[1] and len(digits[0]) > 2)
 
 
 def is_misprint(one: Mention, other: Mention) -> bool:

@@ -19,6 +19,9 @@ from extractor.schema.record import Figure
 from extractor.schema.verdict import Hypothesis
 
 DIGITS = "0123456789"
+FEW = 100
+"""How many units of its last digit a number must have for one of its digits to tell something."""
+SCALED = frozenset({"scale", "comma"})
 SHIFTS = frozenset({"insertion", "deletion"})
 SCALES = (Decimal(1000), Decimal(1_000_000))
 
@@ -54,10 +57,13 @@ def explains(found: Iterable[Hypothesis], relation: Relation) -> bool:
     """Whether one of the misprints `found` for a relation says something.
 
     A digit more or less makes a number ten times as much or as little, which closes too many relations to tell anything,
-    but where it leaves one value for the printed result: "bình quân 300 triệu đồng" for 3.000.
+    but where it leaves one value for the printed result: "bình quân 300 triệu đồng" for 3.000. Nor does a digit of a
+    number of two, which can become almost anything.
     """
     results = {figure.id for figure in relation.printed}
+    short = {figure.id for figure in relation.terms if abs(figure.value or Decimal(0)) < FEW * figure.resolution}
     kept = [one for one in found if one.edit not in SHIFTS or one.figure in results]
+    kept = [one for one in kept if one.edit in SCALED or one.figure not in short]
     shifts = [one for one in kept if one.edit in SHIFTS]
     return len(kept) > len(shifts) or len(shifts) == 1
 

@@ -41,7 +41,8 @@ def verdict_of(facts: Facts, judgement: Judgement, found: Iterable[Hypothesis] =
     relation = judgement.relation
     computed, published = points(relation)
     closing = tuple(found)
-    outcome, level, alternative = outcome_of(facts, judgement, explains(closing, relation))
+    repairable = explains(closing, relation) or (bool(closing) and is_near(relation))
+    outcome, level, alternative = outcome_of(facts, judgement, repairable)
     digits = places(relation)
     fields = {
         "expression": expression(relation),
@@ -147,12 +148,12 @@ def beyond_chance(judgement: Judgement, repairable: bool) -> bool:
 def looks_misprinted(judgement: Judgement, found: Iterable[Hypothesis]) -> bool:
     """Whether a share is one digit from what follows from its figures, or nearer than a share of others would be.
 
-    A percentage of other figures comes within a point, or has all digits but one, in few cases of a hundred; shares
+    A percentage of other figures comes within half a point, or has all digits but one, in few cases of a hundred; shares
     near to nothing or to all lie closer together.
     """
     percent = judgement.relation.printed[0]
     computed, published = points(judgement.relation)
-    near = abs(computed - published) <= min(Fraction(1), published / 10, 100 - published)
+    near = abs(computed - published) <= min(Fraction(3, 5), published / 20, 100 - published)
     swapped = any(one.figure == percent.id and one.edit in SWAPS for one in found)
     return near or (swapped and SHARP <= published <= 100 - SHARP)
 

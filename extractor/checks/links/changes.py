@@ -75,7 +75,7 @@ def of_linked(facts: Facts, percent: Mention) -> Claim | None:
 def readings_of(facts: Facts, change: Mention, direction: int) -> Iterator[Relation]:
     """The likeliest first: the linked figures, "từ … lên …", then a new figure before and a base around."""
     linked = facts.by_id.get(change.figure.part or ""), facts.by_id.get(change.figure.base or "")
-    if linked[0] and linked[1] and not is_average(facts, linked[0]):
+    if linked[0] and linked[1] and not is_average(facts, linked[0]) and not is_of_bracket(facts, change, linked[1]):
         yield relation(change, listed_whole(facts, change, linked[0]), linked[1], direction)
     pair, bracketed = from_to(facts, change), in_bracket(facts, change)
     if pair:
@@ -155,7 +155,7 @@ def bases(facts: Facts, change: Mention) -> Iterator[Mention]:
         between = CLOSED.sub("", facts.text[change.end : mention.start])
         if NEW_CLAUSE.search(between) or leaves_bracket(between) or is_change(facts, mention):
             break  # "giảm 0,4% so với năm trước, trong đó 7.081 đơn đủ điều kiện": a part of the new figure
-        if "(" in between and not may_tell_earlier(between.rpartition("(")[2]):
+        if "(" in between and (not may_tell_earlier(between.rpartition("(")[2]) or changes_inside(facts, mention)):
             break  # "tăng 11% so với cùng kỳ (khách quốc tế 210.000 lượt)": a part too
         if (
             facts.cues.any("base", change.end, mention.start)
@@ -176,6 +176,20 @@ def bases(facts: Facts, change: Mention) -> Iterator[Mention]:
         compared = mention.figure.role == "comparison" and not is_change(facts, mention)
         if (compared or told) and not unprinted:
             yield mention
+
+
+def is_of_bracket(facts: Facts, change: Mention, base: Mention) -> bool:
+    """Whether a base stands in a bracket behind the change that tells of another time and how that changed."""
+    behind = base.start > change.end and "(" in facts.text[change.end : base.start]
+    return behind and changes_inside(facts, base)
+
+
+def changes_inside(facts: Facts, mention: Mention) -> bool:
+    """Whether the bracket tells a change of its own: "tăng 581 nghìn người (quý III là 55,4 triệu người, tăng 551 nghìn)"."""
+    following = facts.following(mention)
+    return (
+        following is not None and ")" not in facts.text[mention.end : following.start] and is_change(facts, following)
+    )
 
 
 def is_told_base(facts: Facts, change: Mention, mention: Mention) -> bool:

@@ -3,6 +3,7 @@
 import re
 from decimal import Decimal
 
+from extractor.checks.catalogue import rules
 from extractor.checks.facts import Facts, Mention
 from extractor.checks.links.openings import Opening
 from extractor.checks.units import alike, is_duration, is_percent
@@ -14,7 +15,7 @@ EACH = re.compile(r"\b(?:mỗi|(?:cùng|đều) có)\b", re.IGNORECASE)
 OTHERS_REST = re.compile(r"\s*còn lại (?:\w+ ){2,}")
 REST_REACH = 30
 """Characters before a figure in which it can be called the rest."""
-CLAUSE = re.compile(r"[;.()]")
+CLAUSE = re.compile(r";|\.(?=\s|$)|\n")
 SLACK = 2
 """Points by which the shares of all parts may miss a hundred through rounding."""
 
@@ -33,6 +34,27 @@ def unread(facts: Facts, start: int, last: Mention) -> bool:
 def goes_on_in_words(facts: Facts, last: Mention) -> bool:
     """Whether an item without a figure follows: "khiển trách 4, cảnh cáo 2, một người xin từ chức"."""
     return bool(IN_WORDS.match(facts.text, last.end))
+
+
+def is_bracketed_item(facts: Facts, mention: Mention) -> bool:
+    """Whether a number in a bracket behind a name goes on with such items: "…, Quảng Nam (11 ca); Vĩnh Phúc (11 ca), …"."""
+    previous = facts.previous(mention)
+    both = (mention,) if previous is None else (previous, mention)
+    return all(facts.text[m.start - 1] == "(" and facts.text[m.end : m.end + 1] == ")" for m in both)
+
+
+def is_unfinished(facts: Facts, last: Mention, *, bracketed: bool = False) -> bool:
+    """Whether the list goes on in the next line, in more brackets, or in words for what no figure tells.
+
+    "…, Quảng Nam (11 ca);" and a line of more; "…, Biên Hòa 8 kg, ngoài ra các nơi khác cũng thu một lượng ma túy".
+    """
+    end = facts.sentences[last.sentence][1]
+    goes_on = facts.text[last.end : end].rstrip().endswith(";")
+    following = facts.following(last)
+    goes_on = goes_on or (
+        following is not None and following.sentence == last.sentence and is_bracketed_item(facts, following)
+    )
+    return goes_on or (not bracketed and facts.cues.any("aside", last.end, end))
 
 
 def told_to_overlap(facts: Facts, start: int, last: Mention) -> bool:
@@ -75,3 +97,15 @@ def is_rest(facts: Facts, mention: Mention) -> bool:
         return False
     start = max(mention.start - len(facts.before(mention)), mention.start - REST_REACH)
     return facts.cues.any("rest", start, mention.start) or facts.text[mention.end :].lstrip().startswith("còn lại")
+
+
+def makes_up(parts: list[Mention], whole: Mention) -> bool:
+    """Whether the parts come to nearly all of a whole told sentences before, or to a little more."""
+    value = whole.figure.value or Decimal(0)
+    told = sum((part.figure.value or Decimal(0) for part in parts), Decimal(0))
+    return abs(told - value) <= value * rules().tolerances.close / 100
+
+
+def falls_short_of(whole: Mention, parts: list[Mention]) -> bool:
+    """Whether two parts are less than the whole."""
+    return len(parts) == 2 and sum(part.figure.value or 0 for part in parts) < (whole.figure.value or 0)

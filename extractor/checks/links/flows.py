@@ -24,6 +24,8 @@ STARTS = frozenset({"received_new", "received", "inspected", "headcount"})
 REACH = 4
 """How many sentences an account may run over."""
 ASIDE = "carried over, in a bracket"
+# "Trong số hồ sơ còn lại đang giải quyết gồm 7.172 hồ sơ" is a part of what is left.
+SOME_OF_REST = re.compile(r"\btrong số [^,;.\d]*còn lại\b", re.IGNORECASE)
 SAMPLE = "some of the files, which inspectors looked at in a paragraph of their own"
 Account = dict[str, Mention]
 
@@ -40,7 +42,13 @@ def claims(facts: Facts, members: Container[str]) -> Iterator[Claim]:
         if aside is not None:  # a bracket may name what is in the number before it, or what came on top of it
             with_it = {**account, "carried_over": aside}
             readings += [relation(one, with_it) for one in covering(with_it) if "carried_over" in one.left]
-        yield Claim(tuple(readings), firm=fitting[0].exhaustive)
+        yield Claim(tuple(readings), firm=fitting[0].exhaustive and not tells_some(facts, account))
+
+
+def tells_some(facts: Facts, account: Account) -> bool:
+    """Whether a figure of the account is only some of what is left: "Trong số còn lại, đang giải quyết 7.172 hồ sơ"."""
+    start, end = min(m.start for m in account.values()), max(m.end for m in account.values())
+    return bool(SOME_OF_REST.search(facts.text, start, end))
 
 
 def covering(account: Account) -> list[Identity]:

@@ -8,7 +8,16 @@ from collections.abc import Iterator
 
 from extractor.checks.catalogue import rules
 from extractor.checks.facts import Facts, Mention
-from extractor.checks.links.endings import counts_twice, goes_on_in_words, is_rest, overlap, told_to_overlap, unread
+from extractor.checks.links.endings import (
+    counts_twice,
+    falls_short_of,
+    goes_on_in_words,
+    is_rest,
+    is_unfinished,
+    overlap,
+    told_to_overlap,
+    unread,
+)
 from extractor.checks.links.lists import MOST_PARTS
 from extractor.checks.links.partitions import on_sides
 from extractor.checks.relations import Claim, Relation
@@ -87,8 +96,15 @@ def is_firm(facts: Facts, whole: Mention, parts: list[Mention]) -> bool:
         end = parts[-1].start
     if parts[0].start < whole.start or facts.cues.any("open", start, end) or unread(facts, start, parts[-1]):
         return False
-    if goes_on_in_words(facts, parts[-1]) or told_to_overlap(facts, start, parts[-1]):
+    if (
+        is_unfinished(facts, parts[-1])
+        or goes_on_in_words(facts, parts[-1])
+        or told_to_overlap(facts, start, parts[-1])
+    ):
         return False
+    in_bracket = "(" in facts.text[whole.end : parts[0].start]
+    if in_bracket and falls_short_of(whole, parts) and not on_sides(facts, parts):
+        return False  # "chìm 81 chiếc (Kiên Giang 65, Cà Mau 10)" may leave a province out
     if counts_twice(facts, whole, facts.by_sentence.get(parts[-1].sentence, [])):
         return False
     if facts.unnumbered(start, parts[0].start) or has_subject(facts, whole, parts[0]):

@@ -9,13 +9,16 @@ of its own, the figures of the sentence before are all possible wholes.
 import re
 from collections.abc import Iterator
 
-from extractor.checks.catalogue import rules
 from extractor.checks.facts import Facts, Mention
+from extractor.checks.links.closings import is_closed, is_firm, is_sided, is_told_next
 from extractor.checks.links.endings import (
     counts_twice,
+    falls_short_of,
     goes_on_in_words,
+    is_bracketed_item,
     is_open,
-    is_rest,
+    is_unfinished,
+    makes_up,
     names_others,
     overlap,
     told_to_overlap,
@@ -23,11 +26,10 @@ from extractor.checks.links.endings import (
 )
 from extractor.checks.links.fractions import divisor, numerator
 from extractor.checks.links.openings import Opening, closing, openings
-from extractor.checks.links.partitions import on_sides, sides_of
+from extractor.checks.links.partitions import sides_of
 from extractor.checks.relations import Claim, Relation
 from extractor.checks.units import (
     alike,
-    exceed_together,
     exceeds,
     is_count,
     is_duration,
@@ -36,7 +38,6 @@ from extractor.checks.units import (
     is_percent,
     is_rate_of,
     norm,
-    takes_noun,
 )
 from extractor.text import leaves_bracket
 
@@ -45,6 +46,8 @@ NEXT_ITEM = re.compile(r"(?:,|\bvà)\s*$")
 LAST_ITEM = re.compile(r"(?:\bvà|\bcùng(?: với)?)\s+(?:[^\d,;]*\s)?$")
 # "Tiền phạt lên tới 3,12 tỷ đồng" only says that it is much.
 UP_TO = re.compile(r"(?:(?!\b(?:nâng|đưa|tăng|từ|kéo)\b)[^\d])*\blên (?:tới|đến)\s(?:hơn |gần |trên )?", re.IGNORECASE)
+FURTHER = 4
+"""How many sentences before a list its whole may stand that the parts nearly make up."""
 HEAD_REACH = 4
 """How many sentences back the head of a list may point."""
 MOST_WHOLES = 4
@@ -87,15 +90,18 @@ def claim_of(facts: Facts, opening: Opening, group: list[Mention], inside: list[
     unnamed_rest = facts.cues.any("rest", inside[-1].end, opening.limit)
     more = unread(facts, opening.end, last) or facts.unnumbered(opening.end, first[1][0].start)
     more = more or goes_on_in_words(facts, last) or told_to_overlap(facts, opening.end, last)
+    more = more or is_unfinished(facts, last, bracketed=opening.kind == "bracket")
     if unnamed_rest or overlap(facts, *first) or more or counts_twice(facts, first[0], inside):
         return Claim(tuple(dict.fromkeys(readings)), closed=False)
     # "xuất siêu 136 triệu USD với kim ngạch lần lượt là 3,6 tỷ USD và 3,5 tỷ USD": told in order, and no parts.
     told_in_order = facts.text[opening.start : opening.end].lower().startswith("lần lượt")
     sound = is_firm(opening, *first) and not (told_in_order and exceeds(first[1][0].figure, first[0].figure))
-    closed = is_closed(facts, opening, last) or names_others(facts, first[1])
+    closed = is_closed(facts, opening, first[0], last) or names_others(facts, first[1])
     firm = (closed and sound) or is_sided(facts, opening, *first)
     likely = sound and opening.kind in {"within", "of"} and not is_open(facts, opening, last)
     likely = likely or is_told_next(facts, opening, *first)
+    if firm and opening.kind == "bracket" and not is_sided(facts, opening, *first) and falls_short_of(*first):
+        firm, likely = False, True  # "chìm 81 chiếc (Kiên Giang 65, Cà Mau 10)" may leave a province out
     return Claim(tuple(dict.fromkeys(readings)), firm, closed=firm, likely=likely and not firm)
 
 
@@ -114,7 +120,16 @@ def wholes(facts: Facts, opening: Opening, before: list[Mention], inside: list[M
         return []
     above = facts.by_sentence.get(opening.sentence - 1, [])
     near = [m for m in reversed(above) if inside[0].block - m.block in (0, 1) and _can_hold(m, inside)]
-    return list(dict.fromkeys(named(facts, opening, inside) + near))[:MOST_WHOLES]
+    return list(dict.fromkeys(named(facts, opening, inside) + near))[:MOST_WHOLES] or divided(facts, opening, inside)
+
+
+def divided(facts: Facts, opening: Opening, inside: list[Mention]) -> list[Mention]:
+    """The one figure some sentences before that the parts nearly make up: "74.650 ca. … Phân theo vùng, Nam 48.215 ca, …"."""
+    if opening.kind != "parts":
+        return []
+    back = [m for m in facts.back(inside[0], FURTHER) if m.figure.of is None and _can_hold(m, inside)]
+    told = [m for m in back if makes_up(list(items(facts, opening, m, inside)), m)]
+    return told if len({m.figure.value for m in told}) == 1 else []
 
 
 def told_first(facts: Facts, before: list[Mention]) -> list[Mention]:
@@ -194,7 +209,8 @@ def items(facts: Facts, opening: Opening, whole: Mention, inside: list[Mention])
         if count and any(facts.cues.any(kind, start, mention.start) for kind in ("within", "parts")):
             return  # "trong đó" after the first part opens a list of its own
         if ";" in facts.before(mention):
-            if count > 1 and not by_semicolon and not facts.text.startswith(")", opening.limit):
+            apart = count > 1 and not by_semicolon and not facts.text.startswith(")", opening.limit)
+            if apart and not is_bracketed_item(facts, mention):
                 return  # "gồm 82 đường, 47 cầu; đã bàn giao 120 công trình": the parts were set apart by commas
             by_semicolon = True
         fits = alike(whole.figure, mention.figure) if same_noun else _kinds(whole, mention)
@@ -244,53 +260,3 @@ def _is_shortened(facts: Facts, opening: Opening, whole: Mention, mention: Menti
 def is_soft_end(facts: Facts, part: Mention, following: Mention) -> bool:
     """Whether the list can end with `part`: a semicolon or a new verb phrase may follow."""
     return "," in facts.text[part.end : following.start] or ";" in facts.text[part.end : following.start]
-
-
-def is_closed(facts: Facts, opening: Opening, last: Mention) -> bool:
-    """Whether the list names all its parts; "trong đó" promises nothing, but where the last part is the rest."""
-    if opening.kind == "within" and is_rest(facts, last) and last.figure.metric is None:
-        return not facts.cues.any("open", opening.start, last.start)
-    return opening.kind in {"parts", "bracket", "colon"} and not is_open(facts, opening, last)
-
-
-def is_told_next(facts: Facts, opening: Opening, whole: Mention, parts: list[Mention]) -> bool:
-    """Whether a sentence that begins with "trong đó" tells parts of the whole before it, more than it or nearly all.
-
-    "Tỉnh có 190 trường đạt chuẩn. Trong đó, mầm non có 43 trường, tiểu học 109 trường, THCS 47 trường".
-    """
-    start, _ = facts.sentences[opening.sentence]
-    begins = opening.kind == "within" and not facts.text[start : opening.start].strip()
-    nouns = all(norm(part.figure.unit) == norm(whole.figure.unit) for part in parts)
-    if not begins or not nouns or len(parts) < 3 or whole.sentence != opening.sentence - 1 or is_open(facts, opening):
-        return False
-    told = sum(part.figure.value or 0 for part in parts)
-    nearly = told >= (whole.figure.value or 0) * (1 - rules().tolerances.reach)
-    return nearly or exceed_together((part.figure for part in parts), whole.figure)
-
-
-def is_sided(facts: Facts, opening: Opening, whole: Mention, parts: list[Mention]) -> bool:
-    """Whether the parts stand on all sides of a partition, right after a whole that counts the same."""
-    nouns = all(takes_noun(part.figure, whole.figure) for part in parts)
-    nouns = nouns or on_sides(facts, parts, "sex")  # 860 học sinh, gồm 430 nam và 430 nữ
-    together = all(part.sentence == whole.sentence for part in parts)
-    return opening.kind != "of" and nouns and together and on_sides(facts, parts)
-
-
-def is_firm(opening: Opening, whole: Mention, parts: list[Mention]) -> bool:
-    """Whether whole and parts stand in one sentence and count the same by their written units."""
-    together = all(part.sentence == whole.sentence for part in parts)
-    # A bracket that holds more than the figure before it is an aside, not a list of its parts.
-    if opening.kind == "bracket" and any(exceeds(part.figure, whole.figure) for part in parts):
-        return False
-    # "khiển trách 3, khai trừ 4 (trong đó ban cơ sở khiển trách 1, khai trừ 4)" tells of all that are listed.
-    if opening.kind in {"bracket", "within"} and any(part.figure.value == whole.figure.value for part in parts):
-        return False
-    if not together:
-        return False
-    return all(takes_noun(part.figure, whole.figure) for part in parts) or are_kinds(opening, whole, parts)
-
-
-def are_kinds(opening: Opening, whole: Mention, parts: list[Mention]) -> bool:
-    """Whether a noun that says little counts all kinds: "318 cơ sở, gồm 127 phòng khám, 164 nhà thuốc và 27 cơ sở khác"."""
-    counts = all(is_count(part.figure) for part in parts)
-    return opening.kind == "parts" and counts and len(parts) > 2 and is_general(whole.figure)

@@ -9,7 +9,7 @@ from extractor.checks.units import alike, is_percent, one_noun, same
 from extractor.text import leaves_bracket
 
 SAME = r"(?:tức(?: là)?|tương đương|tương ứng)(?: với)? "
-AGAIN = re.compile(rf"\s*(?:\((?:{SAME})?|,? {SAME}(?:mức )?)(?:tăng|giảm)(?: thêm| đi| được)? ")
+AGAIN = re.compile(rf"\s*(?:\((?:{SAME})?|,? {SAME}(?:mức )?)(?:tăng|giảm)(?: thêm| đi| được)? |\s*\([-–+] ?")
 REACH = 3
 """How many sentences back the new figure may stand."""
 MOST_READINGS = 4
@@ -26,7 +26,7 @@ def of_gap(facts: Facts, percent: Mention) -> Claim | None:
     gap = stated or may_repeat(facts, percent)
     if gap is None:
         return None
-    direction = direction_of(facts, gap) or 0
+    direction = direction_of(facts, gap) or direction_of(facts, percent) or 0
     first = min(gap, percent, key=lambda m: m.index)
     before = [
         m for m in reversed(facts.mentions[: first.index])

@@ -2,13 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from decimal import Decimal
 
-from extractor.checks.catalogue import rules
 from extractor.checks.facts import Facts, Mention
 from extractor.checks.judge import sides
 from extractor.checks.links.directions import is_change
-from extractor.checks.links.endings import is_rest
+from extractor.checks.links.endings import is_rest, makes_up
 from extractor.checks.links.fractions import fraction
 from extractor.checks.links.means import is_average
 from extractor.checks.links.metrics import metric_of
@@ -61,13 +59,6 @@ def wholes_of(facts: Facts, parts: list[Mention], sentences: int) -> list[Mentio
     above = [m for m in facts.back(rest, sentences) if m.sentence < first.sentence and alike(m.figure, rest.figure)]
     told = [m for m in above if is_item_of(facts, m) and not any(exceeds(part.figure, m.figure) for part in parts)]
     return without_members(told)
-
-
-def makes_up(parts: list[Mention], whole: Mention) -> bool:
-    """Whether the parts come to nearly all of a whole told sentences before, or to a little more."""
-    value = whole.figure.value or Decimal(0)
-    told = sum((part.figure.value or Decimal(0) for part in parts), Decimal(0))
-    return abs(told - value) <= value * rules().tolerances.close / 100
 
 
 def without_members(wholes: list[Mention]) -> list[Mention]:

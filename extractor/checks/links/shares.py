@@ -37,6 +37,7 @@ STOP = re.compile(r"(?:\.|;(?! (?:đạt|chiếm)(?: t[ỷỉ] lệ)? $))(?=\s|$
 FRACTION = re.compile(r"\b\d[\d.]*/\d[\d.]*\b")
 THIS = re.compile(r"(?:con số|số|kết quả|mức|khoản) (?:này|đó|trên)\b", re.IGNORECASE)
 RATE = re.compile(r", (?:đạt|chiếm|với) t[ỷỉ] lệ (?:[^\W\d]+ ){1,3}(?:(?:đạt|là|trên|hơn|gần) )?", re.IGNORECASE)
+ADDS = re.compile(r", (?:tức|nghĩa|hay)\b[^,;]*\bthêm\b[^,;]*$")
 ALL = 100
 MOST_WHOLES = 6
 MOST_READINGS = 9
@@ -191,6 +192,8 @@ def part_of(facts: Facts, percent: Mention) -> Mention | None:
     sentence = facts.by_sentence[percent.sentence]
     place = sentence.index(percent)
     previous = [m for m in sentence[:place] if not is_percent(m.figure) and not is_duration(m.figure)]
+    while len(previous) > 1 and ADDS.search(facts.before(previous[-1])):
+        previous.pop()  # "202 trường đạt chuẩn, tức phấn đấu đạt thêm 12 trường, chiếm 46%" speaks of the 202
     while previous and in_bracket(facts, previous[-1], percent) and (len(previous) > 1 or is_plan(previous[-1])):
         previous.pop()  # "90 đơn (khiếu nại 59, tố cáo 31), đạt tỷ lệ 75%" speaks of the 90
     if previous and divides(facts, percent, previous[-1]):

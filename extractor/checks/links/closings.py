@@ -1,0 +1,68 @@
+"""How sure the words are that a list names the parts of its whole: all of them, nearly all, or some."""
+
+from extractor.checks.catalogue import rules
+from extractor.checks.facts import Facts, Mention
+from extractor.checks.links.endings import is_open, is_rest, makes_up
+from extractor.checks.links.openings import Opening
+from extractor.checks.links.partitions import on_sides
+from extractor.checks.units import exceed_together, exceeds, is_count, is_general, norm, takes_noun
+
+
+def is_closed(facts: Facts, opening: Opening, whole: Mention, last: Mention) -> bool:
+    """Whether the list names all its parts; "trong đó" promises nothing, but where the last part is the rest.
+
+    Nor does a colon behind it: "trong đó hầu hết các thị trường đều tăng: …".
+    """
+    if opening.kind == "within" and is_rest(facts, last) and last.figure.metric is None:
+        return not facts.cues.any("open", opening.start, last.start)
+    if opening.kind not in {"parts", "bracket", "colon"} or is_open(facts, opening, last):
+        return False
+    led = opening.kind == "colon" and whole.end <= opening.start
+    return not (led and any(facts.cues.any(role, whole.end, opening.start) for role in ("within", "open")))
+
+
+def is_told_next(facts: Facts, opening: Opening, whole: Mention, parts: list[Mention]) -> bool:
+    """Whether a sentence that begins with "trong đó" tells parts of the whole before it, more than it or nearly all.
+
+    Behind "phân theo" the whole may stand farther back, where they make up nearly all of it.
+
+    "Tỉnh có 190 trường đạt chuẩn. Trong đó, mầm non có 43 trường, tiểu học 109 trường, THCS 47 trường".
+    """
+    start, _ = facts.sentences[opening.sentence]
+    begins = opening.kind in {"within", "parts"} and not facts.text[start : opening.start].strip()
+    nouns = all(norm(part.figure.unit) == norm(whole.figure.unit) for part in parts)
+    if not begins or not nouns or len(parts) < 3 or whole.sentence >= opening.sentence or is_open(facts, opening):
+        return False
+    if opening.kind == "parts" or whole.sentence < opening.sentence - 1:
+        return makes_up(parts, whole)
+    told = sum(part.figure.value or 0 for part in parts)
+    nearly = told >= (whole.figure.value or 0) * (1 - rules().tolerances.reach)
+    return nearly or exceed_together((part.figure for part in parts), whole.figure)
+
+
+def is_sided(facts: Facts, opening: Opening, whole: Mention, parts: list[Mention]) -> bool:
+    """Whether the parts stand on all sides of a partition, right after a whole that counts the same."""
+    nouns = all(takes_noun(part.figure, whole.figure) for part in parts)
+    nouns = nouns or on_sides(facts, parts, "sex")  # 860 học sinh, gồm 430 nam và 430 nữ
+    together = all(part.sentence == whole.sentence for part in parts)
+    return opening.kind != "of" and nouns and together and on_sides(facts, parts)
+
+
+def is_firm(opening: Opening, whole: Mention, parts: list[Mention]) -> bool:
+    """Whether whole and parts stand in one sentence and count the same by their written units."""
+    together = all(part.sentence == whole.sentence for part in parts)
+    # A bracket that holds more than the figure before it is an aside, not a list of its parts.
+    if opening.kind == "bracket" and any(exceeds(part.figure, whole.figure) for part in parts):
+        return False
+    # "khiển trách 3, khai trừ 4 (trong đó ban cơ sở khiển trách 1, khai trừ 4)" tells of all that are listed.
+    if opening.kind in {"bracket", "within"} and any(part.figure.value == whole.figure.value for part in parts):
+        return False
+    if not together:
+        return False
+    return all(takes_noun(part.figure, whole.figure) for part in parts) or are_kinds(opening, whole, parts)
+
+
+def are_kinds(opening: Opening, whole: Mention, parts: list[Mention]) -> bool:
+    """Whether a noun that says little counts all kinds: "318 cơ sở, gồm 127 phòng khám, 164 nhà thuốc và 27 cơ sở khác"."""
+    counts = all(is_count(part.figure) for part in parts)
+    return opening.kind == "parts" and counts and len(parts) > 2 and is_general(whole.figure)
