@@ -57,11 +57,12 @@ def explains(found: Iterable[Hypothesis], relation: Relation) -> bool:
     """Whether one of the misprints `found` for a relation says something.
 
     A digit more or less makes a number ten times as much or as little, which closes too many relations to tell anything,
-    but where it leaves one value for the printed result: "bình quân 300 triệu đồng" for 3.000. Nor does a digit of a
-    number of two, which can become almost anything.
+    but where it leaves one value for the printed result: "bình quân 300 triệu đồng" for 3.000. Nor does a digit
+    of a part or whole of two digits, of which almost any percentage can be made.
     """
     results = {figure.id for figure in relation.printed}
-    short = {figure.id for figure in relation.terms if abs(figure.value or Decimal(0)) < FEW * figure.resolution}
+    terms = relation.terms if any(map(is_percent, relation.printed)) else ()
+    short = {figure.id for figure in terms if abs(figure.value or Decimal(0)) < FEW * figure.resolution}
     kept = [one for one in found if one.edit not in SHIFTS or one.figure in results]
     kept = [one for one in kept if one.edit in SCALED or one.figure not in short]
     shifts = [one for one in kept if one.edit in SHIFTS]
