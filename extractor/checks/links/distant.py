@@ -6,16 +6,12 @@ What they are a share of is found by words alone, so that a misfit counts only w
 import re
 from collections.abc import Iterator, Mapping
 
-from extractor.checks.facts import Facts, Mention
+from extractor.checks.facts import Facts, Mention, remembered
 from extractor.checks.links.directions import is_change
 from extractor.checks.links.names import SAY_LITTLE, WORD, named_by, phrase
 from extractor.checks.links.plans import of_target
 from extractor.checks.links.share_words import goes_on, is_share
-from extractor.checks.links.wholes import (
-    linked_whole,
-    named_whole,
-    names_another,
-)
+from extractor.checks.links.wholes import linked_whole, named_whole, names_another
 from extractor.checks.relations import Claim, Relation
 from extractor.checks.units import exceeds, is_duration, is_percent, norm, takes_noun
 
@@ -81,7 +77,6 @@ def named_part(facts: Facts, percent: Mention) -> Mention | None:
         for m in facts.back(percent, REACH) if can_be_part(facts, m) and (told := clause_words(facts, m))
         and words & NOT == told & NOT
     ]  # fmt: skip
-
     most = max((count for count, _ in found), default=0)
     best = [m for count, m in found if count == most]
     if most < FEWEST or 2 * most < len(words) or len(best) > 1:
@@ -104,6 +99,7 @@ def subject(facts: Facts, percent: Mention) -> set[str]:
     return found if is_worded(facts, percent) else set()
 
 
+@remembered
 def clause_words(facts: Facts, mention: Mention) -> set[str]:
     """The words of a figure's clause, between the punctuation or "và" before it and the punctuation behind."""
     before = AND.split(facts.before(mention))[-1]
@@ -122,6 +118,7 @@ def is_worded(facts: Facts, percent: Mention) -> bool:
     )
 
 
+@remembered
 def can_be_part(facts: Facts, mention: Mention) -> bool:
     """Whether the figure counts or measures, now and not in the year before."""
     figure = mention.figure
