@@ -11,6 +11,7 @@ from itertools import combinations, islice
 from extractor.checks.facts import Facts, Mention
 from extractor.checks.judge import is_plain
 from extractor.checks.links import earlier
+from extractor.checks.links.counterparts import of_borne_out
 from extractor.checks.links.directions import direction_of, goes_on, is_change
 from extractor.checks.links.means import is_average
 from extractor.checks.links.pairs import changed_in_bracket, comparable, from_to, in_bracket, of_pair, relation
@@ -41,7 +42,8 @@ def claims(facts: Facts) -> Iterator[Claim]:
     for mention in facts.mentions:
         if mention.cell is not None or mention.figure.role == "target":
             continue
-        share = of_linked(facts, mention) or of_pair(facts, mention) or of_gap(facts, mention)
+        share = of_linked(facts, mention) or of_pair(facts, mention) or of_borne_out(facts, mention)
+        share = share or of_gap(facts, mention)
         if share is not None:
             yield share
             continue

@@ -6,7 +6,7 @@ kiểm tra tăng 9,7%": the pair (534, 487) holds for every later change that na
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import pairwise, permutations
 
 from extractor.checks.cues import rules
 from extractor.checks.facts import Facts, Mention
@@ -18,7 +18,7 @@ from extractor.checks.points import points
 from extractor.checks.relations import Claim, Relation
 from extractor.checks.repair import hypotheses
 from extractor.checks.slips import is_slip
-from extractor.checks.units import is_bare, is_measure, is_percent, norm, same
+from extractor.checks.units import alike, is_bare, is_measure, is_percent, norm, same
 
 OPENS = re.compile(rf"\s*(?:trong khi |còn |mà )?(?:{EARLIER.pattern})", re.IGNORECASE)
 BREAK = re.compile(r"[,;(–]\s")
@@ -57,6 +57,23 @@ def claims(facts: Facts) -> Iterator[Claim]:
         claim = claim_of(facts, change, direction)
         if claim is not None:
             yield claim
+
+
+def of_borne_out(facts: Facts, percent: Mention) -> Claim | None:
+    """The percentage that repeats a change in numbers which two figures before bear out, the old one told as such.
+
+    "xảy ra 1.560 vụ. Cùng kỳ năm trước ghi nhận 1.248 vụ. Như vậy số vụ tăng 312, tương ứng 25%".
+    """
+    gap = stated_gap(facts, percent)
+    direction = direction_of(facts, gap) if gap is not None else None
+    if gap is None or not direction:
+        return None
+    told = [m for m in facts.back(gap, BACK) if alike(m.figure, gap.figure) and not is_change(facts, m)][:MOST]
+    for old, new in permutations(told, 2):
+        apart = ((new.figure.value or 0) - (old.figure.value or 0)) * direction
+        if apart == gap.figure.value and tells_earlier(facts, old) and not tells_earlier(facts, new):
+            return Claim((relation(percent, new, old, direction),), firm=True)
+    return None
 
 
 def sign_of(facts: Facts, change: Mention) -> int | None:
