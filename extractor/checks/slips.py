@@ -5,7 +5,7 @@ A misfit that such a slip explains to the last digit is one of the same figures 
 
 from dataclasses import replace
 
-from extractor.checks.formulas import FORMULAS
+from extractor.checks.judge import is_plain
 from extractor.checks.ranges import Range
 from extractor.checks.reading import plain
 from extractor.checks.relations import Relation
@@ -23,7 +23,7 @@ def is_slip(relation: Relation) -> bool:
 
 def is_turned(relation: Relation) -> bool:
     """Whether the size fits and the direction does not: "684 vụ; so với cùng kỳ (625 vụ) giảm 9,4%"."""
-    return bool(relation.direction) and _agrees(replace(relation, direction=-relation.direction))
+    return bool(relation.direction) and is_plain(replace(relation, direction=-relation.direction))
 
 
 def is_on_wrong_base(relation: Relation) -> bool:
@@ -39,8 +39,4 @@ def is_on_wrong_base(relation: Relation) -> bool:
 
 def is_inverse(relation: Relation) -> bool:
     """Whether the old number was divided by the new one: "3,15 tỷ, bằng 119% so với cùng kỳ (3,75 tỷ)"."""
-    return relation.compares and _agrees(replace(relation, terms=relation.terms[::-1]))
-
-
-def _agrees(relation: Relation) -> bool:
-    return FORMULAS[relation.rule](relation, plain).agree()
+    return relation.compares and is_plain(replace(relation, terms=relation.terms[::-1]))

@@ -32,12 +32,6 @@ def norm(unit: str | None) -> str | None:
     return ALIASES.get(plain, plain)
 
 
-@cache
-def spelled(unit: str) -> str:
-    """A noun as it is written elsewhere: "doanh nghiệp" for "DN", "nhà" for "ngôi nhà"."""
-    return rules().units.spellings.get(unit, unit)
-
-
 def is_percent(figure: Figure) -> bool:
     """Whether the figure is a percentage."""
     return norm(figure.unit) == "%"
@@ -73,7 +67,7 @@ def one_noun(one: Figure, other: Figure) -> bool:
     first, second = norm(one.unit), norm(other.unit)
     if first is None or second is None:
         return False
-    if first == second or spelled(first) == spelled(second):
+    if first == second or rules().units.spelled(first) == rules().units.spelled(second):
         return True
     return _heads(first, second) or _heads(second, first) or _classified(first, second)
 

@@ -152,9 +152,8 @@ class _Lender:
             return False
         if any(key.lower() in rules().bare_before for _, key in bare.left.keys(2)):
             return True
-        grouped = bool(
-            _GROUPED.fullmatch(self.text, bare.start, bare.end)
-        )  # "phòng kiên cố 2.361": no number of a thing
+        # "phòng kiên cố 2.361": no number of a thing
+        grouped = bool(_GROUPED.fullmatch(self.text, bare.start, bare.end))
         return self._is_noun_or_verb(bare.start - 1) and (grouped or self._enumerates(index, candidates, start, end))
 
     def _is_owner(self, bare: Candidate, previous: Candidate | None) -> bool:

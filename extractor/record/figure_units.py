@@ -28,12 +28,12 @@ def alike(one: Mention, other: Mention) -> bool:
     """
     if not one.is_countable or not other.is_countable:
         return one.is_percent and other.is_percent
-    first, second = one.unit, other.unit
+    first, second, units = one.unit, other.unit, load("links", Links).units
     if first is None or second is None:
         return is_count(one, other)
     return (
         first == second
-        or _spelled(first) == _spelled(second)
+        or units.spelled(first) == units.spelled(second)
         or bool(_nouns(first) & _nouns(second))
         or _same_group(first, second)
         or _begins(first, second)
@@ -48,11 +48,6 @@ def is_count(*mentions: Mention) -> bool:
 def kinds(whole: Mention, part: Mention) -> bool:
     """Whether both are counts, under whatever nouns: "mười một điểm: 4 mỏ đá và 7 bãi cát"."""
     return whole.is_countable and part.is_countable and is_count(whole, part)
-
-
-@cache
-def _spelled(unit: str) -> str:
-    return load("links", Links).units.spellings.get(unit.lower(), unit)
 
 
 @cache

@@ -44,6 +44,10 @@ class Units(Frozen):
     numbered: tuple[str, ...]
     little: frozenset[str]
 
+    def spelled(self, unit: str) -> str:
+        """A noun as it is written elsewhere: "doanh nghiệp" for "DN", "nhà" for "ngôi nhà"."""
+        return self.spellings.get(unit.lower(), unit)
+
 
 class Links(Frozen):
     """The whole file."""

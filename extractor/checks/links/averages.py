@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import product
 
 from extractor.checks.facts import Facts, Mention
-from extractor.checks.judge import fit_of, sides
+from extractor.checks.judge import fit_of, is_plain, sides
 from extractor.checks.links.mean_kinds import is_other_kind
 from extractor.checks.links.mean_slips import is_sharp_slip, slip_of
 from extractor.checks.links.mean_sources import (
@@ -76,7 +76,7 @@ def near_parts(facts: Facts, mean: Mention, near: list[Pair]) -> Iterator[Pair]:
     """The totals near the average with the counts of parts there: "64 cơ sở có lỗi, trong đó phạt 41 cơ sở"."""
     totals = list(dict.fromkeys(whole for whole, _ in near)) or totals_near(facts, mean)[:FEW]
     pairs = product(totals, parts_near(facts, mean)[:SEVERAL])
-    return (pair for pair in pairs if sides(relation(mean, pair), "plain").agree())
+    return (pair for pair in pairs if is_plain(relation(mean, pair)))
 
 
 def elsewhere(facts: Facts, mean: Mention, near: list[Pair]) -> Iterator[Pair]:

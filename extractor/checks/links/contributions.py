@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from extractor.checks.facts import Facts, Mention
+from extractor.checks.facts import Facts
 from extractor.checks.links.directions import direction_of
-from extractor.checks.relations import Claim, Relation
+from extractor.checks.links.sums import sum_of
+from extractor.checks.relations import Claim
 from extractor.checks.units import is_percent, is_points
 
 GIVES = re.compile(r"\bgóp\b")
@@ -29,9 +30,4 @@ def claims(facts: Facts) -> Iterator[Claim]:
             nested = facts.cues.any("within", points[0].end, points[-1].start)
             all_told = len(points) == ALL and bool(WHOLE.search(facts.text, start, points[0].start))
             firm = len(growths) == 1 and all_told and not nested
-            yield Claim(tuple(relation(points, growth) for growth in growths), firm=firm)
-
-
-def relation(points: list[Mention], growth: Mention) -> Relation:
-    """The sum of the points and the growth."""
-    return Relation("A01", tuple(m.figure for m in points), (growth.figure,))
+            yield Claim(tuple(sum_of(growth, points) for growth in growths), firm=firm)

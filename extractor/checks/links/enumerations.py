@@ -14,7 +14,8 @@ from extractor.checks.facts import Facts, Mention, remembered
 from extractor.checks.links.directions import is_change
 from extractor.checks.links.fractions import divisor, fraction
 from extractor.checks.links.means import is_average
-from extractor.checks.relations import Claim, Relation
+from extractor.checks.links.sums import sum_of
+from extractor.checks.relations import Claim
 from extractor.checks.units import alike, is_count, is_duration, is_measure, is_percent, norm
 from extractor.parsers.context import LINE_MARK
 
@@ -38,9 +39,9 @@ def claims(facts: Facts) -> Iterator[Claim]:
     for mentions in (*facts.by_sentence.values(), *lines(facts)):
         for row in rows(facts, mentions):
             above = [m for m in wholes(facts, row) if can_hold(m, row)][:MOST_WHOLES]
-            readings = [relation(whole, row) for whole in above]
+            readings = [sum_of(whole, row) for whole in above]
             readings += [
-                relation(row[place], row[place + 1 :])
+                sum_of(row[place], row[place + 1 :])
                 for place in range(len(row) - 2) if can_hold(row[place], row[place + 1 :])
             ]  # fmt: skip
             if readings:
@@ -57,7 +58,7 @@ def contrasted(facts: Facts) -> Iterator[Claim]:
         if near and OTHER.search(facts.before(other) + facts.after(other)[:BEHIND]):
             above = [m for m in wholes(facts, [part]) if can_hold(m, [part, other])]
             if above:  # nothing of the same sentence: "gây thương tích 48 vụ, cướp 6 vụ, tội khác 42 vụ"
-                yield Claim((relation(above[0], [part, other]),), closed=False)
+                yield Claim((sum_of(above[0], [part, other]),), closed=False)
 
 
 def completed(facts: Facts, mentions: list[Mention]) -> Iterator[Claim]:
@@ -65,7 +66,7 @@ def completed(facts: Facts, mentions: list[Mention]) -> Iterator[Claim]:
     told = [m for m in mentions if not is_percent(m.figure)]
     for part, whole, rest in zip(told, told[1:], told[2:], strict=False):
         if fraction(facts, part, whole) and is_plain(facts, rest) and can_hold(whole, [part, rest]):
-            yield Claim((relation(whole, [part, rest]),), closed=False)
+            yield Claim((sum_of(whole, [part, rest]),), closed=False)
 
 
 def lines(facts: Facts) -> Iterator[list[Mention]]:
@@ -138,8 +139,3 @@ def adds_up(whole: Mention, parts: list[Mention]) -> bool:
 def stands_for(part: Mention, whole: Mention) -> bool:
     """Whether the part is counted under a noun that stands for any other: "279 cơ sở …; 231 nơi bị nhắc nhở"."""
     return norm(part.figure.unit) in rules().units.stand_in and is_count(whole.figure)
-
-
-def relation(whole: Mention, parts: list[Mention]) -> Relation:
-    """The sum of the parts and the whole."""
-    return Relation("A01", tuple(part.figure for part in parts), (whole.figure,))

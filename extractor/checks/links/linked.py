@@ -20,7 +20,8 @@ from extractor.checks.links.endings import (
 )
 from extractor.checks.links.lists import MOST_PARTS
 from extractor.checks.links.partitions import on_sides
-from extractor.checks.relations import Claim, Relation
+from extractor.checks.links.sums import sum_of
+from extractor.checks.relations import Claim
 from extractor.checks.units import alike, exceed_together, is_count, is_percent, one_noun
 
 THIS = re.compile(r"\b(?:này|nói trên|ấy)$")
@@ -36,12 +37,12 @@ def claims(facts: Facts) -> Iterator[Claim]:
         if not fitting and is_count(whole.figure):  # "787 tổ chức đảng, trong đó 269 đảng bộ, 518 chi bộ"
             fitting = [part for part in parts if is_count(part.figure)][:MOST_PARTS]
         if len(fitting) > 1 and not overlap(facts, whole, fitting) and not are_flow(fitting):
-            relation = Relation("A01", tuple(part.figure for part in fitting), (whole.figure,))
+            relation = sum_of(whole, fitting)
             listed = is_list(facts, whole, fitting)
             firm = listed and is_firm(facts, whole, fitting)
             likely = listed and not firm and exceeds_a_little(facts, whole, fitting)
             here = told_first(fitting)
-            shorter = (Relation("A01", tuple(part.figure for part in here), (whole.figure,)),) if here else ()
+            shorter = (sum_of(whole, here),) if here else ()
             yield Claim((relation, *shorter), firm=firm, closed=listed, likely=likely)
             if here and opens_list(facts, whole.end, here[0].start) and is_firm(facts, whole, here):
                 # What a later sentence says of the whole is another way of dividing it.

@@ -27,6 +27,7 @@ from extractor.checks.links.endings import (
 from extractor.checks.links.fractions import divisor, numerator
 from extractor.checks.links.openings import Opening, closing, openings
 from extractor.checks.links.partitions import sides_of
+from extractor.checks.links.sums import sum_of
 from extractor.checks.relations import Claim, Relation
 from extractor.checks.units import (
     alike,
@@ -81,7 +82,7 @@ def claim_of(facts: Facts, opening: Opening, group: list[Mention], inside: list[
     first: tuple[Mention, list[Mention]] | None = None
     for whole in group:
         for parts in part_lists(facts, opening, whole, inside):
-            readings.append(Relation("A01", tuple(part.figure for part in parts), (whole.figure,)))
+            readings.append(sum_of(whole, parts))
             first = first or (whole, parts)
     if first is None:
         return None

@@ -5,7 +5,7 @@ from collections import Counter
 
 from extractor.checks.conversions import unit_factor
 from extractor.checks.cues import rules
-from extractor.checks.facts import Facts, Mention
+from extractor.checks.facts import Facts, Mention, remembered
 from extractor.checks.links.directions import is_change
 from extractor.checks.links.mean_kinds import told_alike, told_for
 from extractor.checks.links.means import is_average, is_of, per_what, single
@@ -30,6 +30,7 @@ AFAR = 60
 APART = re.compile(r"[;:.]|, (?!(?:với |thu |nộp )?(?:tổng|số tiền|thành tiền|cộng))|\bcòn lại\b")
 
 
+@remembered
 def around(facts: Facts, mean: Mention) -> list[Mention]:
     """The figures that can be the total or the count of an average, in its paragraph and the one before, the last first."""
     return [

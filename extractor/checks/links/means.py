@@ -59,6 +59,7 @@ def single(facts: Facts, mean: Mention) -> Mention | None:
     return before
 
 
+@remembered
 def per_what(facts: Facts, mean: Mention) -> str | None:
     """The noun after "mỗi" or the slash."""
     if one := single(facts, mean):

@@ -4,13 +4,14 @@ from collections import Counter
 from collections.abc import Iterator
 
 from extractor.checks.facts import Facts, Mention
-from extractor.checks.judge import sides
+from extractor.checks.judge import is_plain
 from extractor.checks.links.directions import is_change
 from extractor.checks.links.endings import is_rest, makes_up
 from extractor.checks.links.fractions import fraction
 from extractor.checks.links.means import is_average
 from extractor.checks.links.metrics import metric_of
 from extractor.checks.links.share_words import is_beside
+from extractor.checks.links.sums import sum_of
 from extractor.checks.relations import Claim, Relation
 from extractor.checks.units import alike, exceeds, is_percent, one_noun, takes_noun
 from extractor.text import leaves_bracket
@@ -47,7 +48,7 @@ def of_list(facts: Facts, rest: Mention) -> Iterator[Claim]:
     wholes = wholes_of(facts, parts, 1)
     near = [m for m in wholes or wholes_of(facts, parts, FURTHER) if wholes or makes_up(parts, m)]
     if near:
-        relation = Relation("A01", tuple(part.figure for part in parts), (near[0].figure,))
+        relation = sum_of(near[0], parts)
         sure = len(wholes) == 1 and all(one_noun(part.figure, near[0].figure) for part in parts)
         if wholes or len({m.figure.value for m in near}) == 1:
             yield Claim((relation,), firm=sure, likely=True)
@@ -108,7 +109,7 @@ def is_by_share(facts: Facts, readings: tuple[Relation, ...]) -> bool:
     share = facts.following(facts.by_id[part.id])
     if len(readings) > 1 or share is None or not is_percent(share.figure):
         return False
-    return sides(Relation("A03", (part, whole), (share.figure,)), "plain").agree()
+    return is_plain(Relation("A03", (part, whole), (share.figure,)))
 
 
 def are_side_by_side(facts: Facts, whole: Mention, part: Mention) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from extractor.checks.facts import Facts, Mention
 from extractor.checks.links.enumerations import lines
 from extractor.checks.links.lists import MOST_PARTS, is_item
+from extractor.checks.links.sums import sum_of
 from extractor.checks.relations import Claim, Relation
 from extractor.checks.units import alike, exceeds, is_count, is_duration, is_general, is_percent, takes_noun
 from extractor.text import is_contrasted
@@ -66,7 +67,7 @@ def of_kinds(facts: Facts, before: list[Mention], whole: Mention) -> Iterator[Cl
     """Kinds under nouns of their own: "14 sở, ngành, 11 UBND cấp huyện và 21 xã, phường, tổng cộng 46 đơn vị"."""
     parts = [m for m in before if is_count(m.figure) and is_part(facts, m)]
     if 1 < len(parts) <= MOST_PARTS:
-        yield Claim((Relation("A01", tuple(part.figure for part in parts), (whole.figure,)),), firm=False)
+        yield Claim((sum_of(whole, parts),), firm=False)
 
 
 def gathered(facts: Facts, mentions: list[Mention]) -> Iterator[Claim]:
@@ -81,7 +82,7 @@ def gathered(facts: Facts, mentions: list[Mention]) -> Iterator[Claim]:
         firm = len(parts) == len(above) == len({part.sentence for part in parts}) and is_total(facts, whole)
         firm = firm and not any(exceeds(part.figure, whole.figure) for part in parts)
         ends = (parts[start:] for start in range(len(parts) - 1))
-        readings = tuple(Relation("A01", tuple(part.figure for part in end), (whole.figure,)) for end in ends)
+        readings = tuple(sum_of(whole, end) for end in ends)
         yield Claim(readings, firm=firm)
 
 
@@ -95,7 +96,7 @@ def below(facts: Facts, items: list[Mention]) -> Iterator[Claim]:
     whole = behind[0]
     parts = [item for item in items if alike(item.figure, whole.figure) and is_part(facts, item)]
     if len(parts) == len(items) and BELOW.match(facts.text, facts.sentences[whole.sentence][0], whole.start):
-        yield Claim((Relation("A01", tuple(part.figure for part in parts), (whole.figure,)),), likely=True)
+        yield Claim((sum_of(whole, parts),), likely=True)
 
 
 def raised(facts: Facts, whole: Mention) -> Iterator[Claim]:
@@ -122,7 +123,7 @@ def summed_up(facts: Facts, whole: Mention, above: list[Mention]) -> Iterator[Cl
     opened = [left for left, _ in facts.cues.between("total", start, whole.start) if left == start]
     parts = [m for m in above if alike(m.figure, whole.figure) and m.block == whole.block and is_part(facts, m)]
     if opened and not is_percent(whole.figure) and 1 < len(parts) <= MOST_PARTS:
-        yield Claim((Relation("A01", tuple(part.figure for part in parts), (whole.figure,)),), firm=False)
+        yield Claim((sum_of(whole, parts),), firm=False)
 
 
 def is_total(facts: Facts, mention: Mention) -> bool:
@@ -151,7 +152,7 @@ def claim_of(facts: Facts, parts: list[Mention], whole: Mention) -> Claim:
     behind = [part for part in parts if part.start > clause]
     if 1 < len(behind) < len(parts):  # "36 bánh nặng 12.600 gam; ba túi 985, 1.012 và 1.006 gam, tổng là 3.003 gam"
         parts = behind
-        readings.insert(0, Relation("A01", tuple(part.figure for part in behind), (whole.figure,)))
+        readings.insert(0, sum_of(whole, behind))
     if len(figures) > 2:
         readings.append(Relation("A01", figures[-2:], (whole.figure,)))
     nouns = all(takes_noun(part.figure, whole.figure) for part in parts)
