@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from extractor.parsers.match import Match
 from extractor.parsers.openings import Openings
@@ -115,14 +115,15 @@ class Cues:
 
     def governs(self, role: LinkRole | str, start: int, figure: int) -> bool:
         """Whether a cue of `role` after `start` stands right before the figure that begins at `figure`."""
-        return any(figure - end <= SLACK for _, end in self.between(role, start, figure + 1))
+        return role in self.places and any(figure - end <= SLACK for _, end in self.between(role, start, figure + 1))
 
     def members(self, start: int, end: int) -> list[tuple[int, int, str, str]]:
         """The sides of partitions named between `start` and `end`, as (start, end, group, member)."""
-        found = [
-            (*span, *role.split(":", 1))
-            for role in self.places
-            if ":" in role
-            for span in self.between(role, start, end)
-        ]
-        return sorted(found)  # type: ignore[arg-type]
+        first, last = bisect_left(self._sides, (start,)), bisect_left(self._sides, (end,))
+        return [side for side in self._sides[first:last] if side[1] <= end]
+
+    @cached_property
+    def _sides(self) -> list[tuple[int, int, str, str]]:
+        """The sides of all partitions by place."""
+        named = ((role.partition(":"), spans) for role, spans in self.places.items() if ":" in role)
+        return sorted((*span, group, member) for (group, _, member), spans in named for span in spans)

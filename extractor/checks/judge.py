@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from functools import cached_property
 from typing import Literal
 
 from extractor.checks.catalogue import rules
@@ -27,7 +28,7 @@ SCALED = LINEAR | {"A03", "A07", "B06"}
 PERCENT_RULES = frozenset({"A03", "A04", "A05", "B02", "B03", "B06"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Judgement:
     """A claim, the reading that counts, and how it came out; `sides` are those of the plain reading."""
 
@@ -35,13 +36,17 @@ class Judgement:
     relation: Relation
     fit: Fit
     sides: Sides
-    chance: Fraction
     mode: Mode = "plain"
 
     @property
     def fails(self) -> bool:
         """Whether the figures cannot be true together as printed, but for a round count or a hedge that hides much."""
         return self.fit in {"none", "round", "far"}
+
+    @cached_property
+    def chance(self) -> Fraction:
+        """How likely a random printed figure would fit."""
+        return chance_of_fit(self.relation, self.sides)
 
 
 def sides(relation: Relation, mode: Mode) -> Sides:
@@ -127,7 +132,7 @@ def counts(judgement: Judgement, number: int) -> bool:
 def _judged(claim: Claim, relation: Relation, rounding: Mode) -> Judgement:
     both = sides(relation, rounding)
     fit, mode = fit_of(relation, both, rounding)
-    return Judgement(claim, relation, fit, both, chance_of_fit(relation, both), mode)
+    return Judgement(claim, relation, fit, both, mode)
 
 
 def fit_of(relation: Relation, both: Sides, rounding: Mode) -> tuple[Fit, Mode]:

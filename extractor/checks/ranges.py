@@ -6,15 +6,14 @@ printed decimals is off in its last digit and the checks compare at ends.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 Exact = Fraction | int
 """Whole numbers stay integers, which are ten times as fast to add; a quotient is a fraction, never a float."""
 
 
-@dataclass(frozen=True, slots=True)
-class Range:
+class Range(NamedTuple):
     """The numbers between `low` and `high`. None is no bound; an open end is not part of the range.
 
     >>> Range.exactly(43) + Range(56, 57, low_open=True)
@@ -31,7 +30,7 @@ class Range:
         """The range that holds `value` alone."""
         return cls(value, value)
 
-    def __add__(self, other: "Range") -> "Range":
+    def __add__(self, other: "Range") -> "Range":  # type: ignore[override]
         return Range(
             None if self.low is None or other.low is None else self.low + other.low,
             None if self.high is None or other.high is None else self.high + other.high,

@@ -91,13 +91,11 @@ def alike(one: Figure, other: Figure) -> bool:
     True
     """
     first, second = norm(one.unit), norm(other.unit)
-    if is_measure(one) or is_measure(other):
-        return first == second
-    if is_percent(one) or is_percent(other) or is_duration(one) or is_duration(other):
-        return first == second
-    if is_bare(one) or is_bare(other):
+    if first == second:
         return True
-    if first is None or second is None or one_noun(one, other):
+    if not (is_count(one) and is_count(other)):
+        return False
+    if is_bare(one) or is_bare(other) or one_noun(one, other):
         return True
     return any(_of(first, nouns) and _of(second, nouns) for nouns in (rules().units.persons, rules().units.cases))
 
