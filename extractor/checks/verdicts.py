@@ -218,12 +218,14 @@ def names_some(facts: Facts, judgement: Judgement) -> bool:
 def is_near(relation: Relation) -> bool:
     """Whether both sides are so near that they can only mean the same: within a tenth, or ten points of a percentage.
 
+    Of small percentages those are more than what is printed: 2% and 7% of some amount say nothing of each other.
+
     Figures that are farther apart more often belong to different scopes than to one relation misprinted.
     """
     computed, published = points(relation)
     reach = Fraction(rules().tolerances.reach)
     if relation.printed and is_percent(relation.printed[0]):
-        return abs(computed - published) <= reach * 100
+        return abs(computed - published) <= min(reach * 100, max(abs(computed), abs(published)) / 2)
     return abs(computed - published) <= reach * max(abs(computed), abs(published))
 
 

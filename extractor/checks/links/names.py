@@ -10,6 +10,8 @@ WORD = re.compile(r"\w+")
 SAY_LITTLE = frozenset(
     {"số", "tổng", "của", "các", "trên", "trong", "so", "với", "được", "đã", "bị", "có", "này", "là"}
 )
+MOST_WORDS = 10
+"""Words behind a percent sign that can belong to the name of its whole."""
 AROUND = 90
 """Characters before a figure in which the words that name it may stand."""
 
@@ -22,7 +24,7 @@ def named_words(facts: Facts, percent: Mention, whole: Mention) -> int:
 def phrase(facts: Facts, percent: Mention) -> set[str]:
     """The words between the percent sign and the next punctuation that say something."""
     named = PREDICATE.split(named_by(facts, percent).lower(), maxsplit=1)[0]
-    return set(WORD.findall(named)[:8]) - SAY_LITTLE
+    return set([word for word in WORD.findall(named) if word not in SAY_LITTLE][:MOST_WORDS])
 
 
 def named_by(facts: Facts, mention: Mention) -> str:

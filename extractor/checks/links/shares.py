@@ -33,7 +33,7 @@ from extractor.checks.relations import Claim, Relation
 from extractor.checks.units import alike, exceeds, is_count, is_duration, is_percent, norm, same
 
 # A semicolon before the share itself ends nothing: "giải quyết 5.209 vụ, việc; đạt 83,7%".
-STOP = re.compile(r"(?:\.|;(?! (?:đạt|chiếm)(?: t[ỷỉ] lệ)? $))(?=\s|$)")
+STOP = re.compile(r"(?:\.|;(?! (?:đạt|chiếm|bằng|hoàn thành)(?: t[ỷỉ] lệ)? $))(?=\s|$)")
 FRACTION = re.compile(r"\b\d[\d.]*/\d[\d.]*\b")
 THIS = re.compile(r"(?:con số|số|kết quả|mức|khoản) (?:này|đó|trên)\b", re.IGNORECASE)
 RATE = re.compile(r", (?:đạt|chiếm|với) t[ỷỉ] lệ (?:[^\W\d]+ ){1,3}(?:(?:đạt|là|trên|hơn|gần) )?", re.IGNORECASE)
@@ -196,6 +196,8 @@ def part_of(facts: Facts, percent: Mention) -> Mention | None:
         previous.pop()  # "202 trường đạt chuẩn, tức phấn đấu đạt thêm 12 trường, chiếm 46%" speaks of the 202
     while previous and in_bracket(facts, previous[-1], percent) and (len(previous) > 1 or is_plan(previous[-1])):
         previous.pop()  # "90 đơn (khiếu nại 59, tố cáo 31), đạt tỷ lệ 75%" speaks of the 90
+    while len(previous) > 1 and of_target(facts, percent) and is_change(facts, previous[-1]):
+        previous.pop()  # "đạt 4.512 tỷ đồng, tăng 387 tỷ đồng; hoàn thành 98,6% kế hoạch"
     if previous and divides(facts, percent, previous[-1]):
         return None
     if previous and not STOP.search(facts.text, previous[-1].end, percent.start):
@@ -208,7 +210,7 @@ def part_of(facts: Facts, percent: Mention) -> Mention | None:
         return told_last(facts, percent)
     following = sentence[place + 1 : place + 2]
     if following and "(" in facts.after(percent) and not is_percent(following[0].figure):
-        return following[0]
+        return None if of_target(facts, percent) else following[0]  # "đạt 108,8% kế hoạch năm (2.400 ha)"
     return None
 
 

@@ -11,7 +11,7 @@ from extractor.checks.catalogue import rules
 from extractor.checks.facts import Facts, Mention
 from extractor.checks.links.fractions import fraction, is_total_of
 from extractor.checks.links.metrics import is_online, level_of, metric_of
-from extractor.checks.links.names import SAY_LITTLE, WORD, named_by, named_words, own_words, phrase, words_around
+from extractor.checks.links.names import PUNCTUATION, SAY_LITTLE, WORD, named_by, named_words, own_words, phrase, words_around
 from extractor.checks.links.plans import of_target, planned
 from extractor.checks.units import alike, exceeds, is_count, is_percent, norm, same
 
@@ -29,6 +29,7 @@ BARE_WHOLE = re.compile(
 GROUP = re.compile(
     r"\btrong (?:tổng )?số (?!này|đó|ấy|trên)([^\W\d]+(?: [^\W\d]+){0,6}?)(?:,| chỉ có| có| thì) [^;]*$", re.IGNORECASE
 )
+NEGATIONS = frozenset({"không", "chưa", "ngoài"})
 NEAR = 24
 FAR = 200
 """Figures before or behind a share among which its whole is looked for."""
@@ -65,15 +66,17 @@ def named_whole(facts: Facts, percent: Mention, part: Mention, blocks: int = 1) 
     `blocks`: how many paragraphs before the part it may stand.
     """
     others = [m for m in around(facts, part) if m.id not in (part.id, percent.id) and m.cell is None]
-    others = [m for m in others if not exceeds(part.figure, m.figure) and 0 <= part.block - m.block <= blocks]
-    group = GROUP.search(facts.text, facts.sentences[part.sentence][0], part.start)
-    if group and (grouped := of_group(facts, others, group)) is not None:
-        return grouped
-    called = [m for m in others if is_called(facts, percent, m)] or by_phrase(facts, percent, others)
+    others = [m for m in others if not exceeds(part.figure, m.figure) and part.block - m.block >= 0]
+    others = [m for m in others if m.figure.role != "comparison"]  # "gấp 1,6 lần cùng kỳ (720 ca)"
+    group = None if names_another(facts, percent) else of_group(facts, percent, part, others)
+    if group is not None:
+        return group
+    near = [m for m in others if part.block - m.block <= blocks]
+    called = [m for m in others if is_called(facts, percent, m)] or by_phrase(facts, percent, near)
     # "1.472 hồ sơ, gồm 1.318 hồ sơ mới và …" has "hồ sơ mới" around both figures, and in the clause of one.
     called = [m for m in called if phrase(facts, percent) <= own_words(facts, m)] or called
     called = [m for m in called if m.figure.of not in {other.id for other in called}]
-    return called[0] if len(called) == 1 else None
+    return called[0] if len(called) == 1 and called[0] in near else None
 
 
 def by_phrase(facts: Facts, percent: Mention, others: list[Mention]) -> list[Mention]:
@@ -86,12 +89,19 @@ def by_phrase(facts: Facts, percent: Mention, others: list[Mention]) -> list[Men
     return [m for m in told if facts.after(m).lower().startswith(f" {words}")]
 
 
-def of_group(facts: Facts, others: list[Mention], group: re.Match[str]) -> Mention | None:
-    """The one figure before "trong số …" that counts what it names, in the words of its own clause where there are more."""
+def of_group(facts: Facts, percent: Mention, part: Mention, others: list[Mention]) -> Mention | None:
+    """The one figure before "trong số …" that counts what it names, in the words of its own clause where there are more.
+
+    "số không trúng cử là 34 người" is not "trong số trúng cử".
+    """
+    group = GROUP.search(facts.text, facts.sentences[part.sentence][0], part.start)
+    if group is None:
+        return None
     words = set(WORD.findall(group[1].lower())) - SAY_LITTLE
     before = [m for m in others if m.end <= group.start()]
     counted = [m for m in before if norm(m.figure.unit) == group[1].lower()]
-    counted = counted or [m for m in before if len(words) > 1 and words <= own_words(facts, m)]
+    told = ((m, own_words(facts, m)) for m in before if len(words) > 1 and not counted)
+    counted = counted or [m for m, own in told if words <= own and NEGATIONS & own <= words]
     return counted[0] if len(counted) == 1 else None
 
 
@@ -168,11 +178,17 @@ def around(facts: Facts, mention: Mention) -> tuple[Mention, ...]:
 
 
 def names_unit(facts: Facts, percent: Mention, whole: Mention) -> bool:
-    """Whether the words after the sign name what the whole counts: "7,5% số phương tiện được kiểm tra"."""
+    """Whether the words after the sign name what the whole counts: "7,5% số phương tiện được kiểm tra".
+
+    "42% tổng số vụ" names "271 vụ tai nạn" too.
+    """
     after = facts.after(percent)
     named = OWN_WHOLE.match(after)
     unit = (whole.figure.unit or "").lower()
-    return named is not None and len(unit) > 1 and bool(re.match(rf"{re.escape(unit)}\b", after[named.end() :].lower()))
+    if named is None or len(unit) < 2:
+        return False
+    noun = PUNCTUATION.split(after[named.end() :].lower(), maxsplit=1)[0]
+    return noun.startswith(unit) and not noun[len(unit) :][:1].isalnum() or unit.startswith(f"{noun.strip()} ")
 
 
 def is_called(facts: Facts, percent: Mention, whole: Mention) -> bool:
