@@ -11,6 +11,7 @@ from itertools import islice, pairwise
 from extractor.checks.facts import Facts, Mention
 from extractor.checks.links.directions import is_change
 from extractor.checks.links.fractions import fraction
+from extractor.checks.links.means import is_average
 from extractor.checks.links.plans import of_target, planned_before
 from extractor.checks.links.rates import base_of
 from extractor.checks.links.rows import counted, row_of
@@ -129,7 +130,8 @@ def shares_noun(facts: Facts, part: Mention, whole: Mention) -> bool:
 
 def shown_of(facts: Facts, percent: Mention, part: Mention, members: Mapping[str, str]) -> Mention | None:
     """The whole that the record or a list gives the part."""
-    shown = linked_whole(facts, percent, part) or shown_whole(facts, percent, part, members)
+    linked = linked_whole(facts, percent, part)
+    shown = shown_whole(facts, percent, part, members) if linked is None or is_average(facts, linked) else linked
     if shown is not None and exceeds(part.figure, shown.figure) and not alike(part.figure, shown.figure):
         return None  # "phân theo ba khu vực: dịch vụ 20,6 triệu người (40,2%)"
     return unless_beside(facts, percent, part, shown)

@@ -29,6 +29,8 @@ BARE_WHOLE = re.compile(
 GROUP = re.compile(
     r"\btrong (?:tổng )?số (?!này|đó|ấy|trên)([^\W\d]+(?: [^\W\d]+){0,6}?)(?:,| chỉ có| có| thì) [^;]*$", re.IGNORECASE
 )
+THIS_TIME = re.compile(r" (?:năm|kỳ|quý|tháng|đợt|lần) (?:nay|này)$")
+YEAR = re.compile(r"\d{4}")
 NEGATIONS = frozenset({"không", "chưa", "ngoài"})
 NEAR = 24
 FAR = 200
@@ -67,7 +69,7 @@ def named_whole(facts: Facts, percent: Mention, part: Mention, blocks: int = 1) 
     """
     others = [m for m in around(facts, part) if m.id not in (part.id, percent.id) and m.cell is None]
     others = [m for m in others if not exceeds(part.figure, m.figure) and part.block - m.block >= 0]
-    others = [m for m in others if m.figure.role != "comparison"]  # "gấp 1,6 lần cùng kỳ (720 ca)"
+    others = [m for m in others if m.figure.role != "comparison" and not is_of_earlier_year(m, part)]
     group = None if names_another(facts, percent) else of_group(facts, percent, part, others)
     if group is not None:
         return group
@@ -79,6 +81,12 @@ def named_whole(facts: Facts, percent: Mention, part: Mention, blocks: int = 1) 
     return called[0] if len(called) == 1 and called[0] in near else None
 
 
+def is_of_earlier_year(whole: Mention, part: Mention) -> bool:
+    """Whether the figure is of a year before that of the part: "Năm 2022, số bị kỷ luật là 268; trong số năm nay, 58"."""
+    years = [YEAR.match(mention.figure.period or "") for mention in (whole, part)]
+    return years[0] is not None and years[1] is not None and years[0][0] < years[1][0]
+
+
 def by_phrase(facts: Facts, percent: Mention, others: list[Mention]) -> list[Mention]:
     """The counts of what the words name without their noun: "164 lượt xe vi phạm; 97 trường hợp, chiếm 59% số vi phạm"."""
     named = OWN_WHOLE.match(facts.after(percent))
@@ -86,7 +94,10 @@ def by_phrase(facts: Facts, percent: Mention, others: list[Mention]) -> list[Men
     if len(words.split()) < 2 or of_target(facts, percent):
         return []
     told = [m for m in others if is_count(m.figure) and m.start < percent.start]
-    return [m for m in told if facts.after(m).lower().startswith(f" {words}")]
+    return [
+        m for m in told
+        if facts.after(m).lower().startswith(f" {words}") or f"số {words} là " in f"{facts.before(m).lower()} "
+    ]  # fmt: skip
 
 
 def of_group(facts: Facts, percent: Mention, part: Mention, others: list[Mention]) -> Mention | None:
@@ -97,7 +108,7 @@ def of_group(facts: Facts, percent: Mention, part: Mention, others: list[Mention
     group = GROUP.search(facts.text, facts.sentences[part.sentence][0], part.start)
     if group is None:
         return None
-    words = set(WORD.findall(group[1].lower())) - SAY_LITTLE
+    words = set(WORD.findall(THIS_TIME.sub("", group[1].lower()))) - SAY_LITTLE
     before = [m for m in others if m.end <= group.start()]
     counted = [m for m in before if norm(m.figure.unit) == group[1].lower()]
     told = ((m, own_words(facts, m)) for m in before if len(words) > 1 and not counted)
