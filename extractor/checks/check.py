@@ -37,6 +37,7 @@ from extractor.checks.links import (
 from extractor.checks.reading import Mode
 from extractor.checks.relations import LINEAR, Claim, Relation
 from extractor.checks.repair import explains, hypotheses
+from extractor.checks.siblings import of_own_wholes
 from extractor.checks.slips import is_slip
 from extractor.checks.unchecked import unchecked
 from extractor.checks.verdicts import exceeds_closely, is_far_beyond, is_near, looks_misprinted, verdict_of
@@ -144,8 +145,11 @@ def arithmetic(facts: Facts, rounding: Rounding) -> Iterator[Verdict]:
     failing = [judgement.relation for judgement in kept if judgement.fails]
     holding = [judgement.relation for judgement in kept if not judgement.fails]
     found = hypotheses(failing, holding) if failing else []
+    misplaced = of_own_wholes(facts, kept, found) if failing else set()
     known: set[str] = set()
     for judgement in kept:
+        if judgement.relation.ids in misplaced:
+            continue
         verdict = shown(facts, judgement, list(closing(judgement, found)))
         if verdict is not None:
             yield verdict

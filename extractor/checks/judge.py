@@ -9,7 +9,7 @@ from typing import Literal
 from extractor.checks.catalogue import rules
 from extractor.checks.conversions import mean_scale
 from extractor.checks.formulas import FORMULAS
-from extractor.checks.reading import Mode, Read, approximate, loose, plain, reader, rounded, with_value
+from extractor.checks.reading import Mode, Read, approximate, is_rounded, loose, plain, reader, rounded, with_value
 from extractor.checks.relations import LINEAR, Claim, Relation, Sides
 from extractor.checks.units import is_measure
 from extractor.schema.record import Figure
@@ -18,6 +18,8 @@ Fit = Literal["plain", "shortened", "hedged", "far", "round", "none"]
 
 SHORTENED: tuple[Mode, ...] = ("nearest", "truncated", "ceiling")
 COARSER = 2
+CUT, DETAILED = 100, 5
+"""How much amounts are cut to where that is seen, and the digits that the largest then has at least."""
 SCALES = (10**3, 10**6)
 SHARP, MATTERS = 200, 100
 """How many times a whole must exceed what rounding leaves open, and how many times at most a part that was misprinted."""
@@ -173,10 +175,20 @@ def printed_alone(relation: Relation, mode: Mode) -> Sides:
 
 
 def approximating(relation: Relation) -> Read:
-    """The reading in which a round count may be approximate beside counts that have two more digits that count."""
+    """The reading in which a round count may be approximate beside counts that have two more digits that count.
+
+    Amounts that all end in two zeros are rounded there: "1.572.100 tỷ đồng, gồm 174.300, 1.345.700 và 52.200 tỷ đồng".
+    """
+    if all(is_cut(figure) for figure in relation.figures) and max(map(significant, relation.figures)) >= DETAILED:
+        return rounded
     finest = max(significant(figure) for figure in relation.figures)
     coarse = {figure.id for figure in relation.figures if finest - significant(figure) >= COARSER}
     return lambda figure: approximate(figure) if figure.id in coarse else loose(figure)
+
+
+def is_cut(figure: Figure) -> bool:
+    """Whether an amount ends in two zeros before its word of scale."""
+    return is_rounded(figure) and figure.value is not None and figure.value % (figure.resolution * CUT) == 0
 
 
 def rounding_mean(relation: Relation) -> Read:

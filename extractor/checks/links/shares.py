@@ -41,6 +41,8 @@ RATE = re.compile(r", (?:đạt|chiếm|với) t[ỷỉ] lệ (?:[^\W\d]+ ){1,3}
 ADDS = re.compile(r", (?:tức|nghĩa|hay)\b[^,;]*\bthêm\b[^,;]*$")
 ALL = 100
 MOST_WHOLES = 6
+LED = 24
+"""Characters before a whole in which "trong" leads to it."""
 MOST_READINGS = 9
 
 
@@ -106,7 +108,15 @@ def claim_on(facts: Facts, percent: Mention, part: Mention, members: Mapping[str
     likely = plain and (is_likely(facts, percent, part, ranked[0]) or is_of_total(facts, percent, part, ranked[0]))
     makes_up = likely and (tells_share(facts, percent) or names_whole(facts, part, ranked[0]))
     firm = plain and (shown is ranked[0] or makes_up)
-    return Claim(readings, firm=firm, likely=likely, named=firm and named is not None and ranked[0] is named)
+    settled = ranked[0] is named or is_led_to(facts, percent, part, ranked[0])
+    return Claim(readings, firm=firm, likely=likely, named=firm and settled)
+
+
+def is_led_to(facts: Facts, percent: Mention, part: Mention, whole: Mention) -> bool:
+    """Whether the clause leads from the whole to its part: "Trong 648 cơ sở vi phạm, đã phạt 189 cơ sở, chiếm 29,2%"."""
+    start = max(0, whole.start - LED)
+    leads = facts.cues.governs("of", start, whole.start) and in_a_row(whole, part, percent)
+    return leads and tells_share(facts, percent) and not names_another(facts, percent)
 
 
 def tells_share(facts: Facts, percent: Mention) -> bool:

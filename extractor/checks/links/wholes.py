@@ -11,7 +11,16 @@ from extractor.checks.catalogue import rules
 from extractor.checks.facts import Facts, Mention
 from extractor.checks.links.fractions import fraction, is_total_of
 from extractor.checks.links.metrics import is_online, level_of, metric_of
-from extractor.checks.links.names import PUNCTUATION, SAY_LITTLE, WORD, named_by, named_words, own_words, phrase, words_around
+from extractor.checks.links.names import (
+    PUNCTUATION,
+    SAY_LITTLE,
+    WORD,
+    named_by,
+    named_words,
+    own_words,
+    phrase,
+    words_around,
+)
 from extractor.checks.links.plans import of_target, planned
 from extractor.checks.units import alike, exceeds, is_count, is_percent, norm, same
 
@@ -199,7 +208,7 @@ def names_unit(facts: Facts, percent: Mention, whole: Mention) -> bool:
     if named is None or len(unit) < 2:
         return False
     noun = PUNCTUATION.split(after[named.end() :].lower(), maxsplit=1)[0]
-    return noun.startswith(unit) and not noun[len(unit) :][:1].isalnum() or unit.startswith(f"{noun.strip()} ")
+    return (noun.startswith(unit) and not noun[len(unit) :][:1].isalnum()) or unit.startswith(f"{noun.strip()} ")
 
 
 def is_called(facts: Facts, percent: Mention, whole: Mention) -> bool:
