@@ -153,7 +153,7 @@ def arithmetic(facts: Facts, rounding: Rounding) -> Iterator[Verdict]:
         verdict = shown(facts, judgement, list(closing(judgement, found)))
         if verdict is not None:
             yield verdict
-        if verdict is not None or not judgement.claim.distant:
+        if verdict is not None or not (judgement.claim.distant or judgement.fails):
             known |= judgement.relation.ids
     yield from unchecked(facts, known)
 

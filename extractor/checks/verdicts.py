@@ -36,13 +36,15 @@ SHARP = 5
 """Points from nothing and from all within which so many shares lie that one digit between two of them says little."""
 
 
-def verdict_of(facts: Facts, judgement: Judgement, found: Iterable[Hypothesis] = ()) -> Verdict:
-    """The verdict on one judged claim. `found`: the misprints that would close it."""
+def verdict_of(facts: Facts, judgement: Judgement, found: Iterable[Hypothesis] = ()) -> Verdict | None:
+    """The verdict on one judged claim, None for figures of different scopes. `found`: the misprints that would close it."""
     relation = judgement.relation
     computed, published = points(relation)
     closing = tuple(found)
     repairable = explains(closing, relation) or (bool(closing) and is_near(relation))
     outcome, level, alternative = outcome_of(facts, judgement, repairable)
+    if outcome is None:
+        return None
     digits = places(relation)
     fields = {
         "expression": expression(relation),
@@ -81,8 +83,8 @@ def verdict_of(facts: Facts, judgement: Judgement, found: Iterable[Hypothesis] =
     )
 
 
-def outcome_of(facts: Facts, judgement: Judgement, repairable: bool) -> tuple[Outcome, Level, list[Words]]:
-    """Outcome, level and the alternatives to name."""
+def outcome_of(facts: Facts, judgement: Judgement, repairable: bool) -> tuple[Outcome | None, Level, list[Words]]:
+    """Outcome, level and the alternatives to name; no outcome where the figures say nothing of each other."""
     if judgement.fit == "plain":
         return ("consistent" if is_telling(judgement) else "not_checkable"), "none", []
     if judgement.fit in {"shortened", "hedged"}:
@@ -94,8 +96,8 @@ def outcome_of(facts: Facts, judgement: Judgement, repairable: bool) -> tuple[Ou
     return misfit(facts, judgement, repairable)
 
 
-def misfit(facts: Facts, judgement: Judgement, repairable: bool) -> tuple[Outcome, Level, list[Words]]:
-    """A misfit is a review while another reading, the edge of a hedge or another scope can explain it."""
+def misfit(facts: Facts, judgement: Judgement, repairable: bool) -> tuple[Outcome | None, Level, list[Words]]:
+    """A misfit is a review while another reading or the edge of a hedge can explain it, and nothing of another scope."""
     named = judgement.claim.named and judgement.relation is judgement.claim.readings[0]
     other = alternatives(facts, judgement.relation, named=named)
     if other:
@@ -108,20 +110,29 @@ def misfit(facts: Facts, judgement: Judgement, repairable: bool) -> tuple[Outcom
     doubtful = judgement.claim.likely and not judgement.claim.firm and not beyond_chance(judgement, repairable)
     if names_some(facts, judgement) and (doubtful or not repairable):
         return "not_checkable", "none", []
-    doubt = doubt_of(facts, judgement, doubtful, repairable)
+    if is_of_other_scope(facts, judgement, doubtful, repairable):
+        return None, "none", []
+    doubt = doubt_of(judgement, doubtful, repairable)
     if doubt:
         return "review", "warning", [doubt]
     # A balance may miss a category that the article does not name: files withdrawn, returned, passed on.
     return "inconsistent", "warning" if judgement.relation.rule == "A02" else "error", []
 
 
-def doubt_of(facts: Facts, judgement: Judgement, doubtful: bool, repairable: bool) -> Words | None:
-    """What else may lie behind a misfit that no alternative explains, or None where it stands."""
+def is_of_other_scope(facts: Facts, judgement: Judgement, doubtful: bool, repairable: bool) -> bool:
+    """Whether figures are so far apart that they hardly belong together."""
     near = is_near(judgement.relation) or leaves_a_part_out(facts, judgement) or is_slip(judgement.relation)
     if doubtful:
-        return note("parts" if near and judgement.relation.rule in LINEAR else "scope")
+        return not near or judgement.relation.rule not in LINEAR
+    return not near and not repairable and judgement.relation.rule != "A06"
+
+
+def doubt_of(judgement: Judgement, doubtful: bool, repairable: bool) -> Words | None:
+    """What else may lie behind a misfit that no alternative explains, or None where it stands."""
+    if doubtful:
+        return note("parts")
     # One digit mends almost any bound of small numbers, and a part far above its whole is mostly no part of it.
-    if not near and (not repairable or judgement.relation.rule == "A06"):
+    if judgement.relation.rule == "A06" and not is_near(judgement.relation):
         return note("scope")
     if is_vague(judgement.relation):
         return note("vague")
