@@ -57,7 +57,7 @@ def planned_before(facts: Facts, part: Mention, percent: Mention) -> Mention | N
 
 def clause_before(facts: Facts, mention: Mention) -> set[str]:
     """The words between a figure and the mark before it: "bằng 74% kế hoạch năm; thu bảo hiểm 1.320 tỷ" names no plan."""
-    return set(WORD.findall(MARK.split(facts.before(mention))[-1].lower()))
+    return set(WORD.findall(MARK.split(facts.before(mention).rstrip(" (").lower())[-1]))
 
 
 def of_target(facts: Facts, percent: Mention) -> bool:

@@ -102,11 +102,19 @@ def by_phrase(facts: Facts, percent: Mention, others: list[Mention]) -> list[Men
     words = named_by(facts, percent)[named.end() :].strip().lower() if named else ""
     if len(words.split()) < 2 or of_target(facts, percent):
         return []
-    told = [m for m in others if is_count(m.figure) and m.start < percent.start]
+    told = [m for m in others if m.start < percent.start and not is_percent(m.figure)]
+    if named and "tổng" in named[0].lower():  # "riêng một ngân hàng có dư nợ 5.186 tỷ" is no "tổng dư nợ"
+        told = [m for m in told if "tổng" in own_words(facts, m)]
     return [
         m for m in told
-        if facts.after(m).lower().startswith(f" {words}") or f"số {words} là " in f"{facts.before(m).lower()} "
+        if facts.after(m).lower().startswith(f" {words}") or is_called_before(facts, m, words)
     ]  # fmt: skip
+
+
+def is_called_before(facts: Facts, mention: Mention, words: str) -> bool:
+    """Whether the clause before the figure ends with the words: "số có điều kiện 1.876 tỷ", "số lao động là 78.400 người"."""
+    before = PUNCTUATION.split(facts.before(mention).lower())[-1]
+    return f" {before}".removesuffix("là ").endswith(f" {words} ")
 
 
 def of_group(facts: Facts, percent: Mention, part: Mention, others: list[Mention]) -> Mention | None:
