@@ -10,14 +10,15 @@ from itertools import islice, pairwise
 
 from extractor.checks.facts import Facts, Mention
 from extractor.checks.links.directions import is_change
+from extractor.checks.links.distant import FEWEST, clause_words, telling
 from extractor.checks.links.fractions import fraction
 from extractor.checks.links.means import is_average
 from extractor.checks.links.plans import of_target, planned_before
 from extractor.checks.links.rates import base_of
 from extractor.checks.links.rows import counted, row_of
+from extractor.checks.links.share_parts import head_of, part_of
 from extractor.checks.links.share_words import goes_on, is_share, is_sibling, may_be_of_own
 from extractor.checks.links.wholes import (
-    OWN_WHOLE,
     can_hold,
     in_a_row,
     is_of_others,
@@ -31,14 +32,10 @@ from extractor.checks.links.wholes import (
     wholes,
 )
 from extractor.checks.relations import Claim, Relation
-from extractor.checks.units import alike, exceeds, is_count, is_duration, is_percent, norm, same
+from extractor.checks.units import alike, exceeds, is_count, is_percent, norm, same
 
-# A semicolon before the share itself ends nothing: "giải quyết 5.209 vụ, việc; đạt 83,7%".
-STOP = re.compile(r"(?:\.|;(?! (?:đạt|chiếm|bằng|hoàn thành)(?: t[ỷỉ] lệ)? $))(?=\s|$)")
 FRACTION = re.compile(r"\b\d[\d.]*/\d[\d.]*\b")
-THIS = re.compile(r"(?:con số|số|kết quả|mức|khoản) (?:này|đó|trên)\b", re.IGNORECASE)
 RATE = re.compile(r", (?:đạt|chiếm|với) t[ỷỉ] lệ (?:[^\W\d]+ ){1,3}(?:(?:đạt|là|trên|hơn|gần) )?", re.IGNORECASE)
-ADDS = re.compile(r", (?:tức|nghĩa|hay)\b[^,;]*\bthêm\b[^,;]*$")
 ALL = 100
 MOST_WHOLES = 6
 LED = 24
@@ -65,11 +62,8 @@ def claim_of(facts: Facts, percent: Mention, members: Mapping[str, str]) -> Clai
     """
     row = row_of(facts, percent)
     alone = len(row) == 1
-    found = (
-        (facts.by_id.get(percent.figure.part or ""), part_of(facts, percent))
-        if alone
-        else (counted(facts, percent, row),)
-    )
+    last = part_of(facts, percent) if alone else counted(facts, percent, row)
+    found = [facts.by_id.get(percent.figure.part or ""), last, head_of(facts, last)] if alone else [last]
     parts = dict.fromkeys(part for part in found if part is not None and part.sentence <= percent.sentence)
     claims = [claim for part in parts if (claim := claim_on(facts, percent, part, members)) is not None]
     if not claims:
@@ -83,33 +77,43 @@ def claim_on(facts: Facts, percent: Mention, part: Mention, members: Mapping[str
     named = planned_before(facts, part, percent) or named_whole(facts, percent, part)
     stated = unless_beside(facts, percent, part, stated_whole(facts, percent, part, named))
     shown = stated or shown_of(facts, percent, part, members)
-    # A whole that the words name excludes others; one that the record or a list gives is likelier than they are.
-    likeliest = [] if stated else sorted(wholes(facts, percent, part), key=lambda m: m.id in members)
-    others = islice((m for m in likeliest if not is_sibling(facts, percent, part, m)), MOST_WHOLES)
-    ranked = list(dict.fromkeys([*([shown] if shown else []), *others]))[:MOST_WHOLES]
-    ranked = [whole for whole in ranked if not base_of(facts, whole)]  # "407,6 ca/100.000 dân" is no whole
+    ranked = ranked_wholes(facts, percent, part, members, shown, is_stated=stated is not None)
     rule = "B06" if of_target(facts, percent) else "A03"
     # A plan that the article does not print leaves nothing to hold the percentage against.
-    ranked = [whole for whole in ranked if rule == "A03" or whole is stated or whole.figure.role == "target"]
-    readings = tuple(Relation(rule, (part.figure, whole.figure), (percent.figure,)) for whole in ranked)
-    if not readings:
+    plans = [m for m in ranked if rule == "A03" or m is stated or m.figure.role == "target"]
+    ranked = plans + [m for m in ranked if m not in plans and shares_name(facts, m, part)]
+    if not ranked:
         return None
-    if rule == "A03" and stated is None and is_of_unknown(facts, percent, shown):
-        return Claim(readings)
+    claim = Claim(tuple(Relation(rule, (part.figure, whole.figure), (percent.figure,)) for whole in ranked))
+    if not plans or (rule == "A03" and stated is None and is_of_unknown(facts, percent, shown)):
+        return claim
     if rule == "B06" and percent.figure.modifier != "exact" and fraction(facts, part, ranked[0]):
-        return Claim(readings)  # "6 trong 9 xã đạt trên 75% dự toán": how much each of the six has reached
+        return claim  # "6 trong 9 xã đạt trên 75% dự toán": how much each of the six has reached
     if rule == "A03" and not shares_noun(facts, part, ranked[0]):
         # Not firm: "giao 71.820 chỉ tiêu cho 115 trường, bằng 63% số học sinh".
-        told = named is not None and ranked[0] is named
+        told = ranked[0] is named
         makes_up = told and is_count(part.figure) and tells_share(facts, percent)
-        return Claim(readings, firm=makes_up and goes_on(facts, percent, part), named=told)
+        return replace(claim, firm=makes_up and goes_on(facts, percent, part), named=told)
     plain = goes_on(facts, percent, part) and not follows_unread_fraction(facts, part)
     plain = plain or is_rate_of(facts, percent, part, stated)
     likely = plain and (is_likely(facts, percent, part, ranked[0]) or is_of_total(facts, percent, part, ranked[0]))
     makes_up = likely and (tells_share(facts, percent) or names_whole(facts, part, ranked[0]))
     firm = plain and (shown is ranked[0] or makes_up)
     settled = ranked[0] is named or is_led_to(facts, percent, part, ranked[0])
-    return Claim(readings, firm=firm, likely=likely, named=firm and settled)
+    return replace(claim, firm=firm, likely=likely, named=firm and settled)
+
+
+def ranked_wholes(
+    facts: Facts, percent: Mention, part: Mention, members: Mapping[str, str], shown: Mention | None, *, is_stated: bool
+) -> list[Mention]:
+    """The possible wholes, the likeliest first.
+
+    One that the words name excludes others; one that the record or a list shows is likelier than they are.
+    """
+    likeliest = [] if is_stated else sorted(wholes(facts, percent, part), key=lambda m: m.id in members)
+    others = islice((m for m in likeliest if not is_sibling(facts, percent, part, m)), MOST_WHOLES)
+    ranked = list(dict.fromkeys([*([shown] if shown else []), *others]))[:MOST_WHOLES]
+    return [whole for whole in ranked if not base_of(facts, whole)]  # "407,6 ca/100.000 dân" is no whole
 
 
 def is_led_to(facts: Facts, percent: Mention, part: Mention, whole: Mention) -> bool:
@@ -136,6 +140,13 @@ def names_whole(facts: Facts, part: Mention, whole: Mention) -> bool:
 def shares_noun(facts: Facts, part: Mention, whole: Mention) -> bool:
     """Whether part and whole count the same, or are tied as kinds of one thing: "787 tổ chức đảng, trong đó 269 đảng bộ"."""
     return alike(part.figure, whole.figure) or part.figure.of == whole.id or fraction(facts, part, whole)
+
+
+def shares_name(facts: Facts, whole: Mention, part: Mention) -> bool:
+    """Whether words of both clauses name one fund: "vốn sự nghiệp 218,4 tỷ đồng"; "vốn sự nghiệp giải ngân 149,7 tỷ đồng"."""
+    words = telling(" ".join(clause_words(facts, part))) - {norm(part.figure.unit)}
+    told = whole.start < part.start and whole.figure.modifier == "exact"
+    return told and len(words & clause_words(facts, whole)) >= FEWEST
 
 
 def shown_of(facts: Facts, percent: Mention, part: Mention, members: Mapping[str, str]) -> Mention | None:
@@ -194,64 +205,6 @@ def is_of_total(facts: Facts, percent: Mention, part: Mention, whole: Mention) -
     opened = facts.text[start : start + 5].lower() == "tổng " or names_whole(facts, part, whole)
     first = next(m for m in facts.by_sentence[whole.sentence] if alike(m.figure, whole.figure)) is whole
     return alone and told and opened and first and same(whole.figure, part.figure)
-
-
-def part_of(facts: Facts, percent: Mention) -> Mention | None:
-    """The count whose share is stated: the figure before it, or one in a bracket after.
-
-    In "20 xã trên tổng số 23 xã, tương đương gần 87%" the figure before is the whole, and the part before that.
-    """
-    sentence = facts.by_sentence[percent.sentence]
-    place = sentence.index(percent)
-    previous = [m for m in sentence[:place] if not is_percent(m.figure) and not is_duration(m.figure)]
-    while len(previous) > 1 and ADDS.search(facts.before(previous[-1])):
-        previous.pop()  # "202 trường đạt chuẩn, tức phấn đấu đạt thêm 12 trường, chiếm 46%" speaks of the 202
-    while previous and in_bracket(facts, previous[-1], percent) and (len(previous) > 1 or is_plan(previous[-1])):
-        previous.pop()  # "90 đơn (khiếu nại 59, tố cáo 31), đạt tỷ lệ 75%" speaks of the 90
-    while len(previous) > 1 and of_target(facts, percent) and is_change(facts, previous[-1]):
-        previous.pop()  # "đạt 4.512 tỷ đồng, tăng 387 tỷ đồng; hoàn thành 98,6% kế hoạch"
-    if previous and divides(facts, percent, previous[-1]):
-        return None
-    if previous and not STOP.search(facts.text, previous[-1].end, percent.start):
-        named = [m for m in previous if names_unit(facts, percent, m)]
-        if named and facts.text[named[-1].end : previous[-1].start] == " của ":
-            return named[-1]  # "chọn 60 sản phẩm của 28 chủ thể, bằng 17,5% số sản phẩm toàn tỉnh"
-        pair = len(previous) > 1 and fraction(facts, previous[-2], previous[-1])
-        return previous[-2] if pair else previous[-1]
-    if not previous and THIS.match(facts.text, facts.sentences[percent.sentence][0]):
-        return told_last(facts, percent)
-    following = sentence[place + 1 : place + 2]
-    if following and "(" in facts.after(percent) and not is_percent(following[0].figure):
-        return None if of_target(facts, percent) else following[0]  # "đạt 108,8% kế hoạch năm (2.400 ha)"
-    return None
-
-
-def is_plan(mention: Mention) -> bool:
-    """Whether the figure is what was planned, and so no part of anything."""
-    return mention.figure.role == "target"
-
-
-def told_last(facts: Facts, percent: Mention) -> Mention | None:
-    """The figure of the sentence before, of which "Con số này" speaks."""
-    above = [m for m in facts.by_sentence.get(percent.sentence - 1, ()) if not is_percent(m.figure)]
-    ids = {m.id for m in above}
-    whole = [m for m in above if m.figure.of not in ids]  # of "23.218 tỷ đồng, trong đó …, … 5.736 tỷ đồng" the first
-    return whole[-1] if whole and not is_duration(whole[-1].figure) else None
-
-
-def divides(facts: Facts, percent: Mention, whole: Mention) -> bool:
-    """Whether the percentage, with a name of its own, is a share of the count: "46 giáo viên, 100% đạt chuẩn"."""
-    between, after = facts.text[whole.end : percent.start], facts.text[percent.end : percent.end + 2].strip()
-    if between.isspace() and after.isalpha():
-        return True  # "29 dự án 100% vốn nước ngoài"
-    begins = between.rstrip().endswith(",") and (between.strip() == "," or not OWN_WHOLE.match(facts.after(percent)))
-    return begins and after.isalpha() and percent.figure.part is None and not of_target(facts, percent)
-
-
-def in_bracket(facts: Facts, mention: Mention, percent: Mention) -> bool:
-    """Whether `mention` stands in a bracket that closes before the percentage."""
-    between = facts.text[mention.end : percent.start]
-    return ")" in between and between.find("(", 0, between.find(")")) < 0
 
 
 def afar(facts: Facts, percent: Mention) -> Claim | None:

@@ -30,6 +30,11 @@ OWN_WHOLE = re.compile(
 OF_FIGURE = re.compile(
     r"\s*(?:trong|trên|của)?\s*(?:tổng (?:số |cộng |diện tích |vốn )?|số )|\s*(?:trong|trên|của)\s+", re.IGNORECASE
 )
+# "95% công suất thiết kế 4.000 tấn", "21,3% lực lượng lao động (658.120 người)": a whole with its name before it.
+NAMED_FIGURE = re.compile(
+    r"\s(?:mức|công suất|năng lực|quy mô|nhu cầu|yêu cầu|tổng|số|các|lực lượng|dân số|diện tích|dư nợ|quỹ)\b"
+    r"(?!.*\b(?:và|hơn|tăng|giảm|so)\b)[^,;.:()\d]{0,60}\(?"
+)
 # A noun right after the sign; words of grammar and of comparison lead to something else.
 BARE_WHOLE = re.compile(
     r"\s(?!(?:so|trong|trên|của|và|còn|nhưng|song|do|là|thì|mà|để|với|đã|đang|được|bị|có|vượt|tăng|giảm|theo|cho|tại|ở|từ|đến"
@@ -58,7 +63,7 @@ def stated_whole(facts: Facts, percent: Mention, part: Mention, named: Mention |
         return planned(facts, part, percent) or named
     after = facts.following(percent)
     counts = after is not None and after.id != part.id and alike(after.figure, part.figure)
-    if counts and after is not None and OF_FIGURE.fullmatch(facts.text[percent.end : after.start]):
+    if counts and after is not None and leads_to(facts.text[percent.end : after.start]):
         return after
     if named is not None:
         return named
@@ -69,6 +74,11 @@ def stated_whole(facts: Facts, percent: Mention, part: Mention, named: Mention |
     # "bầu đủ 85 đại biểu trên tổng số 144 đại biểu ứng cử, trong đó có 18 nữ": the parts are of the 85.
     governed = [m for m in governed if not is_total_of(facts, m)]
     return governed[-1] if governed and governed[-1] is previous[-1] else None
+
+
+def leads_to(between: str) -> bool:
+    """Whether the words between a percentage and the figure behind it say that this is its whole."""
+    return bool(OF_FIGURE.fullmatch(between) or NAMED_FIGURE.fullmatch(between))
 
 
 def named_whole(facts: Facts, percent: Mention, part: Mention, blocks: int = 1) -> Mention | None:

@@ -1,0 +1,82 @@
+"""Which count a percentage is the share of: the figure before it, one in a bracket behind, the head of a list."""
+
+import re
+
+from extractor.checks.facts import Facts, Mention
+from extractor.checks.links.directions import is_change
+from extractor.checks.links.fractions import fraction
+from extractor.checks.links.plans import of_target
+from extractor.checks.links.wholes import OWN_WHOLE, names_unit
+from extractor.checks.units import is_duration, is_percent
+
+# A semicolon before the share itself ends nothing: "giải quyết 5.209 vụ, việc; đạt 83,7%".
+STOP = re.compile(r"(?:\.|;(?! (?:đạt|chiếm|bằng|hoàn thành)(?: t[ỷỉ] lệ)? $))(?=\s|$)")
+THIS = re.compile(r"(?:con số|số|kết quả|mức|khoản) (?:này|đó|trên)\b", re.IGNORECASE)
+ADDS = re.compile(r", (?:tức|nghĩa|hay)\b[^,;]*\bthêm\b[^,;]*$")
+
+
+def part_of(facts: Facts, percent: Mention) -> Mention | None:
+    """The count whose share is stated: the figure before it, or one in a bracket after.
+
+    In "20 xã trên tổng số 23 xã, tương đương gần 87%" the figure before is the whole, and the part before that.
+    """
+    sentence = facts.by_sentence[percent.sentence]
+    place = sentence.index(percent)
+    previous = [m for m in sentence[:place] if not is_percent(m.figure) and not is_duration(m.figure)]
+    while len(previous) > 1 and ADDS.search(facts.before(previous[-1])):
+        previous.pop()  # "202 trường đạt chuẩn, tức phấn đấu đạt thêm 12 trường, chiếm 46%" speaks of the 202
+    while previous and in_bracket(facts, previous[-1], percent) and (len(previous) > 1 or is_plan(previous[-1])):
+        previous.pop()  # "90 đơn (khiếu nại 59, tố cáo 31), đạt tỷ lệ 75%" speaks of the 90
+    while len(previous) > 1 and of_target(facts, percent) and is_change(facts, previous[-1]):
+        previous.pop()  # "đạt 4.512 tỷ đồng, tăng 387 tỷ đồng; hoàn thành 98,6% kế hoạch"
+    if previous and divides(facts, percent, previous[-1]):
+        return None
+    if previous and not STOP.search(facts.text, previous[-1].end, percent.start):
+        named = [m for m in previous if names_unit(facts, percent, m)]
+        if named and facts.text[named[-1].end : previous[-1].start] == " của ":
+            return named[-1]  # "chọn 60 sản phẩm của 28 chủ thể, bằng 17,5% số sản phẩm toàn tỉnh"
+        pair = len(previous) > 1 and fraction(facts, previous[-2], previous[-1])
+        return previous[-2] if pair else previous[-1]
+    if not previous and THIS.match(facts.text, facts.sentences[percent.sentence][0]):
+        return told_last(facts, percent)
+    following = sentence[place + 1 : place + 2]
+    if following and "(" in facts.after(percent) and not is_percent(following[0].figure):
+        return None if of_target(facts, percent) else following[0]  # "đạt 108,8% kế hoạch năm (2.400 ha)"
+    return None
+
+
+def head_of(facts: Facts, part: Mention | None) -> Mention | None:
+    """What a list before a percentage tells of: "140.180 người, gồm 108.460 bắt buộc và 31.720 tự nguyện, bằng 21,3%"."""
+    head = facts.by_id.get(part.figure.of or "") if part is not None else None
+    beside = facts.previous(part) if part is not None else None
+    if head is None or part is None or beside is None or head.sentence != part.sentence or head.start > part.start:
+        return None
+    return head if beside.figure.of == head.id and facts.cues.any("parts", head.end, beside.start) else None
+
+
+def is_plan(mention: Mention) -> bool:
+    """Whether the figure is what was planned, and so no part of anything."""
+    return mention.figure.role == "target"
+
+
+def told_last(facts: Facts, percent: Mention) -> Mention | None:
+    """The figure of the sentence before, of which "Con số này" speaks."""
+    above = [m for m in facts.by_sentence.get(percent.sentence - 1, ()) if not is_percent(m.figure)]
+    ids = {m.id for m in above}
+    whole = [m for m in above if m.figure.of not in ids]  # of "23.218 tỷ đồng, trong đó …, … 5.736 tỷ đồng" the first
+    return whole[-1] if whole and not is_duration(whole[-1].figure) else None
+
+
+def divides(facts: Facts, percent: Mention, whole: Mention) -> bool:
+    """Whether the percentage, with a name of its own, is a share of the count: "46 giáo viên, 100% đạt chuẩn"."""
+    between, after = facts.text[whole.end : percent.start], facts.text[percent.end : percent.end + 2].strip()
+    if between.isspace() and after.isalpha():
+        return True  # "29 dự án 100% vốn nước ngoài"
+    begins = between.rstrip().endswith(",") and (between.strip() == "," or not OWN_WHOLE.match(facts.after(percent)))
+    return begins and after.isalpha() and percent.figure.part is None and not of_target(facts, percent)
+
+
+def in_bracket(facts: Facts, mention: Mention, percent: Mention) -> bool:
+    """Whether `mention` stands in a bracket that closes before the percentage."""
+    between = facts.text[mention.end : percent.start]
+    return ")" in between and between.find("(", 0, between.find(")")) < 0
