@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from extractor.checks.facts import Facts
+from extractor.checks.facts import Facts, Mention
 from extractor.checks.links.directions import direction_of
 from extractor.checks.links.sums import sum_of
 from extractor.checks.relations import Claim
@@ -25,9 +25,16 @@ def claims(facts: Facts) -> Iterator[Claim]:
         start, end = facts.sentences[sentence]
         if len(points) < ALL - 1 or not GIVES.search(facts.text, start, end) or SHRINKS.search(facts.text, start, end):
             continue
+        told = [m for m in points if not is_within(facts, points, m)]
         growths = [m for m in facts.back(points[0], BACK) if is_percent(m.figure) and (direction_of(facts, m) or 0) > 0]
         if growths:
-            nested = facts.cues.any("within", points[0].end, points[-1].start)
-            all_told = len(points) == ALL and bool(WHOLE.search(facts.text, start, points[0].start))
-            firm = len(growths) == 1 and all_told and not nested
-            yield Claim(tuple(sum_of(growth, points) for growth in growths), firm=firm)
+            all_told = told == points and len(told) == ALL and bool(WHOLE.search(facts.text, start, points[0].start))
+            firm = len(growths) == 1 and all_told
+            yield Claim(tuple(sum_of(growth, told) for growth in growths), firm=firm)
+
+
+def is_within(facts: Facts, points: list[Mention], mention: Mention) -> bool:
+    """Whether the points are a part of those told before: "công nghiệp và xây dựng 4,81, trong đó công nghiệp 4,10"."""
+    before = [m for m in points if m.start < mention.start]
+    start = before[-1].end if before else mention.start
+    return ";" not in facts.text[start : mention.start] and facts.cues.any("within", start, mention.start)
