@@ -9,6 +9,7 @@ from typing import Literal
 from extractor.checks.catalogue import rules
 from extractor.checks.conversions import mean_scale
 from extractor.checks.formulas import FORMULAS
+from extractor.checks.ranges import Range
 from extractor.checks.reading import Mode, Read, approximate, is_rounded, loose, plain, reader, rounded, with_value
 from extractor.checks.relations import LINEAR, Claim, Relation, Sides
 from extractor.checks.units import is_measure
@@ -142,7 +143,7 @@ def fit_of(relation: Relation, both: Sides, rounding: Mode) -> tuple[Fit, Mode]:
     if both.agree():
         return "plain", rounding
     for mode in SHORTENED if is_even(relation) else ():
-        if mode != rounding and (sides(relation, mode).agree() or printed_alone(relation, mode).agree()):
+        if mode != rounding and (sides(relation, mode).agree() or agree_alone(relation, mode)):
             return "shortened", mode
     if (
         relation.rule == "A07"
@@ -172,6 +173,16 @@ def printed_alone(relation: Relation, mode: Mode) -> Sides:
     alone = {figure.id for figure in relation.printed}
     shorten = reader(mode)
     return FORMULAS[relation.rule](relation, lambda figure: shorten(figure) if figure.id in alone else plain(figure))
+
+
+def agree_alone(relation: Relation, mode: Mode) -> bool:
+    """Whether the printed side alone is shortened by `mode`; a mean no farther than it can be from its total as printed.
+
+    "540 triệu đồng cho 135 hộ, bình quân 5 triệu đồng" are 4 to the last digit, which nobody takes for a little more than 4.
+    """
+    both = printed_alone(relation, mode)
+    middle = both.computed.middle()
+    return both.agree() and (relation.rule != "A07" or middle is None or Range.exactly(middle).meets(both.published))
 
 
 def approximating(relation: Relation) -> Read:
@@ -240,8 +251,8 @@ def width_chance(relation: Relation, both: Sides) -> Fraction:
 
 def exact_chance(relation: Relation) -> Fraction:
     """How likely a total that gives the mean would be its exact multiple: "456 triệu của 114 cơ sở, mỗi cơ sở 4 triệu"."""
-    if relation.rule != "A07" or any(figure.modifier != "exact" for figure in relation.figures):
-        return Fraction(1)
+    if relation.rule != "A07" or any(figure.modifier not in {"exact", "about"} for figure in relation.figures):
+        return Fraction(1)  # "ước đạt 4.950.000 lượt" was reckoned to the last digit, "hơn 4,9 triệu" was not
     (whole, count), mean = relation.terms, relation.printed[0]
     if not (whole.value and count.value and mean.value):
         return Fraction(1)

@@ -12,7 +12,7 @@ from extractor.checks.findings import finding
 from extractor.checks.reading import loose, plain
 from extractor.checks.repair import edits
 from extractor.checks.scale import slipped
-from extractor.checks.units import is_duration, is_measure, is_percent, one_noun
+from extractor.checks.units import alike, is_duration, is_measure, is_percent, one_noun
 from extractor.checks.wording import printed
 from extractor.schema.record import Date, Figure, Official
 from extractor.schema.verdict import Verdict
@@ -46,6 +46,8 @@ def part_against_body(facts: Facts, rule: str, kind: str, *, first_only: bool) -
         rivals = [m for m in body if one_noun(m.figure, mention.figure) and counts_the_same(m, mention)]
         if any(loose(m.figure).meets(plain(mention.figure)) for m in rivals) or is_told_in_two(rivals, mention):
             continue
+        if any(m.figure.value == mention.figure.value and alike(m.figure, mention.figure) for m in body):
+            continue  # "3.118 học sinh" over "3.118 em chưa có thẻ"
         if any(is_excess(m, mention) for m in rivals):
             continue
         twin = next((m for m in rivals if is_misprint(m, mention)), None)

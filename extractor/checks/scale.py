@@ -19,11 +19,19 @@ THOUSAND = Decimal(1000)
 
 
 def slipped(one: Figure, other: Figure) -> bool:
-    """Whether two figures are 10, 100, 1.000 or a million times apart."""
+    """Whether two figures are 10, 100, 1.000 or a million times apart to the last digit that both print.
+
+    "1,2 tỷ" and "1.210 tỷ đồng" may be one amount, "287 tỷ" and "2.899 tỷ đồng" are two.
+    """
     if not one.value or not other.value:
         return False
-    ratio = max(one.value, other.value) / min(one.value, other.value)
-    return any(abs(ratio - power) <= power * rules().tolerances.scale_slack for power in POWERS)
+    less, more = sorted((one, other), key=lambda figure: figure.value or 0)
+    least = min(one.value, other.value)
+    ratio, slack = max(one.value, other.value) / least, rules().tolerances.scale_slack
+    return any(
+        abs(ratio - power) <= min(power * slack, (less.resolution * power + more.resolution) / least)
+        for power in POWERS
+    )
 
 
 def doubtful(figure: Figure) -> bool:

@@ -39,7 +39,7 @@ def _together(text: str, first: Match[Numeral], second: Match[Numeral]) -> list[
     if gap in {"/", " / "}:
         return _one(_fraction(text, first, second)) or [_scaled(first, second), second]
     if _OF_WHOLE.fullmatch(gap):
-        return [_scaled(first, second), second]
+        return None if _is_base(second) else [_scaled(first, second), second]
     if _RANGE_SIGN.fullmatch(gap):
         return _one(_range(first, second))
     if _STEP.fullmatch(gap):
@@ -49,6 +49,11 @@ def _together(text: str, first: Match[Numeral], second: Match[Numeral]) -> list[
     if _REPEATED.fullmatch(gap) and text[second.end : second.end + 1] == ")" and first.value == second.value:
         return [replace(first, end=second.end + 1)]
     return None
+
+
+def _is_base(number: Match[Numeral]) -> bool:
+    """Whether a number is one of its scale, of which so many are told: "14,5 trên một vạn dân", not "12 trên 30 tỷ"."""
+    return number.value.value == number.value.resolution * _TEN**number.value.decimals >= _TEN**3
 
 
 def _one(match: Match[Numeral] | None) -> list[Match[Numeral]] | None:

@@ -27,6 +27,7 @@ class Units(Frozen):
     which a number is a name ("đội 2"). `general`: nouns under which kinds with nouns of their own are counted ("318 cơ sở").
     `any_person`, `stand_in`: nouns that can be said of any person, of anything counted before.
     `offending`, `punished`, `needy`: words that single out some of what was counted ("mỗi cơ sở bị phạt").
+    `wider`, `compared`: words by which a mean is of more than was counted, or stands beside ("bình quân cả nước").
     `little`: syllables that do not tell one thing that is counted or measured from another.
     """
 
@@ -39,6 +40,8 @@ class Units(Frozen):
     offending: tuple[str, ...]
     punished: tuple[str, ...]
     needy: tuple[str, ...]
+    wider: tuple[str, ...]
+    compared: tuple[str, ...]
     times: tuple[str, ...]
     counting: tuple[str, ...]
     numbered: tuple[str, ...]

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 from itertools import product
 
 from extractor.checks.facts import Facts, Mention
 from extractor.checks.judge import fit_of, is_plain, sides
-from extractor.checks.links.mean_kinds import is_other_kind
+from extractor.checks.links.mean_kinds import is_elsewhere, is_other_kind
 from extractor.checks.links.mean_slips import is_sharp_slip, slip_of
 from extractor.checks.links.mean_sources import (
     behind,
@@ -23,7 +24,7 @@ from extractor.checks.links.mean_sources import (
 from extractor.checks.links.means import is_average, is_of, per_what
 from extractor.checks.links.prices import fits_sharply
 from extractor.checks.relations import Claim, Relation
-from extractor.checks.units import exceeds, one_amount
+from extractor.checks.units import exceeds, is_duration, one_amount
 
 FOR = re.compile(r" cho (?:cả |tất cả |toàn bộ )?")
 FEW = 3
@@ -34,6 +35,8 @@ BACK = 3
 """How many sentences before a count a greater one of the same noun leaves open which of them is meant."""
 MOST = 9
 """How many readings of one mean are tried: the more, the less a fit says."""
+FAR_OFF = Fraction(1, 3)
+"""How far off an average is, as a share, where its figures are others than those around it."""
 SOME = 20
 """From how many things on an exact multiple is hardly chance."""
 
@@ -49,13 +52,20 @@ def claims(facts: Facts) -> Iterator[Claim]:
 
 
 def average(facts: Facts, mean: Mention) -> Iterator[Claim]:
-    """The claim for one average, where a total and a count for it are told."""
+    """The claim for one average, where a total and a count for it are told.
+
+    "52 cửa hàng trong số 416 cửa hàng. Các cửa hàng được kiểm tra có 238 cột, gần 5 cột/cửa hàng" is of the 52.
+    """
     near = list(dict.fromkeys(pairs_near(facts, mean)))
-    firm = is_firm(facts, mean, near)
-    pairs = [*near, *near_parts(facts, mean, near)] if firm else [*elsewhere(facts, mean, near)]
+    parts = list(near_parts(facts, mean, near))
+    firm = is_firm(facts, mean, near) and (
+        fits(relation(mean, near[0])) or not (parts or is_told_afar(facts, mean, near))
+    )
+    pairs = [*near, *parts] if firm else [*elsewhere(facts, mean, near)]
     pairs = list(dict.fromkeys(pairs))[:MOST]
     pairs.sort(key=lambda pair: not is_multiple(mean, pair))
-    if not firm and (found := misprinted(facts, mean, near, pairs)):
+    found = None if firm else misprinted(facts, mean, near, pairs)
+    if found and not is_elsewhere(facts, mean, found[0]):
         yield Claim((relation(mean, found),), firm=True)
     elif pairs:
         yield Claim(tuple(relation(mean, pair) for pair in pairs), firm=firm)
@@ -88,6 +98,15 @@ def elsewhere(facts: Facts, mean: Mention, near: list[Pair]) -> Iterator[Pair]:
     yield from (pair for pair in afar if fits_sharply(relation(mean, pair), len(afar)))
 
 
+def is_told_afar(facts: Facts, mean: Mention, near: list[Pair]) -> bool:
+    """Whether figures paragraphs back give an average to which those around it are not even near."""
+    computed, published = (side.middle() for side in sides(relation(mean, near[0]), "plain"))
+    if computed is None or published is None or abs(Fraction(computed - published)) <= FAR_OFF * Fraction(published):
+        return False
+    afar = pairs_afar(facts, mean)
+    return any(fits_sharply(relation(mean, pair), len(afar)) for pair in afar)
+
+
 def misprinted(facts: Facts, mean: Mention, near: list[Pair], tried: list[Pair]) -> Pair | None:
     """The total and count that give an average but for one slip in its digits, where nothing that was tried gives it.
 
@@ -115,6 +134,11 @@ def likely(facts: Facts, mean: Mention, near: list[Pair]) -> Pair | None:
 def holds(relation: Relation) -> bool:
     """Whether a relation fits in any way of reading."""
     return fit_of(relation, sides(relation, "plain"), "plain")[0] != "none"
+
+
+def fits(relation: Relation) -> bool:
+    """Whether a relation fits more closely than a hedge that hides much would let it."""
+    return fit_of(relation, sides(relation, "plain"), "plain")[0] in {"plain", "shortened", "hedged"}
 
 
 def is_multiple(mean: Mention, pair: Pair) -> bool:
@@ -154,9 +178,12 @@ def is_land_of(whole: Mention, mean: Mention) -> bool:
 def is_firm(facts: Facts, mean: Mention, near: list[Pair]) -> bool:
     """Whether one total and one count are told with the average, and the count is of what the average is for."""
     # "trung bình mỗi lô 80-120 m2" leaves the mean open, and of the land of 142 plots roads take a share.
-    if not near or mean.figure.value is None or is_land_of(near[0][0], mean):
+    # "Trong 30 ngày khám 120 lượt, bình quân 5 ngày một lượt": how long all took is seldom told.
+    if not near or mean.figure.value is None or is_land_of(near[0][0], mean) or is_duration(mean.figure):
         return False
     whole, count = near[0]
+    if is_elsewhere(facts, mean, whole):
+        return False
     noun = per_what(facts, mean)
     # "600 triệu đồng: 16 nhà xây, mỗi nhà 30 triệu; 8 nhà sửa, mỗi nhà 15 triệu": the total is of all kinds.
     kinds = [m for m in facts.by_sentence[mean.sentence] if one_amount(m.figure, mean.figure) and is_average(facts, m)]
@@ -167,7 +194,7 @@ def is_firm(facts: Facts, mean: Mention, near: list[Pair]) -> bool:
     if told_with(facts, whole, noun) is count:
         return True
     greater = (m for m in facts.back(count, BACK) if is_of(m, noun) and exceeds(m.figure, count.figure))
-    if count.sentence != mean.sentence and any(greater):
+    if count.sentence != mean.sentence and count not in behind(facts, mean) and any(greater):
         return False  # "10,5 triệu lượt khách. Khách nghỉ đêm 3,7 triệu lượt. Thu 24.150 tỷ đồng, bình quân mỗi lượt khách …"
     others = [pair for pair in near[1:] if pair[0].figure.of != whole.id and pair[1].figure.of != count.id]
     return not others and not leaves_rest(facts, count)

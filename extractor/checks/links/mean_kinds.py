@@ -33,8 +33,30 @@ def is_other_kind(facts: Facts, count: Mention, mean: Mention) -> bool:
     units = rules().units
     behind = CLAUSE.split(facts.after(mean))[0] if mean.figure.per else ""
     each = " ".join(f"{told_for(facts, mean)} {behind}".lower().split()[:FEW])
-    own = f"{CLAUSE.split(facts.before(count))[-1]} {count.figure.unit} {CLAUSE.split(facts.after(count))[0]}".lower()
+    own = own_clause(facts, count)
     if any(word in each and word not in own for word in (*units.punished, *units.needy)):
         return True
     accepted = (*units.offending, *units.punished)
     return any(word in each for word in units.offending) and not any(word in own for word in accepted)
+
+
+def is_elsewhere(facts: Facts, mean: Mention, whole: Mention) -> bool:
+    """Whether a mean is told of more than its total, or beside it: "thu 54,4 tỷ đồng của 680 hộ, bình quân cả nước 85 triệu"."""
+    units, own = rules().units, f"{facts.before(mean)} {CLAUSE.split(facts.after(mean))[0]}".lower()
+    told = facts.text[facts.sentences[whole.sentence][0] : whole.start].lower()
+    beside = any(word in own for word in units.compared)
+    return beside or any(word in own and word not in told for word in units.wider)
+
+
+def own_clause(facts: Facts, count: Mention) -> str:
+    """The words of a count between the commas around it."""
+    return f"{CLAUSE.split(facts.before(count))[-1]} {count.figure.unit} {CLAUSE.split(facts.after(count))[0]}".lower()
+
+
+def offenders(facts: Facts, mean: Mention, counts: list[Mention]) -> list[Mention]:
+    """The counts of those in breach, where a mean is told for them: "27 trường thu chưa đúng …; 40 triệu đồng/trường vi phạm"."""
+    words = rules().units.offending
+    each = f"{told_for(facts, mean)} {CLAUSE.split(facts.after(mean))[0]}".lower()
+    if not any(word in each for word in words):
+        return []
+    return [count for count in counts if any(word in own_clause(facts, count) for word in words)]

@@ -7,8 +7,9 @@ from extractor.checks.conversions import unit_factor
 from extractor.checks.cues import rules
 from extractor.checks.facts import Facts, Mention, remembered
 from extractor.checks.links.directions import is_change
-from extractor.checks.links.mean_kinds import told_alike, told_for
-from extractor.checks.links.means import is_average, is_of, per_what, single
+from extractor.checks.links.mean_kinds import offenders, told_alike, told_for
+from extractor.checks.links.means import PEOPLE, is_average, is_of, per_what, single
+from extractor.checks.reading import plain
 from extractor.checks.units import alike, exceeds, is_count, is_percent, norm, one_amount, same
 
 WORD = re.compile(r"\w+")
@@ -129,8 +130,15 @@ def pairs_afar(facts: Facts, mean: Mention) -> list[tuple[Mention, Mention]]:
     counts = [m for m in reversed(counts_among(past, facts, mean)) if is_of(m, noun)]
     totals = [m for m in reversed(totals_among(past, facts, mean)) if not is_percent(m.figure)]
     counts.sort(key=lambda m: not told_alike(facts, m, mean))
+    totals = [m for m in totals if m.figure.modifier == "exact" or not any(rounds(m, other) for other in totals)]
     afar = [(whole, count) for whole in totals for count in counts[:1]]
     return list(dict.fromkeys([(whole, count) for whole in totals_near(facts, mean)[:1] for count in counts] + afar))
+
+
+def rounds(hedged: Mention, other: Mention) -> bool:
+    """Whether a hedged total only tells an exact one of its unit again: "Hơn 412.000 lượt xe" in the headline."""
+    exact = other.figure.modifier == "exact" and alike(hedged.figure, other.figure)
+    return exact and plain(hedged.figure).meets(plain(other.figure))
 
 
 def counts_afar(facts: Facts, mean: Mention) -> list[Mention]:
@@ -149,7 +157,12 @@ def counted(mention: Mention, noun: str | None) -> bool:
 def named_behind(facts: Facts, mean: Mention, noun: str | None) -> list[Mention]:
     """The count right behind an average: "157,5 triệu đồng cho mỗi xã trong 8 xã"."""
     after = facts.following(mean)
-    told = after is not None and after.sentence == mean.sentence and is_of(after, noun)
+    told = (
+        after is not None
+        and after.sentence == mean.sentence
+        and is_of(after, noun)
+        and after is not single(facts, mean)
+    )
     return [after] if after is not None and told and not CLAUSE.search(facts.after(mean)) else []
 
 
@@ -169,8 +182,8 @@ def is_total_of(mention: Mention, mean: Mention) -> bool:
 
 def counts_one(unit: str, head: str) -> bool:
     """Whether a total counts what a mean is so many of: "321.000 suất ăn" and "suất/bếp", "30 kiểm soát viên" and "người/tổ"."""
-    persons = rules().units.persons
-    return f"{unit} ".startswith(f"{head} ") or (unit in persons and head in rules().units.any_person)
+    person = unit in rules().units.persons or unit == PEOPLE
+    return f"{unit} ".startswith(f"{head} ") or (person and head in rules().units.any_person)
 
 
 def last_told(mentions: list[Mention]) -> list[Mention]:
@@ -183,7 +196,9 @@ def kind_of(facts: Facts, mean: Mention, counts: list[Mention]) -> list[Mention]
     found = KIND.match(facts.after(mean))
     words = set(WORD.findall(found[1].lower())) if found else set()
     told = [m for m in counts if words <= set(WORD.findall(f"{facts.before(m)} {m.figure.unit}".lower()))]
-    return told if len(told) == 1 and len(words) > 1 else []
+    if len(told) != 1 or len(words) < 2:
+        told = offenders(facts, mean, [m for m in counts if is_of(m, per_what(facts, mean))])
+    return told if len(told) == 1 else []
 
 
 def named_counts(facts: Facts, counts: list[Mention], noun: str | None) -> list[Mention]:

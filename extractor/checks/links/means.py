@@ -13,12 +13,15 @@ OF_BEFORE = re.compile(r"\s*(?:cho |trên |với )?mỗi \w+\b", re.IGNORECASE)
 
 # "dân số trung bình 1.034.000 người" is a count; "khá 19 tổ, trung bình 7 tổ" are grades.
 RANKED = re.compile(
-    r"(?:dân số|loại|hộ) trung bình(?: là)? $|\b(?:khá|giỏi|tốt|yếu|kém)\b[^,;.]{1,30}[,;] trung bình(?: là)? $",
+    r"(?:loại|hộ) trung bình(?: là)? $|dân số trung bình(?! mỗi| một)[^,;.]*$"
+    r"|\b(?:khá|giỏi|tốt|yếu|kém)\b[^,;.]{1,30}[,;] trung bình(?: là)? $",
     re.IGNORECASE,
 )
+DENSITY = re.compile("năng suất|mật độ|t[ỷỉ] lệ", re.IGNORECASE)
 RANK_REACH = 60
 """How many letters before a figure tell that it counts a grade."""
 AVERAGED = re.compile("bình quân|trung bình|tính ra|tức (?:là )?mỗi", re.IGNORECASE)
+PEOPLE = "dân"
 HECTARE = {"héc": "ha", "hecta": "ha"}
 """The first word of "mỗi héc-ta", which figures are counted in as "ha"."""
 ROLES = frozenset({"reported", "target", "threshold"})
@@ -28,15 +31,26 @@ ROLES = frozenset({"reported", "target", "threshold"})
 @remembered
 def is_average(facts: Facts, mention: Mention) -> bool:
     """Whether the words make `mention` an amount for each of something."""
-    if is_percent(mention.figure) or is_duration(mention.figure) or mention.figure.role not in ROLES:
+    if is_percent(mention.figure) or mention.figure.role not in ROLES:
         return False
-    if mention.figure.role != "reported" and not AVERAGED.search(facts.before(mention)):
+    plain = mention.figure.role == "reported" and not is_duration(mention.figure)
+    if not plain and not AVERAGED.search(facts.before(mention)):
         return False
     if RANKED.search(facts.text, max(mention.start - RANK_REACH, 0), mention.start):
         return False
-    first = single(facts, mention) or mention
-    start = first.start - len(own_words(facts, first))
-    return facts.cues.any("average", start, mention.start) or is_yield(facts, mention)
+    one = single(facts, mention)
+    first = one if one is not None and one.index < mention.index else mention
+    words = own_words(facts, first)
+    told = facts.cues.any("average", first.start - len(words), mention.start) and not is_own_noun(mention, words)
+    return told or is_yield(facts, mention)
+
+
+def is_own_noun(mention: Mention, words: str) -> bool:
+    """Whether the words before a figure tell what is for each of what it counts: "việc mỗi tổ viên quá nhiều: 53 tổ viên"."""
+    each = BEFORE.search(words)
+    return (
+        each is not None and not AVERAGED.search(words) and (norm(mention.figure.unit) or "").split(" ")[0] == each[1]
+    )
 
 
 def own_words(facts: Facts, mention: Mention) -> str:
@@ -47,24 +61,31 @@ def own_words(facts: Facts, mention: Mention) -> str:
 
 
 def is_yield(facts: Facts, mention: Mention) -> bool:
-    """Whether the words call `mention` what each hectare bore: "năng suất 7,25 tấn/ha"."""
-    return mention.figure.per is not None and "năng suất" in facts.before(mention).lower()
+    """Whether the words call `mention` what each hectare bore or holds: "năng suất 7,25 tấn/ha", "tỷ lệ 1,8 thí sinh/suất"."""
+    return mention.figure.per is not None and bool(DENSITY.search(facts.before(mention)))
 
 
+@remembered
 def single(facts: Facts, mean: Mention) -> Mention | None:
-    """The one thing for which an average is told: "Vốn bình quân một doanh nghiệp đạt 22,4 tỷ đồng"."""
-    before = facts.previous(mean)
-    if before is None or before.sentence != mean.sentence or before.figure.value != 1 or not is_count(before.figure):
-        return None
-    return before
+    """The one thing for which an average is told: "Vốn bình quân một doanh nghiệp đạt 22,4 tỷ đồng", "2 kg một người"."""
+    after, before = facts.following(mean), facts.previous(mean)
+    if after is not None and is_one(after, mean) and facts.text[mean.end : after.start].strip() in ("", "cho", "trên"):
+        return after
+    return before if before is not None and is_one(before, mean) else None
+
+
+def is_one(mention: Mention, mean: Mention) -> bool:
+    """Whether a figure in the sentence of an average says of the one thing for which it is told."""
+    return mention.sentence == mean.sentence and mention.figure.value == 1 and is_count(mention.figure)
 
 
 @remembered
 def per_what(facts: Facts, mean: Mention) -> str | None:
     """The noun after "mỗi" or the slash."""
-    if one := single(facts, mean):
-        return norm(one.figure.unit)
     after = AFTER.match(facts.after(mean))
+    one = single(facts, mean)
+    if one is not None and (after is None or "mỗi" not in after[0].lower()):
+        return norm(one.figure.unit)
     before = BEFORE.search(own_words(facts, mean))
     named = after or before
     return HECTARE.get(named[1].lower(), named[1].lower()) if named else norm(mean.figure.per)
@@ -73,6 +94,6 @@ def per_what(facts: Facts, mean: Mention) -> str | None:
 def is_of(count: Mention, noun: str | None) -> bool:
     """Whether a count is of the things for which an average is told."""
     unit = norm(count.figure.unit) or ""
-    if noun in rules().units.persons and unit in rules().units.persons:
+    if noun in rules().units.persons and (unit in rules().units.persons or unit == PEOPLE):
         return True
     return noun is not None and (noun == unit or f"{noun} " in f"{unit} ".replace(",", " "))

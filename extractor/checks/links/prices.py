@@ -9,12 +9,15 @@ from itertools import product
 
 from extractor.checks.conversions import unit_factor
 from extractor.checks.facts import Facts, Mention
-from extractor.checks.judge import chance_of_fit, sides
+from extractor.checks.judge import chance_of_fit, fit_of, sides
+from extractor.checks.links.means import is_average, is_of, per_what
 from extractor.checks.relations import Claim, Relation
 from extractor.checks.units import MEASURES, is_count, is_percent, norm, one_amount
 
 REACH = 1
 """How many sentences from a price the amount and what was paid may stand."""
+ROUND = 10
+"""What a mean that is rounded farther than to its last digit is a multiple of."""
 ODDS = Fraction(3, 20)
 """How likely at most one of those that were tried may fit by chance."""
 
@@ -22,7 +25,7 @@ ODDS = Fraction(3, 20)
 def claims(facts: Facts) -> Iterator[Claim]:
     """One claim for each price of a measure that an amount and a sum of money near it give."""
     for price in facts.mentions:
-        if price.cell is None and price.figure.per in MEASURES and price.figure.modifier == "exact":
+        if price.cell is None and price.figure.modifier == "exact" and (is_measured(price) or is_each(facts, price)):
             readings = tuple(readings_of(facts, price))
             fitting = [one for one in readings if fits_sharply(one, len(readings))]
             if fitting:
@@ -36,8 +39,28 @@ def readings_of(facts: Facts, price: Mention) -> Iterator[Relation]:
     ]
     paid = [m for m in near if m.figure.per is None and one_amount(m.figure, price.figure) and not is_count(m.figure)]
     amounts = [m for m in near if not is_percent(m.figure) and measures(m, price.figure.per)]
+    if not is_measured(price):
+        amounts = beside(facts, price)
     for whole, amount in product(paid, amounts):
         yield Relation("A07", (whole.figure, amount.figure), (price.figure,))
+
+
+def is_measured(price: Mention) -> bool:
+    """Whether a price is told for so much of a measure: "66.000 đồng/kg"."""
+    return price.figure.per in MEASURES
+
+
+def is_each(facts: Facts, price: Mention) -> bool:
+    """Whether an amount of money is told for each of what stands beside it: "288 nhà với mức 60 triệu đồng/nhà"."""
+    return price.figure.dimension == "currency" and not is_average(facts, price) and bool(beside(facts, price))
+
+
+def beside(facts: Facts, price: Mention) -> list[Mention]:
+    """The counts right before or behind a price of what it is for, in its sentence."""
+    noun = per_what(facts, price)
+    found = (facts.previous(price), facts.following(price))
+    counts = [m for m in found if m is not None and m.sentence == price.sentence and is_count(m.figure)]
+    return [m for m in counts if is_of(m, noun) and m.figure.value != 1]
 
 
 def measures(mention: Mention, per: str | None) -> bool:
@@ -49,6 +72,10 @@ def measures(mention: Mention, per: str | None) -> bool:
 
 
 def fits_sharply(relation: Relation, tried: int) -> bool:
-    """Whether a relation holds as printed, and chance would hardly have brought that about among so many that were tried."""
-    both = sides(relation, "plain")
-    return both.agree() and chance_of_fit(relation, both) * tried < ODDS
+    """Whether a relation holds as printed, and chance would hardly have brought that about among so many that were tried.
+
+    A mean may be rounded to its last digit: "412.580 lượt, 43 dây chuyền, mỗi dây chuyền 9.595 lượt".
+    """
+    both, mean = sides(relation, "plain"), relation.printed[0]
+    rounded = mean.value is not None and mean.value % ROUND != 0 and fit_of(relation, both, "plain")[1] == "round"
+    return (both.agree() or rounded) and chance_of_fit(relation, both) * tried < ODDS

@@ -7,8 +7,9 @@ from itertools import product
 from extractor.checks.cues import rules
 from extractor.checks.facts import Facts, Mention
 from extractor.checks.links.directions import is_change
+from extractor.checks.links.mean_kinds import is_elsewhere
 from extractor.checks.relations import Claim, Relation
-from extractor.checks.units import is_count, norm, one_noun, same
+from extractor.checks.units import is_bare, is_count, norm, one_noun, same
 
 BASES = frozenset(Decimal(10) ** power for power in (3, 4, 5, 6))
 SIGNS = frozenset({"/", "trên"})
@@ -23,7 +24,7 @@ def claims(facts: Facts) -> Iterator[Claim]:
         if base is None:
             continue
         near = [m for m in around(facts, rate) if m not in (rate, base) and base_of(facts, m) is None]
-        cases = here_first(rate, [m for m in near if m.index < rate.index and one_noun(m.figure, rate.figure)])
+        cases = here_first(rate, [m for m in near if m.index < rate.index and is_case(facts, m, rate)])
         people = here_first(rate, [m for m in near if is_population(m, base)])
         readings = tuple(
             Relation("A16", (case.figure, whole.figure, base.figure), (rate.figure,))
@@ -31,7 +32,8 @@ def claims(facts: Facts) -> Iterator[Claim]:
         )
         if readings:
             here = all(m.sentence == rate.sentence for m in (*cases, *people))
-            yield Claim(readings[:MOST], firm=here and len(readings) == 1)
+            own = here and len(readings) == 1 and not is_elsewhere(facts, rate, cases[0])
+            yield Claim(readings[:MOST], firm=own)
 
 
 def here_first(rate: Mention, mentions: list[Mention]) -> list[Mention]:
@@ -58,6 +60,13 @@ def around(facts: Facts, rate: Mention) -> list[Mention]:
     """The figures told for themselves in the sentence of a rate and the one before in its paragraph, the last first."""
     near = [m for number in (rate.sentence, rate.sentence - 1) for m in reversed(facts.by_sentence.get(number, ()))]
     return [m for m in near if m.block == rate.block and m.figure.role == "reported" and not is_change(facts, m)]
+
+
+def is_case(facts: Facts, mention: Mention, rate: Mention) -> bool:
+    """Whether a figure counts what a rate tells: "4.215 ca" for "407,6 ca", "96 bác sĩ" for "tỷ lệ bác sĩ là 8,1 trên …"."""
+    if not is_bare(rate.figure):
+        return one_noun(mention.figure, rate.figure)
+    return f" {norm(mention.figure.unit)} " in facts.before(rate).lower()
 
 
 def is_population(mention: Mention, base: Mention) -> bool:
