@@ -30,8 +30,17 @@ def claims(facts: Facts) -> Iterator[Claim]:
             continue
         if one_noun(part.figure, whole.figure):
             # Between "3.321 đơn (KN 76, TC 143 và kiến nghị 3.448 đơn)" stand numbers that no figure tells.
-            firm = not facts.unread(whole.end, part.start)
+            firm = not facts.unread(whole.end, part.start) and is_led_to(facts, part, whole)
             yield Claim((Relation("A06", (part.figure,), (whole.figure,)),), firm=firm)
+
+
+def is_led_to(facts: Facts, part: Mention, whole: Mention) -> bool:
+    """Whether one sentence tells both, or a word leads from the whole to its part.
+
+    "vốn sự nghiệp 210 tỷ đồng. Đến nay, vốn đầu tư giải ngân 221 tỷ đồng" are two accounts.
+    """
+    first, last = sorted((part, whole), key=lambda m: m.start)
+    return part.sentence == whole.sentence or facts.cues.any("within", first.end, last.start)
 
 
 def are_parts(facts: Facts, one: Mention, other: Mention) -> bool:
