@@ -14,6 +14,7 @@ from extractor.checks.links import (
     averages,
     bounds,
     changes,
+    complements,
     contributions,
     conversions,
     counterparts,
@@ -22,6 +23,7 @@ from extractor.checks.links import (
     flows,
     linked,
     lists,
+    loans,
     partitions,
     percents,
     prices,
@@ -196,6 +198,7 @@ def relations(facts: Facts, mode: Mode) -> list[Judgement]:
     sums = settled(sums + judged(flows.claims(facts, members_of(sums)), mode))
     sums = settled(sums + judged(chain(stocks.claims(facts), enumerations.claims(facts)), mode))
     members = members_of(sums)
+    sums = settled(sums + judged(chain(complements.claims(facts), loans.claims(facts)), mode))
     others = [shares.claims(facts, members), *(propose(facts) for propose in CHANGES), distant.claims(facts, members)]
     return sums + settled(judged(chain.from_iterable(others), mode))
 

@@ -24,7 +24,8 @@ _SUBJECT = re.compile(
     r"(?:các|số|những|tổng số|toàn bộ|trong số|tổng)\s",
     re.IGNORECASE,
 )
-_NUMBER_OF = re.compile(r"[,;] (?:tổng )?số ([^,;:()\d]{2,60}) là $", re.IGNORECASE)
+_CLAUSE_SUBJECT = re.compile(r"[,;] (?:tổng )?số ([^,;:()\d]+) (?:là|đạt)(?: hơn| gần| khoảng)? $")
+_LONGEST_CLAUSE = 80
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+")
 _OWNERS = frozenset({"province", "district"})
 _LONGEST_NAME = 24
@@ -105,8 +106,8 @@ class _Lender:
             return replace(bare, unit=listed, rules=(*bare.rules, "borrowed"))
         if not self._may_stand_bare(index, candidates, start, end):
             return bare
-        noun = self._told_number(start, bare.start)
-        noun = noun or self._neighbour(index, candidates, start, end) or self._subject(start, bare.start)
+        noun = self._clause_subject(start, bare.start) or self._neighbour(index, candidates, start, end)
+        noun = noun or self._subject(start, bare.start)
         noun = noun or self._heading(start, bare.start) or self._total(start, bare.start)
         if noun is None and (_WITHIN.match(self.text, start) or _NAMELESS.match(self.text, start)):
             noun = self._neighbour(index, candidates, self._sentence(max(start - 2, 0))[0], end)
@@ -209,11 +210,11 @@ class _Lender:
             return None
         return _as_noun(self.text[span.start : span.end])
 
-    def _told_number(self, start: int, end: int) -> str | None:
-        """The noun of a clause that tells a number: "Đến giữa tháng 11, số trường đạt chuẩn quốc gia là 258"."""
-        told = _NUMBER_OF.search(self.text, start, end)
-        span = noun_at(self.text, told.start(1), self.words) if told else None
-        return _as_noun(self.text[span.start : span.end]) if span is not None and span.end <= end else None
+    def _clause_subject(self, start: int, end: int) -> str | None:
+        """The noun of a clause that tells its number: "Đến giữa tháng 11, số trường đạt chuẩn là 258"."""
+        hit = _CLAUSE_SUBJECT.search(self.text, max(start, end - _LONGEST_CLAUSE), end)
+        span = noun_at(self.text, hit.start(1), self.words) if hit else None
+        return _as_noun(self.text[span.start : span.end]) if span is not None and span.rules else None
 
     def _heading(self, start: int, end: int) -> str | None:
         """The noun right before a colon: "Hình thức kỷ luật đảng viên: khiển trách 28, cảnh cáo 21"."""

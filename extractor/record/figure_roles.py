@@ -1,12 +1,11 @@
 """How a figure is meant: reported, a change or an earlier figure, a plan, or a limit that law or a permit sets."""
 
 import re
-from bisect import bisect_left
 from dataclasses import dataclass, replace
 
-from extractor.parsers import triggers
 from extractor.parsers.asides import joins_changes, may_tell_earlier, opens_with_earlier, tells_change
 from extractor.parsers.match import Match
+from extractor.record.figure_demands import PLAN_REACH, is_plan
 from extractor.record.figure_page import Mention, Page
 from extractor.rules.figure_cues import FigureCueRole
 from extractor.schema.record import FigureRole
@@ -14,7 +13,6 @@ from extractor.text import leaves_bracket
 
 BASE_REACH = 45
 """Characters between "so với" and its figure, for a date and a bracket: "so với cùng kỳ năm 2021 (44 vụ)"."""
-PLAN_REACH = 60
 # "4 đơn vị vi phạm giấy phép với số tiền 0,9 tỷ đồng", "171 vụ theo quy định thống kê và 209 vụ khác".
 _NOT_LAW = re.compile(r"\bvới\b|\bvà $|\blần lượt\b")
 # "xử lý theo quy định của pháp luật 1 vụ" sets nothing; "theo quy định là 10 ngày" does.
@@ -24,20 +22,22 @@ _BROKEN = re.compile(r"\b(?:(?:ngoài|trái|sai|(?:không|chưa) (?:đúng|theo)
 _SETS_AMOUNT = re.compile(r"\b(?:là|mức|tối đa|không quá)\b|/")
 # "tổng khối lượng vượt 93.600 m3": the excess itself is what is told, and can have parts.
 _EXCESS = re.compile(r"\btổng (?:\w+ ){1,4}vượt(?: mức)?$", re.IGNORECASE)
-_NO_DEMAND = re.compile(r"(?:\d|\b(?:đạt|đủ|có|bảo đảm|đảm bảo|đáp ứng)) $")
-_DONE = re.compile(r"[,;]\s(?:(?:đến|tới) nay\b|(?:[\w ]+ )?đã\s)")
 # "so với cùng kỳ năm trước và lợi nhuận đạt 5.265 tỷ đồng": what follows is another figure.
 _ANOTHER = re.compile(r"\bvà\s(?!(?:năm|tháng|quý|kỳ|cùng|so)\b|\d)")
 # "Cột đo vượt sai số cho phép: 7 cửa hàng": what was exceeded names those that are counted.
 _IS_NAMED = re.compile(r"\w[^:]*:\s*$")
 _BEHIND_BASE = re.compile(r"\)?,? (?:tương đương|tương ứng|tức)(?: là| với)?(?: tăng| giảm)? ")
-_UNPLANNED = re.compile(r"(?:,| và)(?: \d+)?(?: [^\W\d]+){0,2} đột xuất")
 # "vượt mục tiêu 4% đề ra" names the aim.
 _IS_SET = re.compile(r" (?:(?:đã|được) )?(?:[^\W\d]+ ){0,2}(?:đề ra|đặt ra|giao)\b")
 # "miễn, giảm không đúng đối tượng 2,65 tỷ đồng": what was waived did not fall.
 _WAIVED = re.compile(r"giảm (?:không|thuế|phí|trừ|lỗ|khấu trừ|(?:quyết|thanh|dự) toán)\b")
+# "128 xã (trước sắp xếp là 137 xã)"; but "(trước hạn 40 hồ sơ)" is a part.
+_BEFORE = re.compile(
+    r"\(trước (?:đây|đó|kia|khi|lúc|(?:sắp xếp|sáp nhập|hợp nhất|chia tách|điều chỉnh|tinh giản|cải tạo))\b",
+    re.IGNORECASE,
+)
+_JOINS_PLAN = re.compile(r"(?:,| và|;) ")
 _AGAIN = re.compile(r"\s\(\w+ ")
-_ITEM = re.compile(r"[-–+*•]\s|\d{1,2}[.)]\s|[a-zđ][.)]\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +66,8 @@ def read(page: Page) -> dict[int, Role]:
             roles[mention.index] = replace(roles[mention.index - 1], continues=1)
         elif roles[mention.index].role == "reported" and (sign := _joined(page, mention, roles)):
             roles[mention.index] = Role("comparison", sign)
+        elif roles[mention.index].role == "reported" and _is_next_plan(page, mention, roles):
+            roles[mention.index] = roles[mention.index - 1]
         elif _continues_behind_base(page, mention, roles):
             roles[mention.index] = replace(roles[mention.index - 2], continues=2)
     return roles
@@ -151,6 +153,15 @@ def _joined(page: Page, mention: Mention, roles: dict[int, Role]) -> int:
     return 0
 
 
+def _is_next_plan(page: Page, mention: Mention, roles: dict[int, Role]) -> bool:
+    """Whether a bracket goes on with another plan: "bằng 96% và 93% dự toán giao (402 tỷ đồng và 213 tỷ đồng)"."""
+    previous = page.mentions[mention.index - 1] if mention.index else None
+    if previous is None or previous.sentence != mention.sentence or roles[previous.index].role != "target":
+        return False
+    bare = _JOINS_PLAN.fullmatch(page.text, previous.end, mention.start)
+    return bool(bare) and page.text.endswith("(", 0, previous.start) and previous.is_percent == mention.is_percent
+
+
 def _says_again(page: Page, mention: Mention, roles: dict[int, Role]) -> bool:
     """Whether a bracket says a change again as a percentage: "tăng 182 người (tăng 14%)"."""
     previous = page.mentions[mention.index - 1] if mention.index else None
@@ -184,12 +195,14 @@ def is_base(page: Page, mention: Mention) -> bool:
 def is_in_base_bracket(page: Page, mention: Mention) -> bool:
     """Whether a bracket about an earlier time holds the figure: "(cùng kỳ năm 2018: 118 cơ sở, xử phạt 21 cơ sở)".
 
-    The bracket may follow the words: "so với năm 2022 (920 vụ, 1.300 người)".
+    The bracket may follow the words: "so với năm 2022 (920 vụ, 1.300 người)", or name a time before: "(trước đây 137 xã)".
     """
     start, _ = page.sentences[mention.sentence]
     opened = page.text.rfind("(", start, mention.start)
     if opened < 0 or ")" in page.text[opened : mention.start]:
         return False
+    if _BEFORE.match(page.text, opened, mention.start):
+        return True
     cues = page.cues.between(opened, mention.start, "base")
     first = next(m for m in page.by_sentence[mention.sentence] if m.start > opened)
     return (bool(cues) and cues[0].start == opened + 1) or (first is not mention and is_base(page, first))
@@ -227,6 +240,8 @@ def is_law(page: Page, mention: Mention) -> bool:
     if not found or end - found[-1].end > 2 * PLAN_REACH:
         return False
     cue, between = page.text[found[-1].start : found[-1].end], page.text[found[-1].end : end]
+    if page.text.endswith("đã ", start, found[-1].start) and cue == "cho phép":
+        return False  # "đã cho phép chuyển mục đích 1.875 trường hợp" tells what was granted
     if _names_offence(page, mention, found[-1].start):
         return False
     if _NOT_LAW.search(between) or (cue == "theo quy định" and not _SETS.search(between)):
@@ -247,46 +262,6 @@ def free(page: Page, cues: list[Match[FigureCueRole]]) -> list[Match[FigureCueRo
         cue for cue in cues
         if not any(m.end - m.start > cue.end - cue.start for m in page.metrics.touching(cue.start, cue.end))
     ]  # fmt: skip
-
-
-def is_plan(page: Page, mention: Mention) -> bool:
-    """Whether the figure is planned or demanded: "phấn đấu đạt 100%", "kế hoạch năm (20 tỷ đồng)"."""
-    if _is_ahead(page, mention) or _is_in_list_of_demands(page, mention):
-        return True
-    start, end = page.gap_before(mention)
-    if _UNPLANNED.match(page.text, mention.end):
-        return False  # "108 cuộc theo kế hoạch, 24 cuộc đột xuất": kinds of what was done
-    plans = page.cues.between(start, end, "plan")
-    if not plans or end - plans[-1].end > PLAN_REACH or (mention.is_percent and page.text.endswith("(", start, end)):
-        return False
-    between = page.text[plans[-1].end : end]
-    if leaves_bracket(between) or between == " và ":
-        return False  # "239 cuộc trong kế hoạch và 93 cuộc đột xuất"
-    return not any(mark in between for mark in ",;:") and not page.cues.between(plans[-1].end, end, "rise", "fall")
-
-
-def _is_ahead(page: Page, mention: Mention) -> bool:
-    """Whether the sentence speaks of what is to come, and not since then of what is done.
-
-    "yêu cầu khắc phục 410 tỷ đồng, đến nay đã thực hiện 378 tỷ đồng": the second figure is reported. What is counted
-    ("132 yêu cầu khởi tố") and a standard that is met ("cơ sở không đạt yêu cầu") demand nothing.
-    """
-    sentence, _ = page.sentences[mention.sentence]
-    ahead = page.cues.between(sentence, mention.start, "future")
-    ahead = [cue for cue in ahead if not _NO_DEMAND.search(page.text, sentence, cue.start)]
-    return bool(ahead) and not _DONE.search(page.text, ahead[-1].end, mention.start)
-
-
-def _is_in_list_of_demands(page: Page, mention: Mention) -> bool:
-    """Whether a list item says what is to be done: "Đoàn đề nghị Sở:" and below it "- Lắp 13 trạm quan trắc"."""
-    above = mention.block
-    while above > 0 and _ITEM.match(page.text, page.blocks[above].start):
-        above -= 1
-    start, end = page.blocks[above].start, page.blocks[above].end
-    opens = page.text[start:end].endswith(":") or page.blocks[above].kind == "heading"
-    last = bisect_left(page.sentences, (end,)) - 1  # the sentence that opens the list, not those before it
-    start = max(start, page.sentences[last][0])
-    return above < mention.block and opens and bool(triggers.demands(page.text, start, end))
 
 
 def _last(page: Page, start: int, end: int) -> Match[FigureCueRole] | None:

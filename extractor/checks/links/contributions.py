@@ -21,20 +21,24 @@ ALL = 4
 def claims(facts: Facts) -> Iterator[Claim]:
     """One claim for each sentence in which three sectors or more contribute points."""
     for sentence, mentions in facts.by_sentence.items():
-        points = [m for m in mentions if is_points(m.figure)]
+        points = list(sectors(facts, [m for m in mentions if is_points(m.figure)]))
         start, end = facts.sentences[sentence]
         if len(points) < ALL - 1 or not GIVES.search(facts.text, start, end) or SHRINKS.search(facts.text, start, end):
             continue
-        told = [m for m in points if not is_within(facts, points, m)]
         growths = [m for m in facts.back(points[0], BACK) if is_percent(m.figure) and (direction_of(facts, m) or 0) > 0]
         if growths:
-            all_told = told == points and len(told) == ALL and bool(WHOLE.search(facts.text, start, points[0].start))
-            firm = len(growths) == 1 and all_told
-            yield Claim(tuple(sum_of(growth, told) for growth in growths), firm=firm)
+            nested = facts.cues.any("within", points[0].end, points[-1].start)
+            all_told = len(points) == ALL and bool(WHOLE.search(facts.text, start, points[0].start))
+            firm = len(growths) == 1 and all_told and not nested
+            yield Claim(tuple(sum_of(growth, points) for growth in growths), firm=firm)
 
 
-def is_within(facts: Facts, points: list[Mention], mention: Mention) -> bool:
-    """Whether the points are a part of those told before: "công nghiệp và xây dựng 4,81, trong đó công nghiệp 4,10"."""
-    before = [m for m in points if m.start < mention.start]
-    start = before[-1].end if before else mention.start
-    return ";" not in facts.text[start : mention.start] and facts.cues.any("within", start, mention.start)
+def sectors(facts: Facts, points: list[Mention]) -> Iterator[Mention]:
+    """The points without those inside of another: "công nghiệp và xây dựng 4,81, trong đó công nghiệp 4,10; dịch vụ …"."""
+    inside = False
+    for place, mention in enumerate(points):
+        before = facts.before(mention)
+        opened = place > 0 and facts.cues.any("within", mention.start - len(before), mention.start)
+        inside = opened or (inside and ";" not in before)
+        if not inside:
+            yield mention

@@ -9,10 +9,17 @@ from extractor.checks.links.openings import Opening
 from extractor.checks.units import alike, is_duration, is_percent
 
 OTHERS = re.compile(r"\bvà\s[^,;()]*\bkhác(?: là)?:? ?$")
+# "31 vụ cháy nhà, … và 8 vụ thuộc loại hình khác"; but "8 vụ chuyển cơ quan khác" and "8 vụ khác bị đình chỉ" name no others.
+OTHERS_BEHIND = re.compile(
+    r"(?: thuộc| về| do| ở)?(?: (?:các|những|nhóm|lĩnh vực|loại|loại hình|ngành|ngành nghề|đối tượng|nguyên nhân|hành vi|lỗi"
+    r"|nội dung|hình thức))* khác\s*(?:[.;,)]|$)"
+)
 IN_WORDS = re.compile(r"[^,;.:()\d]*, (?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) ")
 EACH = re.compile(r"\b(?:mỗi|(?:cùng|đều) có)\b", re.IGNORECASE)
 # "5 dự án còn lại tăng vốn thêm 104 triệu USD": the money is no rest.
 OTHERS_REST = re.compile(r"\s*còn lại (?:\w+ ){2,}")
+# "từ 3 tháng trở lên 118 tỷ đồng, từ 6 tháng trở lên 74 tỷ đồng": the first holds the second.
+NESTED = re.compile(r"\b(trở (?:lên|xuống))\b.*\b\1\b", re.DOTALL)
 REST_REACH = 30
 """Characters before a figure in which it can be called the rest."""
 CLAUSE = re.compile(r";|\.(?=\s|$)|\n")
@@ -54,14 +61,25 @@ def is_unfinished(facts: Facts, last: Mention, *, bracketed: bool = False) -> bo
     goes_on = goes_on or (
         following is not None and following.sentence == last.sentence and is_bracketed_item(facts, following)
     )
+    goes_on = goes_on or (following is not None and is_planned_item(facts, last, following))
     return goes_on or (not bracketed and facts.cues.any("aside", last.end, end))
+
+
+def is_planned_item(facts: Facts, last: Mention, following: Mention) -> bool:
+    """Whether a figure right behind the last part is one more that is still to be done: "…; sẽ bố trí 426 triệu đồng"."""
+    told = following.figure.role == "target" and following.sentence == last.sentence
+    between = facts.text[last.end : following.start]
+    named = facts.cues.any("target", last.end, following.start) or facts.cues.any("aside", last.end, following.start)
+    return told and alike(last.figure, following.figure) and "(" not in between and not named
 
 
 def told_to_overlap(facts: Facts, start: int, last: Mention) -> bool:
     """Whether the article says that one thing stands in several of the groups: "8 hồ sơ cùng lúc vướng hai lỗi".
 
-    A next sentence with figures of its own speaks of those.
+    A next sentence with figures of its own speaks of those. Groups that two bounds of one direction set hold each other.
     """
+    if NESTED.search(facts.text, start, facts.sentences[last.sentence][1]):
+        return True
     following = min(last.sentence + 1, len(facts.sentences) - 1)
     end = facts.sentences[last.sentence if following in facts.by_sentence else following][1]
     return facts.cues.any("overlap", start, end)
@@ -79,7 +97,8 @@ def overlap(facts: Facts, whole: Mention, parts: list[Mention]) -> bool:
 
 def names_others(facts: Facts, parts: list[Mention]) -> bool:
     """Whether the last part is all the others: "trong đó tăng thu 7 tỷ đồng, giảm chi 10 tỷ đồng và kiến nghị khác 44"."""
-    return len(parts) > 2 and bool(OTHERS.search(facts.before(parts[-1])))
+    last = parts[-1]
+    return len(parts) > 2 and bool(OTHERS.search(facts.before(last)) or OTHERS_BEHIND.match(facts.after(last)))
 
 
 def is_open(facts: Facts, opening: Opening, last: Mention | None = None) -> bool:
@@ -104,6 +123,11 @@ def makes_up(parts: list[Mention], whole: Mention) -> bool:
     value = whole.figure.value or Decimal(0)
     told = sum((part.figure.value or Decimal(0) for part in parts), Decimal(0))
     return abs(told - value) <= value * rules().tolerances.close / 100
+
+
+def is_exact(parts: list[Mention], whole: Mention) -> bool:
+    """Whether the parts are the whole to the last digit printed."""
+    return sum((part.figure.value or Decimal(0) for part in parts), Decimal(0)) == whole.figure.value
 
 
 def falls_short_of(whole: Mention, parts: list[Mention]) -> bool:

@@ -56,9 +56,19 @@ def contrasted(facts: Facts) -> Iterator[Claim]:
     for part, other in pairwise(told):
         near = other.sentence - part.sentence <= 1 and other.block == part.block and alike(part.figure, other.figure)
         if near and OTHER.search(facts.before(other) + facts.after(other)[:BEHIND]):
-            above = [m for m in wholes(facts, [part]) if can_hold(m, [part, other])]
-            if above:  # nothing of the same sentence: "gây thương tích 48 vụ, cướp 6 vụ, tội khác 42 vụ"
+            above = [*of_clause_before(facts, part, other), *wholes(facts, [part])]
+            above = [m for m in above if can_hold(m, [part, other])]
+            if above:  # nothing of the same clause: "gây thương tích 48 vụ, cướp 6 vụ, tội khác 42 vụ"
                 yield Claim((sum_of(above[0], [part, other]),), closed=False)
+
+
+def of_clause_before(facts: Facts, part: Mention, other: Mention) -> list[Mention]:
+    """The figures of the sentence before the one semicolon: "Có 87 người ứng cử; trúng cử 53 người, không trúng 34 người"."""
+    start, _ = facts.sentences[part.sentence]
+    clause = facts.text.rfind(";", start, part.start)
+    if clause < 0 or other.sentence != part.sentence or facts.text.count(";", start, other.start) > 1:
+        return []
+    return [m for m in facts.by_sentence[part.sentence] if m.end <= clause and is_plain(facts, m)]
 
 
 def completed(facts: Facts, mentions: list[Mention]) -> Iterator[Claim]:

@@ -6,12 +6,12 @@ figure received, so that the files of the district and of its communes stay apar
 """
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Iterator, Mapping
 
 from extractor.checks.catalogue import rules
 from extractor.checks.facts import Facts, Mention
 from extractor.checks.links.endings import is_rest
-from extractor.checks.links.metrics import LEVEL, metric_of
+from extractor.checks.links.metrics import INFLOW, LEVEL, metric_of
 from extractor.checks.relations import Claim, Relation
 from extractor.checks.units import alike, exceeds
 from extractor.rules.checks import Identity
@@ -30,8 +30,8 @@ SAMPLE = "some of the files, which inspectors looked at in a paragraph of their 
 Account = dict[str, Mention]
 
 
-def claims(facts: Facts, members: Container[str]) -> Iterator[Claim]:
-    """One claim for each account that names every term of an equation. `members`: figures that are mere parts."""
+def claims(facts: Facts, members: Mapping[str, str]) -> Iterator[Claim]:
+    """One claim for each account that names every term of an equation. `members`: the whole of each mere part."""
     for account in accounts(facts, members):
         simplify(account)
         aside = account.pop(ASIDE, None)
@@ -57,13 +57,13 @@ def covering(account: Account) -> list[Identity]:
     return sorted(fitting, key=lambda one: -len(one.left) - len(one.right))
 
 
-def accounts(facts: Facts, members: Container[str]) -> Iterator[Account]:
+def accounts(facts: Facts, members: Mapping[str, str]) -> Iterator[Account]:
     """The figures of each account by metric, in the order of the article."""
     account: Account = {}
     before: Mention | None = None
     for mention in facts.mentions:
-        metric = metric_in(facts, account, mention) if mention.cell is None and mention.id not in members else None
-        if metric is None:
+        metric = metric_in(facts, account, mention) if mention.cell is None else None
+        if metric is None or is_mere_part(facts, members.get(mention.id), metric):
             continue
         if metric in STARTS:
             if account:
@@ -79,6 +79,17 @@ def accounts(facts: Facts, members: Container[str]) -> Iterator[Account]:
                 account[told] = mention
     if account:
         yield account
+
+
+def is_mere_part(facts: Facts, whole: str | None, metric: str) -> bool:
+    """Whether a figure is a part of another and no term of the account itself.
+
+    "315 hồ sơ kỳ trước chuyển sang, cộng với 6.842 hồ sơ mới là 7.157 hồ sơ": where their sum is not called received, both
+    are what came in.
+    """
+    if whole is None:
+        return False
+    return metric not in INFLOW or metric_of(facts, facts.by_id[whole]) in STARTS
 
 
 def metric_in(facts: Facts, account: Account, mention: Mention) -> str | None:

@@ -18,11 +18,12 @@ from extractor.checks.links.endings import (
     told_to_overlap,
     unread,
 )
-from extractor.checks.links.lists import MOST_PARTS
+from extractor.checks.links.lists import FURTHER, MOST_PARTS, MOST_WHOLES
+from extractor.checks.links.metrics import are_flow, metric_of
 from extractor.checks.links.partitions import on_sides
 from extractor.checks.links.sums import sum_of
 from extractor.checks.relations import Claim
-from extractor.checks.units import alike, exceed_together, is_count, is_percent, one_noun
+from extractor.checks.units import alike, exceed_together, exceeds, is_count, is_percent, one_noun
 
 THIS = re.compile(r"\b(?:này|nói trên|ấy)$")
 REACH = 16
@@ -34,19 +35,54 @@ def claims(facts: Facts) -> Iterator[Claim]:
     for (identity, _), parts in groups(facts).items():
         whole = facts.by_id[identity]
         fitting = [part for part in parts if alike(part.figure, whole.figure)][:MOST_PARTS]
-        if not fitting and is_count(whole.figure):  # "787 tổ chức đảng, trong đó 269 đảng bộ, 518 chi bộ"
+        if len(fitting) < 2 and is_count(whole.figure):  # "787 tổ chức đảng, trong đó 269 đảng bộ, 518 chi bộ"
             fitting = [part for part in parts if is_count(part.figure)][:MOST_PARTS]
-        if len(fitting) > 1 and not overlap(facts, whole, fitting) and not are_flow(fitting):
-            relation = sum_of(whole, fitting)
-            listed = is_list(facts, whole, fitting)
-            firm = listed and is_firm(facts, whole, fitting)
-            likely = listed and not firm and exceeds_a_little(facts, whole, fitting)
-            here = told_first(fitting)
-            shorter = (sum_of(whole, here),) if here else ()
-            yield Claim((relation, *shorter), firm=firm, closed=listed, likely=likely)
-            if here and opens_list(facts, whole.end, here[0].start) and is_firm(facts, whole, here):
-                # What a later sentence says of the whole is another way of dividing it.
-                yield Claim(shorter, firm=True)
+        if len(fitting) > 1 and not overlap(facts, whole, fitting) and not tell_flow(facts, fitting):
+            yield from claims_of(facts, whole, fitting)
+
+
+def claims_of(facts: Facts, whole: Mention, parts: list[Mention]) -> Iterator[Claim]:
+    """The claim that a list is about its whole, and that those of its first sentence alone are."""
+    listed = is_list(facts, whole, parts)
+    firm = listed and is_firm(facts, whole, parts)
+    likely = listed and not firm and exceeds_a_little(facts, whole, parts)
+    here = told_first(parts)
+    shorter = (sum_of(whole, here),) if here else ()
+    others = [sum_of(other, parts) for other in farther(facts, whole, parts)]
+    readings = (sum_of(whole, parts), *shorter, *others)
+    yield Claim(readings, firm=firm and not others, closed=listed, likely=likely)
+    if here and opens_list(facts, whole.end, here[0].start) and is_firm(facts, whole, here):
+        # What a later sentence says of the whole is another way of dividing it.
+        yield Claim(shorter, firm=True)
+
+
+def tell_flow(facts: Facts, parts: list[Mention]) -> bool:
+    """Whether the parts are terms of an account of work, by their metrics or words: "…; đã giải quyết 310 đơn, còn 90 đơn"."""
+    told = {metric_of(facts, part) for part in parts}
+    if metric_of(facts, parts[-1]) is None and is_rest(facts, parts[-1]):
+        told.add("pending")
+    return are_flow(told) or are_flow({part.figure.metric for part in parts})
+
+
+def farther(facts: Facts, whole: Mention, parts: list[Mention]) -> list[Mention]:
+    """Other figures that a sentence may divide which begins with the word for it, and names no whole itself.
+
+    "293 nghìn ha có rừng, trên tổng diện tích 486 nghìn ha. Chia theo mục đích, đặc dụng 61 nghìn ha, …".
+    """
+    first = parts[0]
+    start, _ = facts.sentences[first.sentence]
+    begins = [left for left, _ in facts.cues.between("parts", start, first.start)][:1] == [start]
+    if whole.sentence == first.sentence or not begins:
+        return []
+    told = [m for m in facts.back(first, FURTHER) if m.sentence < first.sentence and m.figure.of is None]
+    told = [m for m in told if m.figure.value != whole.figure.value and can_hold(m, parts)]
+    return told[:MOST_WHOLES]
+
+
+def can_hold(whole: Mention, parts: list[Mention]) -> bool:
+    """Whether a reported figure counts what the parts count and none of them exceeds it."""
+    plain = whole.figure.role == "reported" and not is_percent(whole.figure)
+    return plain and all(alike(part.figure, whole.figure) and not exceeds(part.figure, whole.figure) for part in parts)
 
 
 def exceeds_a_little(facts: Facts, whole: Mention, parts: list[Mention]) -> bool:
@@ -61,12 +97,6 @@ def exceeds_a_little(facts: Facts, whole: Mention, parts: list[Mention]) -> bool
     most = (whole.figure.value or 0) * (1 + rules().tolerances.close / 100)
     near = sum(part.figure.value or 0 for part in parts) < most
     return near and exceed_together((part.figure for part in parts), whole.figure)
-
-
-def are_flow(parts: list[Mention]) -> bool:
-    """Whether the parts tell what came in and what was done of it: "Trong đó: án hình sự thụ lý 80 vụ, giải quyết 43"."""
-    metrics = {part.figure.metric for part in parts}
-    return bool(metrics & {"received", "received_new"}) and "resolved" in metrics
 
 
 def groups(facts: Facts) -> dict[tuple[str, str | None], list[Mention]]:
@@ -108,7 +138,7 @@ def is_firm(facts: Facts, whole: Mention, parts: list[Mention]) -> bool:
         return False  # "chìm 81 chiếc (Kiên Giang 65, Cà Mau 10)" may leave a province out
     if counts_twice(facts, whole, facts.by_sentence.get(parts[-1].sentence, [])):
         return False
-    if facts.unnumbered(start, parts[0].start) or has_subject(facts, whole, parts[0]):
+    if facts.unnumbered(start, parts[0].start) or has_subject(facts, whole, parts[0]) or cannot_be(whole, parts):
         return False
     if len({part.sentence for part in parts}) > 1 or not all(one_noun(part.figure, whole.figure) for part in parts):
         return False
@@ -142,6 +172,11 @@ def has_subject(facts: Facts, whole: Mention, first: Mention) -> bool:
     if THIS.search(head) and is_last_of_its_sentence(facts, whole):
         return False  # "678 tàu dài từ 15 m. Đội tàu lớn này gồm …"
     return bool(head) and not facts.cues.any("within", start, opened) and (whole.figure.unit or "") not in head
+
+
+def cannot_be(whole: Mention, parts: list[Mention]) -> bool:
+    """Whether a later sentence divides another figure: "Ba trong 78 di tích …. Chia theo loại hình, 158 di tích lịch sử"."""
+    return whole.sentence < parts[0].sentence and any(exceeds(part.figure, whole.figure) for part in parts)
 
 
 def is_last_of_its_sentence(facts: Facts, whole: Mention) -> bool:

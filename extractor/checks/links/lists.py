@@ -10,12 +10,13 @@ import re
 from collections.abc import Iterator
 
 from extractor.checks.facts import Facts, Mention
-from extractor.checks.links.closings import is_closed, is_firm, is_sided, is_told_next
+from extractor.checks.links.closings import divides_all, is_closed, is_firm, is_sided, is_told_next
 from extractor.checks.links.endings import (
     counts_twice,
     falls_short_of,
     goes_on_in_words,
     is_bracketed_item,
+    is_exact,
     is_open,
     is_unfinished,
     makes_up,
@@ -25,6 +26,7 @@ from extractor.checks.links.endings import (
     unread,
 )
 from extractor.checks.links.fractions import divisor, numerator
+from extractor.checks.links.metrics import are_flow, metric_of
 from extractor.checks.links.openings import Opening, closing, openings
 from extractor.checks.links.partitions import sides_of
 from extractor.checks.links.sums import sum_of
@@ -44,11 +46,15 @@ from extractor.text import leaves_bracket
 
 # A figure that opens its item: ", 31 nhà văn hóa".
 NEXT_ITEM = re.compile(r"(?:,|\bvà)\s*$")
+# "gồm: thu hồi 29 tỷ đồng; yêu cầu nhà thầu làm bù 4 tỷ đồng": what is demanded is a part beside others.
+DEMANDED = re.compile(r"\s*(?:[;,]|và)\s*(?:yêu cầu|đề nghị|kiến nghị)\b", re.IGNORECASE)
 LAST_ITEM = re.compile(r"(?:\bvà|\bcùng(?: với)?)\s+(?:[^\d,;]*\s)?$")
 # "Tiền phạt lên tới 3,12 tỷ đồng" only says that it is much.
 UP_TO = re.compile(r"(?:(?!\b(?:nâng|đưa|tăng|từ|kéo)\b)[^\d])*\blên (?:tới|đến)\s(?:hơn |gần |trên )?", re.IGNORECASE)
 FURTHER = 4
 """How many sentences before a list its whole may stand that the parts nearly make up."""
+FARTHEST = 8
+"""How many, counting the lines of lists, where they make it up exactly."""
 HEAD_REACH = 4
 """How many sentences back the head of a list may point."""
 MOST_WHOLES = 4
@@ -98,7 +104,7 @@ def claim_of(facts: Facts, opening: Opening, group: list[Mention], inside: list[
     told_in_order = facts.text[opening.start : opening.end].lower().startswith("lần lượt")
     sound = is_firm(opening, *first) and not (told_in_order and exceeds(first[1][0].figure, first[0].figure))
     closed = is_closed(facts, opening, first[0], last) or names_others(facts, first[1])
-    firm = (closed and sound) or is_sided(facts, opening, *first)
+    firm = (closed and sound) or is_sided(facts, opening, *first) or divides_all(facts, opening, *first)
     likely = sound and opening.kind in {"within", "of"} and not is_open(facts, opening, last)
     likely = likely or is_told_next(facts, opening, *first)
     if firm and opening.kind == "bracket" and not is_sided(facts, opening, *first) and falls_short_of(*first):
@@ -128,9 +134,15 @@ def divided(facts: Facts, opening: Opening, inside: list[Mention]) -> list[Menti
     """The one figure some sentences before that the parts nearly make up: "74.650 ca. … Phân theo vùng, Nam 48.215 ca, …"."""
     if opening.kind != "parts":
         return []
-    back = [m for m in facts.back(inside[0], FURTHER) if m.figure.of is None and _can_hold(m, inside)]
-    told = [m for m in back if makes_up(list(items(facts, opening, m, inside)), m)]
+    back = [m for m in facts.back(inside[0], FARTHEST) if m.figure.of is None and _can_hold(m, inside)]
+    told = [m for m in back if divides(facts, list(items(facts, opening, m, inside)), m)]
     return told if len({m.figure.value for m in told}) == 1 else []
+
+
+def divides(facts: Facts, parts: list[Mention], whole: Mention) -> bool:
+    """Whether parts make up a whole nearly, or exactly where lines of another list stand between."""
+    near = bool(parts) and parts[0].sentence - whole.sentence <= FURTHER
+    return makes_up(parts, whole) and (near or is_exact(parts, whole))
 
 
 def told_first(facts: Facts, before: list[Mention]) -> list[Mention]:
@@ -198,6 +210,7 @@ def items(facts: Facts, opening: Opening, whole: Mention, inside: list[Mention])
     general = opening.kind == "parts" and is_general(whole.figure)
     same_noun = not general and any(alike(whole.figure, m.figure) for m in inside)
     count, by_semicolon = 0, False
+    metrics: list[str | None] = []
     skip_to = opening.end
     for mention in inside:
         if mention.start < skip_to:
@@ -218,6 +231,9 @@ def items(facts: Facts, opening: Opening, whole: Mention, inside: list[Mention])
         fits = fits or (count > 0 and _is_between(facts, whole, mention, inside))
         fits = fits or (mention is inside[0] and _is_shortened(facts, opening, whole, mention))
         if fits and not divisor(facts, mention) and is_item(facts, start, mention):
+            metrics.append(metric_of(facts, mention))
+            if are_flow(metrics):
+                return
             yield mention
             count += 1
         if count == MOST_PARTS:
@@ -227,7 +243,8 @@ def items(facts: Facts, opening: Opening, whole: Mention, inside: list[Mention])
 def is_item(facts: Facts, start: int, mention: Mention) -> bool:
     """Whether `mention` is a part at all: not a change, a base of comparison, or what is told besides."""
     roles = ("rise", "fall", "base", "average", "aside", "total", "sum", "gap")
-    if mention.figure.role != "reported":
+    demanded = mention.figure.role == "target" and DEMANDED.match(facts.before(mention))
+    if mention.figure.role != "reported" and not demanded:
         return False
     ends = facts.cues.governs("to", start, mention.start) and not UP_TO.fullmatch(facts.text, start, mention.start)
     if ends or facts.cues.governs("from", start, mention.start):

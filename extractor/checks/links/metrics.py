@@ -1,6 +1,7 @@
 """What a figure counts, and of which level of government: from the record, else from the words around it."""
 
 import re
+from collections.abc import Collection
 from functools import cache
 
 from extractor.checks.catalogue import rules
@@ -13,6 +14,8 @@ LEVELS = {
     "xã": "commune", "phường": "commune", "thị trấn": "commune", "huyện": "district", "quận": "district",
     "thị xã": "district", "tỉnh": "province", "thành phố": "province",
 }  # fmt: skip
+INFLOW = frozenset({"received", "received_new", "carried_over"})
+OUTFLOW = frozenset({"resolved", "pending"})
 LEVEL = re.compile(r"\b(?:thị xã|thị trấn|thành phố|" + "|".join(word for word in LEVELS if " " not in word) + r")\b")
 
 
@@ -29,6 +32,14 @@ def metric_of(facts: Facts, mention: Mention) -> str | None:
         if side.startswith("flow:"):
             return side.removeprefix("flow:")  # "tiếp nhận 57 đơn khiếu nại" tells what came in, whatever it was
     return mention.figure.metric or next((WORDS[side] for side in sides if side in WORDS), None)
+
+
+def are_flow(metrics: Collection[str | None]) -> bool:
+    """Whether figures of these metrics tell what came in and what was done of it or is left, and are no parts of one whole.
+
+    "Trong đó: án hình sự thụ lý 80 vụ, giải quyết 43"; "196 vụ, gồm 31 vụ năm trước chuyển sang; đã giải quyết 178 vụ".
+    """
+    return not INFLOW.isdisjoint(metrics) and not OUTFLOW.isdisjoint(metrics)
 
 
 @cache

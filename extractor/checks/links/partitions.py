@@ -8,12 +8,15 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from extractor.checks.facts import Facts, Mention
+from extractor.checks.links.endings import is_exact
 from extractor.checks.links.fractions import divisor
 from extractor.checks.relations import Claim, Relation
-from extractor.checks.units import alike, is_duration, is_percent, same
+from extractor.checks.units import alike, is_duration, is_percent, norm, same
 
 SEPARATOR = re.compile(r"[,;:.()]|\bvà\b|\bcòn\b(?! trong hạn| lại)")
 MOST_WHOLES = 3
+REACH = 16
+"""Characters before a figure in which it is called a whole."""
 NEAR = 2
 """How many sentences before the first part its whole may stand, where no other figure can hold the parts."""
 BALANCES = frozenset({"progress"})
@@ -24,6 +27,7 @@ NEVER_FIRM = frozenset({"proposal", "penalty"})
 """Partitions of which the parts are hedged or overlap so often that only a match says something."""
 NOT_COUNTED = frozenset({"rating", "flow", "mode", "stock"})
 """Groups whose words are too common beside counts ("tốt"), that are no partition, or that `subjects` and `stocks` read."""
+SEXES = frozenset({"nam", "nữ"})
 Side = tuple[str, str]
 
 
@@ -34,7 +38,7 @@ def claims(facts: Facts) -> Iterator[Claim]:
     for group in dict.fromkeys(side[0] for _, side in sided if side[0] not in NOT_COUNTED):
         members = [(m, side[1]) for m, side in sided if side[0] == group]
         for run in runs(members):
-            claim = claim_of(facts, group, run)
+            claim = claim_of(facts, group, run, members)
             if claim is not None:
                 yield claim
 
@@ -82,22 +86,47 @@ def runs(members: list[tuple[Mention, str]]) -> Iterator[list[Mention]]:
         yield [m for m, _ in run]
 
 
-def claim_of(facts: Facts, group: str, run: list[Mention]) -> Claim | None:
+def going_on(run: list[Mention], members: list[tuple[Mention, str]]) -> list[Mention]:
+    """The run with what the next clause adds to what is left: "đã giải quyết 879; đang giải quyết 128; 39 chưa giải quyết"."""
+    place = next(place for place, (m, _) in enumerate(members) if m is run[-1])
+    following = members[place + 1 : place + 2]
+    more = [m for m, side in following if side == members[place][1] == "second" and m.sentence == run[-1].sentence]
+    return [*run, *(m for m in more if alike(m.figure, run[0].figure))]
+
+
+def claim_of(facts: Facts, group: str, run: list[Mention], members: list[tuple[Mention, str]]) -> Claim | None:
     """The claim that the figures of `run` make up one of the figures before them."""
     taken = {m.id for m in run}
-    before = [
+    told = [
         m for m in reversed(facts.mentions[: run[0].index])
         if m.id not in taken and m.cell is None and _can_hold(m, run) and run[0].block - m.block in (0, 1)
     ]  # fmt: skip
+    announced = [m for m in told if m.sentence == run[0].sentence and is_announced(facts, m, run[0])]
+    before = announced or told
     figures = tuple(m.figure for m in run)
     if group in BALANCES:
         readings = tuple(Relation("A02", (whole.figure,), figures) for whole in before[:MOST_WHOLES])
+        longer = tuple(m.figure for m in going_on(run, members))
+        if len(longer) > len(run) and readings:
+            readings = (Relation("A02", (before[0].figure,), longer), *readings)
     else:
         readings = tuple(Relation("A01", figures, (whole.figure,)) for whole in before[:MOST_WHOLES])
     exhaustive = group in EXHAUSTIVE
     firm = group not in NEVER_FIRM and is_firm(before, run, exhaustive)
     firm = firm and not facts.unread(run[0].start, run[-1].end)
     return Claim(readings, firm=firm, closed=exhaustive) if readings else None
+
+
+def is_announced(facts: Facts, whole: Mention, first: Mention) -> bool:
+    """Whether words call the figure a whole, and what is told of it before `first` is all of it or nothing.
+
+    "Trong 186 người trúng cử, tái cử 134 người, mới 52 người; nam 151 người, nữ 35 người".
+    """
+    start, _ = facts.sentences[whole.sentence]
+    between = [m for m in facts.by_sentence[whole.sentence] if whole.index < m.index < first.index]
+    told = [m for m in between if alike(m.figure, whole.figure)]
+    called = facts.cues.governs("of", max(start, whole.start - REACH), whole.start)
+    return called and (not told or is_exact(told, whole))
 
 
 def _can_hold(whole: Mention, run: list[Mention]) -> bool:
@@ -115,6 +144,8 @@ def is_firm(before: list[Mention], run: list[Mention], exhaustive: bool) -> bool
     Present and absent make up their whole whatever the nouns: 75 cán bộ, 61 người, 14 người.
     """
     near = [m for m in before if run[0].sentence - m.sentence <= NEAR]
+    if any(norm(m.figure.unit) in SEXES and m.sentence != whole.sentence for whole in near for m in run):
+        return False  # "27 bị can. … Trong các bị hại có 5 nam và 6 nữ": the nouns do not tell whose sides they are
     together = all(other.sentence - one.sentence <= 1 for one, other in pairwise(run))
     return len(near) == 1 and together and (exhaustive or all(same(near[0].figure, m.figure) for m in run))
 

@@ -9,6 +9,7 @@ from extractor.checks.links.share_words import is_share
 from extractor.checks.relations import Claim, Relation
 from extractor.checks.units import is_percent
 
+HUNDRED = 100
 OF_COUNT = re.compile(r"\s*(?:số |tổng số )?(?:trong|trên|của)\s+(?:số |tổng số )?$")
 
 
@@ -29,9 +30,19 @@ def sided(facts: Facts, shares: list[Mention]) -> Iterator[list[Mention]]:
         run = [(m, found[group]) for m, found in named if group in found]
         # "tốt đạt 91,62%, trong đó xuất sắc 15%": the second is a part of the first
         nested = len(run) > 1 and facts.cues.any("within", run[0][0].end, run[-1][0].start)
+        nested = nested or (len(run) > 1 and are_rates(facts, [m for m, _ in run]))
         in_a_row = len(run) > 1 and not nested and shares.index(run[-1][0]) - shares.index(run[0][0]) == len(run) - 1
         if in_a_row and len({member for _, member in run}) == len(run):
             yield [m for m, _ in run]
+
+
+def are_rates(facts: Facts, run: list[Mention]) -> bool:
+    """Whether the percentage before the sides lies between theirs, as the rate of all: "biết chữ 93,6% (nam 95,8%, nữ 91,4%)"."""
+    told = facts.previous(run[0])
+    if told is None or told.sentence != run[0].sentence or not is_percent(told.figure):
+        return False
+    values = [m.figure.value or 0 for m in (told, *run)]
+    return min(values[1:]) < values[0] < max(values[1:]) and sum(values[1:]) > HUNDRED
 
 
 def sides(facts: Facts, percent: Mention) -> Iterator[Side]:

@@ -22,6 +22,8 @@ REACH = 30
 MOST_WHOLES = 3
 FURTHER = 4
 """How many sentences before a list its whole may stand where the parts nearly make it up."""
+FARTHEST = 8
+"""How many where the share of a part tells which it is."""
 LIST = 3
 """How many figures make a list, the rest with them."""
 
@@ -30,9 +32,8 @@ def claims(facts: Facts) -> Iterator[Claim]:
     """One claim for each figure that is called the rest."""
     for mention in facts.mentions:
         if mention.cell is None and is_rest(facts, mention):
-            claim = claim_of(facts, mention)
-            if claim is not None:
-                yield claim
+            told = (claim_of(facts, mention), of_shares(facts, mention), of_division(facts, mention))
+            yield from (claim for claim in told if claim is not None)
             yield from of_list(facts, mention)
 
 
@@ -101,6 +102,30 @@ def claim_of(facts: Facts, rest: Mention) -> Claim | None:
     one_whole = [relation.rule for relation in near] == ["A01", "B07"] and is_told_as_one(facts, near[0])
     firm = one_whole or is_firm(facts, near) or is_by_share(facts, near)
     return Claim(tuple(dict.fromkeys((*near, *far))), firm=firm)
+
+
+def of_shares(facts: Facts, rest: Mention) -> Claim | None:
+    """The rest of a whole told farther back, which the shares of the parts tell: "1.147 nhà, đạt 59,3%. 787 nhà còn lại"."""
+    back = [m for m in facts.back(rest, FARTHEST) if alike(m.figure, rest.figure) and is_item_of(facts, m)]
+    parts = [m for m in reversed(back) if rest.sentence - m.sentence <= 1 and m.block == rest.block]
+    if not parts or rest.index - parts[-1].index > 2:
+        return None
+    shares = [facts.following(part) for part in (*parts, rest)]
+    told = [(m, share) for m, share in zip((*parts, rest), shares, strict=True) if share and is_percent(share.figure)]
+    readings = [
+        sum_of(whole, [*parts, rest]) for whole in back if whole not in parts
+        and any(is_plain(Relation("A03", (m.figure, whole.figure), (share.figure,))) for m, share in told)
+    ]  # fmt: skip
+    return Claim(tuple(readings[:MOST_WHOLES]), closed=False) if readings else None
+
+
+def of_division(facts: Facts, rest: Mention) -> Claim | None:
+    """The rest of what was divided last, in a paragraph before: "27 vụ, trong đó đã xử lý 18 vụ. ¶ … 9 vụ còn lại"."""
+    told = [m for m in facts.back(rest, FURTHER) if alike(m.figure, rest.figure) and is_item_of(facts, m)]
+    whole = facts.by_id.get(told[0].figure.of or "") if told else None
+    if whole is None or told[0].block == rest.block:
+        return None
+    return Claim((Relation("B07", (whole.figure, told[0].figure), (rest.figure,)),), closed=False)
 
 
 def is_by_share(facts: Facts, readings: tuple[Relation, ...]) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from extractor.checks.facts import Facts, Mention
 from extractor.checks.links.enumerations import lines
@@ -23,6 +24,9 @@ NAMES_SOME = re.compile(
 )
 """Words before a list over lines that promise no more than some."""
 ADDED = re.compile(r"\s*(?:Cộng|Tính|Kể) (?:với|thêm|cả|cùng)(?: với)?\b")
+PLUS = re.compile(r"^[^.;:()]*\bcộng (?:với|thêm|cùng)(?: với)?(?: hơn| gần)?(?: [^\W\d]+){0,3} $")
+MAKES = re.compile(r"^[^,;:.()]*\s(?:là|thành|bằng|được|thì có)(?: tổng số| tổng cộng)?(?: hơn| gần)? $")
+THESE = re.compile(r"(?: [^\W\d]+){0,3} (?:này|trên|ấy|đó)\b[^;.:()\d]*$")
 LISTED = 12
 """How many sentences, most of them lines of a list, may lie between a whole and what comes on top of it."""
 FAR = 6
@@ -36,6 +40,8 @@ def claims(facts: Facts) -> Iterator[Claim]:
         yield from summed_up(facts, mentions[0], facts.by_sentence.get(sentence - 1, []))
         yield from gathered(facts, mentions)
         yield from added(facts, mentions)
+        yield from plus(facts, mentions)
+        yield from these(facts, mentions)
         for place, whole in enumerate(mentions):
             if not is_total(facts, whole):
                 continue
@@ -61,6 +67,36 @@ def added(facts: Facts, mentions: list[Mention]) -> Iterator[Claim]:
     readings = [Relation("A01", (m.figure, more.figure), (whole.figure,)) for m in above if m.figure.of is None]
     if readings:
         yield Claim(tuple(readings[:MOST_ADDED]))
+
+
+def plus(facts: Facts, mentions: list[Mention]) -> Iterator[Claim]:
+    """An addition told in words: "tiếp nhận 14.380 hồ sơ, cộng với 2.150 hồ sơ kỳ trước chuyển sang là 16.530 hồ sơ"."""
+    for one, more, whole in zip(mentions, mentions[1:], mentions[2:], strict=False):
+        words = facts.text[one.end : more.start], facts.text[more.end : whole.start]
+        told = PLUS.match(words[0]) and MAKES.match(words[1])
+        if told and is_total_of(whole, [one, more]):
+            yield Claim((Relation("A01", (one.figure, more.figure), (whole.figure,)),), firm=True)
+
+
+def these(facts: Facts, mentions: list[Mention]) -> Iterator[Claim]:
+    """As many figures as are counted before their total: "… 20 triệu, … 16 triệu, … 14 triệu; ba nhóm này đạt 50 triệu".
+
+    Only where no other figure of their kind stands before: "cả nước 953 triệu, Mỹ 187 triệu, Nhật 142 triệu; hai nước này …".
+    """
+    for number, whole in pairwise(mentions):
+        if not number.figure.value or not THESE.match(facts.text, number.end, whole.start):
+            continue
+        told = [m for m in mentions if m.end < number.start and alike(m.figure, whole.figure)]
+        parts = [m for m in told[-int(number.figure.value) :] if is_part(facts, m)]
+        if len(parts) == number.figure.value > 1 and is_total_of(whole, parts):
+            firm = len(told) == len(parts) and not facts.unread(parts[0].start, number.start)
+            yield Claim((sum_of(whole, parts),), firm=firm)
+
+
+def is_total_of(whole: Mention, parts: list[Mention]) -> bool:
+    """Whether a reported figure counts what the parts count and none of them exceeds it: "hai xã này còn phải giao 18 ha"."""
+    reported = whole.figure.role == "reported" and not (is_duration(whole.figure) or is_percent(whole.figure))
+    return reported and all(alike(m.figure, whole.figure) and not exceeds(m.figure, whole.figure) for m in parts)
 
 
 def of_kinds(facts: Facts, before: list[Mention], whole: Mention) -> Iterator[Claim]:

@@ -62,7 +62,7 @@ def test_the_rest_is_what_its_whole_has_beside_the_parts(text, rule, values):
 
 
 def accounts(text, **case):
-    return [numbers(claim) for claim in flows.claims(facts(text, **case), ())]
+    return [numbers(claim) for claim in flows.claims(facts(text, **case), {})]
 
 
 def test_each_figure_received_opens_an_account_of_its_own():

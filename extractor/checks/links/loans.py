@@ -1,0 +1,43 @@
+"""What a bank lent, what it got back and what is owed (A02).
+
+"Cho vay 1.126 tỷ đồng. Doanh số thu nợ đạt 739 tỷ đồng. Tổng dư nợ đạt 4.512 tỷ đồng, tăng 387 tỷ đồng so với đầu năm
+(4.125 tỷ đồng)": debts that were written off break the sum, so that only one that holds says something.
+"""
+
+import re
+from collections.abc import Iterator
+
+from extractor.checks.facts import Facts, Mention
+from extractor.checks.links.directions import is_change
+from extractor.checks.relations import Claim, Relation
+from extractor.checks.units import alike
+
+OWED = re.compile(r"\bdư nợ\b", re.IGNORECASE)
+LENT = re.compile(r"\b(?:cho vay|giải ngân)\b", re.IGNORECASE)
+REPAID = re.compile(r"\bthu (?:hồi )?nợ\b", re.IGNORECASE)
+AT_FIRST = re.compile(r"\bđầu (?:năm|kỳ|quý)\b", re.IGNORECASE)
+REACH = 4
+"""How many sentences before what is owed the loans may stand."""
+
+
+def claims(facts: Facts) -> Iterator[Claim]:
+    """One claim for each debt that is told with what it was before, behind what was lent and what was repaid."""
+    for opening in facts.mentions:
+        owed = debt_of(facts, opening) if opening.figure.role == "comparison" and opening.cell is None else None
+        if owed is None:
+            continue
+        above = [m for m in facts.back(owed, REACH) if alike(m.figure, owed.figure) and not is_change(facts, m)]
+        lent = next((m for m in above if LENT.search(facts.before(m))), None)
+        repaid = next((m for m in above if REPAID.search(facts.before(m))), None)
+        if lent is not None and repaid is not None and lent is not repaid:
+            left, right = (opening.figure, lent.figure), (repaid.figure, owed.figure)
+            yield Claim((Relation("A02", left, right),), closed=False)
+
+
+def debt_of(facts: Facts, opening: Mention) -> Mention | None:
+    """What is owed now, before the figure of the beginning of the year in its sentence."""
+    if not AT_FIRST.search(facts.before(opening)):
+        return None
+    before = [m for m in facts.by_sentence[opening.sentence] if m.index < opening.index]
+    told = [m for m in before if alike(m.figure, opening.figure) and not is_change(facts, m)]
+    return next((m for m in reversed(told) if OWED.search(facts.before(m))), None)

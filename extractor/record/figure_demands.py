@@ -1,0 +1,63 @@
+"""Figures that are planned or demanded, and not told of what was done: "phấn đấu đạt 100%", "kế hoạch năm (20 tỷ đồng)"."""
+
+import re
+from bisect import bisect_left
+
+from extractor.parsers import triggers
+from extractor.record.figure_page import Mention, Page
+from extractor.text import leaves_bracket
+
+PLAN_REACH = 60
+# "nhắc nhở, yêu cầu khắc phục 459 cơ sở" tells what was done.
+_NO_DEMAND = re.compile(
+    r"(?:\d|\b(?:đạt|đủ|có|bảo đảm|đảm bảo|đáp ứng)"
+    r"|\b(?:nhắc nhở|phê bình|chấn chỉnh|cảnh cáo|lập biên bản|xử phạt)(?:,| và)) $",
+    re.IGNORECASE,
+)
+# "hủy dự toán 57,7 tỷ đồng" takes back what was planned.
+_TAKES_BACK = re.compile(r"\b(?:hủy|huỷ|cắt|giảm|thu hồi) $", re.IGNORECASE)
+_DONE = re.compile(r"[,;]\s(?:(?:đến|tới) nay\b|(?:[\w ]+ )?đã\s)")
+_UNPLANNED = re.compile(r"(?:,| và)(?: \d+)?(?: [^\W\d]+){0,2} đột xuất")
+_ITEM = re.compile(r"[-–+*•]\s|\d{1,2}[.)]\s|[a-zđ][.)]\s")
+
+
+def is_plan(page: Page, mention: Mention) -> bool:
+    """Whether the figure is planned or demanded: "phấn đấu đạt 100%", "kế hoạch năm (20 tỷ đồng)"."""
+    if _is_ahead(page, mention) or _is_in_list_of_demands(page, mention):
+        return True
+    start, end = page.gap_before(mention)
+    if _UNPLANNED.match(page.text, mention.end):
+        return False  # "108 cuộc theo kế hoạch, 24 cuộc đột xuất": kinds of what was done
+    plans = [
+        cue for cue in page.cues.between(start, end, "plan") if not _TAKES_BACK.search(page.text, start, cue.start)
+    ]
+    if not plans or end - plans[-1].end > PLAN_REACH or (mention.is_percent and page.text.endswith("(", start, end)):
+        return False
+    between = page.text[plans[-1].end : end]
+    if leaves_bracket(between) or between == " và ":
+        return False  # "239 cuộc trong kế hoạch và 93 cuộc đột xuất"
+    return not any(mark in between for mark in ",;:") and not page.cues.between(plans[-1].end, end, "rise", "fall")
+
+
+def _is_ahead(page: Page, mention: Mention) -> bool:
+    """Whether the sentence speaks of what is to come, and not since then of what is done.
+
+    "yêu cầu khắc phục 410 tỷ đồng, đến nay đã thực hiện 378 tỷ đồng": the second figure is reported. What is counted
+    ("132 yêu cầu khởi tố") and a standard that is met ("cơ sở không đạt yêu cầu") demand nothing.
+    """
+    sentence, _ = page.sentences[mention.sentence]
+    ahead = page.cues.between(sentence, mention.start, "future")
+    ahead = [cue for cue in ahead if not _NO_DEMAND.search(page.text, sentence, cue.start)]
+    return bool(ahead) and not _DONE.search(page.text, ahead[-1].end, mention.start)
+
+
+def _is_in_list_of_demands(page: Page, mention: Mention) -> bool:
+    """Whether a list item says what is to be done: "Đoàn đề nghị Sở:" and below it "- Lắp 13 trạm quan trắc"."""
+    above = mention.block
+    while above > 0 and _ITEM.match(page.text, page.blocks[above].start):
+        above -= 1
+    start, end = page.blocks[above].start, page.blocks[above].end
+    opens = page.text[start:end].endswith(":") or page.blocks[above].kind == "heading"
+    last = bisect_left(page.sentences, (end,)) - 1  # the sentence that opens the list, not those before it
+    start = max(start, page.sentences[last][0])
+    return above < mention.block and opens and bool(triggers.demands(page.text, start, end))
