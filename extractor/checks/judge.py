@@ -151,6 +151,8 @@ def fit_of(relation: Relation, both: Sides, rounding: Mode) -> tuple[Fit, Mode]:
         and FORMULAS["A07"](relation, rounding_mean(relation)).agree()
     ):
         return "shortened", "round"
+    if relation.rule == "B04" and is_whole_number_of_times(relation, both):
+        return "shortened", "nearest"
     if relation.rule in LINEAR and on_the_edge(both):
         return "shortened", "edge"  # "hơn 70.000", and the parts named make 70.000
     if sides(relation, "loose").agree():
@@ -158,6 +160,14 @@ def fit_of(relation: Relation, both: Sides, rounding: Mode) -> tuple[Fit, Mode]:
     if FORMULAS[relation.rule](relation, approximating(relation)).agree():
         return "round", "round"
     return "none", rounding
+
+
+def is_whole_number_of_times(relation: Relation, both: Sides) -> bool:
+    """Whether a number of times was rounded to a whole one: "1.498 vụ, gấp 2 lần năm trước (783 vụ)", which is 1,91."""
+    times, computed = relation.printed[0].value, both.computed.middle()
+    if times is None or computed is None or times != int(times) or relation.printed[0].modifier != "exact":
+        return False
+    return abs(Fraction(computed) - Fraction(times)) <= Fraction(1, 2)
 
 
 def is_even(relation: Relation) -> bool:

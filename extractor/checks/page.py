@@ -22,6 +22,8 @@ STOCK = re.compile(r"tư liệu|minh họa|minh hoạ", re.IGNORECASE)
 NEAR_DAYS = 3
 ALL = 100
 CLOSE = Decimal("0.03")
+DUE = re.compile(r"\b(?:phải|cần)\s(?:được )?(?:xử lý|giải quyết|thi hành|thực hiện|kiểm tra|trả|thu)\b", re.IGNORECASE)
+DUE_REACH = 24
 TONES = "\u0300\u0301\u0303\u0309\u0323"
 """Grave, acute, tilde, hook above, dot below."""
 
@@ -145,10 +147,24 @@ def duplicates(facts: Facts) -> Iterator[tuple[Mention, Mention]]:
                 continue  # "giảm 27 vụ, 5 người chết và 23 người bị thương, tương ứng 11,2%, 4,1% và 12,1%"
             if tells_part(facts, one, other) or are_other_shares(one.figure, other.figure):
                 continue
+            if is_due(facts, one) != is_due(facts, other) or kinds(facts, one) != kinds(facts, other):
+                continue
             if one.figure.of == other.id or other.figure.of == one.id:
                 continue  # "1.298 trong 1.311 đảng bộ"
             if is_slip(one, other):
                 yield one, other
+
+
+def is_due(facts: Facts, mention: Mention) -> bool:
+    """Whether words say of what a figure counts that it has to be done: "số đơn phải xử lý là 520", "đã xử lý 490 đơn"."""
+    around = f"{facts.before(mention)} {facts.text[mention.start : mention.end]} {facts.after(mention)[:DUE_REACH]}"
+    return bool(DUE.search(around))
+
+
+def kinds(facts: Facts, mention: Mention) -> set[str]:
+    """The kinds of accident that a sentence names up to a figure: "Đường bộ xảy ra 391 vụ, làm chết 208 người"."""
+    named = facts.cues.members(facts.sentences[mention.sentence][0], mention.start)
+    return {member for _, _, group, member in named if group == "mode"}
 
 
 def are_other_shares(one: Figure, other: Figure) -> bool:

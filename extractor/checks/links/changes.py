@@ -10,26 +10,27 @@ from itertools import combinations, islice
 
 from extractor.checks.facts import Facts, Mention
 from extractor.checks.judge import is_plain
-from extractor.checks.links import earlier
+from extractor.checks.links import earlier, named, trade
+from extractor.checks.links.bases import bases, in_bracket_of_change, is_of_bracket, is_of_change_before, own_bracket
 from extractor.checks.links.counterparts import of_borne_out
-from extractor.checks.links.directions import direction_of, goes_on, is_change
-from extractor.checks.links.means import is_average
-from extractor.checks.links.pairs import changed_in_bracket, comparable, from_to, in_bracket, of_pair, relation
+from extractor.checks.links.directions import direction_of, goes_on, is_aimed, is_change
+from extractor.checks.links.pairs import (
+    changed_in_bracket,
+    comparable,
+    from_to,
+    in_bracket,
+    of_pair,
+    relation,
+    starts_anew,
+)
 from extractor.checks.links.repeats import of_gap, stated_gap
 from extractor.checks.relations import Claim, Relation
-from extractor.checks.units import alike, is_duration, is_percent, norm
-from extractor.parsers.asides import may_tell_earlier
+from extractor.checks.units import alike, is_duration, is_percent
 from extractor.text import leaves_bracket
 
-# What ends the comparison, outside of a bracket that may tell the base: "so với cùng kỳ (năm 2023, 48 vụ)".
-NEW_CLAUSE = re.compile(r"^[^(]*(?:[,;]|\bvà\s(?!(?:năm|tháng|quý|kỳ|cùng|so)\b|\d))")
-CLOSED = re.compile(r"\([^()]*\)")
-# What stands between in "gấp 1,5 lần ngày đầu (4.100 hồ sơ)".
-TIMES_WHAT = re.compile(r"[^,;.:()\d]*\(")
 POINTS = re.compile(r"\bđiểm\b")
 BACK = 4
 """How many figures before the change may be the new one."""
-BASE_REACH = 40
 POINTS_REACH = 8
 FAR = 7
 """How many sentences back the new figure may stand of a change whose base is told beside it."""
@@ -43,30 +44,60 @@ def claims(facts: Facts) -> Iterator[Claim]:
         if mention.cell is not None or mention.figure.role == "target":
             continue
         share = of_linked(facts, mention) or of_pair(facts, mention) or of_borne_out(facts, mention)
-        share = share or of_gap(facts, mention)
+        share = share or of_gap(facts, mention) or trade.balance(facts, mention)
         if share is not None:
             yield share
             continue
         direction = direction_of(facts, mention)
-        if direction is None:
+        if direction is None or is_aimed(facts, mention):
             continue
-        stated = tuple(dict.fromkeys(fitting_first(facts, mention, readings_of(facts, mention, direction))))
-        around = (*last_two(facts, mention, direction), *told_apart(facts, mention, direction))
-        readings = tuple(dict.fromkeys((*stated, *around)))
-        if readings:
-            firm = is_firm(facts, mention, stated[0]) if stated else is_of_two(facts, mention)
-            yield Claim(readings, firm=firm, likely=in_bracket(facts, mention) is not None)
+        claim = named.claim(facts, mention, direction) or claim_of(facts, mention, direction)
+        if claim is not None:
+            yield claim
 
 
-def is_linked(change: Mention) -> bool:
-    """Whether the record knows both figures of a change."""
-    return change.figure.part is not None and change.figure.base is not None
+def claim_of(facts: Facts, change: Mention, direction: int) -> Claim | None:
+    """The readings of one change by its sentence and those before it."""
+    stated = tuple(dict.fromkeys(fitting_first(facts, change, readings_of(facts, change, direction))))
+    around = (*last_two(facts, change, direction), *told_apart(facts, change, direction))
+    readings = of_own_base(facts, change, tuple(dict.fromkeys((*stated, *around))))
+    if not readings:
+        return None
+    firm = is_firm(facts, change, stated[0]) if stated else is_of_two(facts, change)
+    return Claim(readings, firm=firm, likely=in_bracket(facts, change) is not None)
+
+
+def of_own_base(facts: Facts, change: Mention, readings: tuple[Relation, ...]) -> tuple[Relation, ...]:
+    """The readings of a change whose base is the one that a bracket right behind it tells, else all of them."""
+    own = own_bracket(facts, change)
+    kept = tuple(one for one in readings if own is not None and not one.by_gap and one.terms[1] is own.figure)
+    return kept or readings
+
+
+def linked_pair(facts: Facts, change: Mention) -> tuple[Mention, Mention] | None:
+    """New figure and base as the record links them, unless words beside the change tell of another base."""
+    new, base = (facts.by_id.get(one or "") for one in (change.figure.part, change.figure.base))
+    if new is None or base is None:
+        return None
+    if own_bracket(facts, change) not in (None, base):
+        return None
+    if new.index > change.index and starts_anew(facts, change, base):
+        return None
+    if new.sentence < change.sentence and new not in (told := named.named(facts, change, base)) and told:
+        return None  # "Khai thác gặp khó, sản lượng giảm 2,8% so với 56.200 tấn": not of the prawns told before
+    foreign = is_of_bracket(facts, change, base) or is_of_change_before(facts, base, change)
+    return None if foreign else (new, base)
 
 
 def of_linked(facts: Facts, percent: Mention) -> Claim | None:
-    """The percentage that repeats a change of which the record knows both figures, and which they bear out."""
+    """The percentage that repeats a change of which both figures are known, and which they bear out.
+
+    "giảm từ 2.400 người còn 2.280 người, tức giảm 120 người (5%)".
+    """
     gap = stated_gap(facts, percent)
     new, old = (facts.by_id.get(one or "") for one in ((gap.figure.part, gap.figure.base) if gap else (None, None)))
+    if gap is not None and (new is None or old is None):
+        new, old = from_to(facts, gap) or (None, None)
     if gap is None or new is None or old is None or None in (new.figure.value, old.figure.value):
         return None
     if abs((new.figure.value or 0) - (old.figure.value or 0)) != gap.figure.value:
@@ -76,8 +107,8 @@ def of_linked(facts: Facts, percent: Mention) -> Claim | None:
 
 def readings_of(facts: Facts, change: Mention, direction: int) -> Iterator[Relation]:
     """The likeliest first: the linked figures, "từ … lên …", then a new figure before and a base around."""
-    linked = facts.by_id.get(change.figure.part or ""), facts.by_id.get(change.figure.base or "")
-    if linked[0] and linked[1] and not is_average(facts, linked[0]) and not is_of_bracket(facts, change, linked[1]):
+    linked = linked_pair(facts, change)
+    if linked:
         yield relation(change, listed_whole(facts, change, linked[0]), linked[1], direction)
     pair, bracketed = from_to(facts, change), in_bracket(facts, change)
     if pair:
@@ -148,79 +179,13 @@ def gaps(facts: Facts, change: Mention) -> Iterator[Relation]:
         yield relation(change, more, less, 1)
 
 
-def bases(facts: Facts, change: Mention) -> Iterator[Mention]:
-    """What the change is measured against: after "so với", in a bracket, or before it with the words of a plan."""
-    sentence = facts.by_sentence[change.sentence]
-    place = sentence.index(change)
-    for mention in sentence[place + 1 : place + 3]:
-        # What a bracket tells that has ended is no base of what follows: "tăng 25% (cùng kỳ 248), và 165 hộ khác".
-        between = CLOSED.sub("", facts.text[change.end : mention.start])
-        if NEW_CLAUSE.search(between) or leaves_bracket(between) or is_change(facts, mention):
-            break  # "giảm 0,4% so với năm trước, trong đó 7.081 đơn đủ điều kiện": a part of the new figure
-        if "(" in between and (not may_tell_earlier(between.rpartition("(")[2]) or changes_inside(facts, mention)):
-            break  # "tăng 11% so với cùng kỳ (khách quốc tế 210.000 lượt)": a part too
-        if (
-            facts.cues.any("base", change.end, mention.start)
-            or between.strip() == "("
-            or is_told_base(facts, change, mention)
-            or (norm(change.figure.unit) == "lần" and TIMES_WHAT.fullmatch(between))
-        ):
-            yield mention
-            break
-    unprinted = facts.cues.any("base", change.end, change.end + BASE_REACH)
-    for mention in sentence[:place]:
-        if (is_percent(mention.figure) and is_change(facts, mention)) or changed_in_bracket(facts, mention):
-            continue
-        if facts.cues.any("within", mention.start - len(facts.before(mention)), mention.start):
-            continue  # "gần 9.300 doanh nghiệp, tăng 22% so với cùng kỳ, trong đó 8.700 doanh nghiệp nhỏ, tăng 21%"
-        told = is_compared_with(facts, mention) or is_planned(facts, mention)
-        # "tăng 5% so với cùng kỳ" has a base of its own, which the plan before it is not.
-        compared = mention.figure.role == "comparison" and not is_change(facts, mention)
-        if (compared or told) and not unprinted:
-            yield mention
-
-
-def is_of_bracket(facts: Facts, change: Mention, base: Mention) -> bool:
-    """Whether a base stands in a bracket behind the change that tells of another time and how that changed."""
-    behind = base.start > change.end and "(" in facts.text[change.end : base.start]
-    return behind and changes_inside(facts, base)
-
-
-def changes_inside(facts: Facts, mention: Mention) -> bool:
-    """Whether the bracket tells a change of its own: "tăng 581 nghìn người (quý III là 55,4 triệu người, tăng 551 nghìn)"."""
-    following = facts.following(mention)
-    return (
-        following is not None and ")" not in facts.text[mention.end : following.start] and is_change(facts, following)
-    )
-
-
-def is_told_base(facts: Facts, change: Mention, mention: Mention) -> bool:
-    """Whether a bracket right after the change tells its base: "so với cùng kỳ tăng 131 đơn (năm 2019 có 1.405 đơn)"."""
-    start = change.start - len(facts.before(change))
-    opened = facts.text[change.end : mention.start].lstrip()
-    compared = facts.cues.any("base", start, change.start) or facts.cues.any(
-        "base", change.end, change.end + BASE_REACH
-    )
-    return compared and opened.startswith("(") and ")" not in opened
-
-
-def is_compared_with(facts: Facts, mention: Mention) -> bool:
-    """Whether "so với" before the figure leads to it, and not to a time that a comma ends."""
-    cues = facts.cues.between("base", mention.start - len(facts.before(mention)), mention.start)
-    return bool(cues) and not NEW_CLAUSE.search(facts.text[cues[-1][1] : mention.start])
-
-
-def is_planned(facts: Facts, mention: Mention) -> bool:
-    """Whether words of a plan lead to the figure; in "đạt 85% kế hoạch; 234 lượt khách" they belong to what is before."""
-    cues = facts.cues.between("target", mention.start - len(facts.before(mention)), mention.start)
-    return bool(cues) and ";" not in facts.text[cues[-1][1] : mention.start]
-
-
 def news(facts: Facts, change: Mention, base: Mention) -> Iterator[Mention]:
     """The figures that may have changed: those before the change, nearest first, then those of the sentence before."""
     sentence = facts.by_sentence[change.sentence]
     here = [m for m in sentence[: sentence.index(change)] if m is not base and comparable(base, m, change)]
-    here = [m for m in here if not (is_percent(m.figure) and is_change(facts, m))]
+    here = [
+        m for m in here if not (is_percent(m.figure) and is_change(facts, m)) and not in_bracket_of_change(facts, m)
+    ]
     yield from whole_first(facts, change, here[-BACK:])
     if not here:
         above = facts.by_sentence.get(change.sentence - 1, [])
@@ -258,10 +223,13 @@ def is_firm(facts: Facts, change: Mention, first: Relation) -> bool:
     """Whether both figures are linked, or given as "từ … lên …", or stand alone in the sentence with the change."""
     if first.rule == "B03" and is_of_amount(facts, change, first):
         return False
-    if is_linked(change) or changed_in_bracket(facts, facts.by_id[first.terms[1].id]):
+    linked = linked_pair(facts, change)
+    if (linked and linked[1].id == first.terms[1].id) or changed_in_bracket(facts, facts.by_id[first.terms[1].id]):
         return True
     others = [
-        m for m in facts.by_sentence[change.sentence] if m.id not in first.ids and alike(m.figure, first.terms[0])
+        m
+        for m in facts.by_sentence[change.sentence]
+        if m.id not in first.ids and alike(m.figure, first.terms[0]) and not in_bracket_of_change(facts, m)
     ]
     together = all(facts.by_id[figure.id].sentence == change.sentence for figure in first.terms)
     return together and not others and goes_on(facts, change)

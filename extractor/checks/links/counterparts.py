@@ -11,7 +11,7 @@ from itertools import pairwise, permutations
 from extractor.checks.cues import rules
 from extractor.checks.facts import Facts, Mention
 from extractor.checks.links.directions import direction_of, goes_on, is_change
-from extractor.checks.links.earlier import EARLIER
+from extractor.checks.links.earlier import is_before, is_earlier, tells_earlier, tells_start, year
 from extractor.checks.links.pairs import comparable, relation
 from extractor.checks.links.repeats import stated_gap
 from extractor.checks.points import points
@@ -20,14 +20,11 @@ from extractor.checks.repair import hypotheses
 from extractor.checks.slips import is_slip
 from extractor.checks.units import alike, is_bare, is_measure, is_percent, norm, same
 
-OPENS = re.compile(rf"\s*(?:trong khi |còn |mà )?(?:{EARLIER.pattern})", re.IGNORECASE)
-BREAK = re.compile(r"[,;(–]\s")
-COMPARES = re.compile(
-    r"\bso (?:với )?(?:(?:cùng kỳ|(?:năm|kỳ|quý|tháng|vụ) (?:trước|ngoái)|năm \d{4})\s*)+", re.IGNORECASE
-)
 OTHER_BASE = re.compile(
-    r"[^.,;]*\b(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|nghị quyết|so (?:với )?(?!(?:cùng|năm|kỳ|trước|một năm|với)\b))"
+    r"[^.,;]*\b(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|nghị quyết|so (?:với )?(?!(?:cùng|đầu|năm|kỳ|trước|một năm|với)\b))"
 )
+AGAINST_TIME = re.compile(r"[^.;]*?\b(?:so với|cùng kỳ|(?:năm|kỳ|quý|tháng|vụ) (?:trước|ngoái))\b")
+AGAINST_START = re.compile(r"[^.;]*?\bso với đầu (?:năm|kỳ|nhiệm kỳ)\b")
 CLAUSE = re.compile(r"[,;:(“\"]|\bvà\b")
 AGAINST = re.compile(r"^[^.;]*?\bso với (?:cùng kỳ )?năm (\d{4})")
 CONCLUDES = re.compile(r"\s*(?:như vậy|như thế|tính ra|nghĩa là|tức là)\b")
@@ -87,6 +84,7 @@ def claim_of(facts: Facts, change: Mention, direction: int) -> Claim | None:
     near = [(new, old) for old in beside(facts, change) for new in news(facts, old, change)]
     by_year = [] if near else from_year(facts, change)
     pairs = near or by_year or told_once(facts, change)
+    pairs = [pair for pair in pairs if is_against(facts, change, pair[1])]
     if is_percent(change.figure):  # "bằng 32,3% dự toán, giảm 3,7% so với cùng kỳ" is no change in points
         pairs = [pair for pair in pairs if not is_percent(pair[0].figure)]
     readings = tuple(relation(change, new, old, direction) for new, old in pairs[:MOST])
@@ -126,12 +124,23 @@ def told_once(facts: Facts, change: Mention) -> list[tuple[Mention, Mention]]:
 
 
 def from_year(facts: Facts, change: Mention) -> list[tuple[Mention, Mention]]:
-    """The figure right before a change with those of an earlier year: "Cuối năm 2021 có 54,1% hộ nghèo. … còn 46,2%, giảm …"."""
-    new = facts.previous(change)
-    if new is None or new.sentence != change.sentence or not goes_on(facts, change) or is_change(facts, new):
+    """The figure right before a change with those of an earlier year: "Cuối năm 2021 có 54,1% hộ nghèo. … còn 46,2%, giảm …".
+
+    Farther before it only one that counts just the same: "Đầu năm, 820 hộ nghèo. … còn 650 hộ nghèo, chiếm 9%, giảm 170 hộ".
+    """
+    before = facts.by_sentence[change.sentence]
+    before = [m for m in before if m.index < change.index and not is_change(facts, m)][-MOST:]
+    if not before or not goes_on(facts, change):
         return []
-    olds = (m for m in facts.back(new, BACK) if new.block == m.block and not is_change(facts, m))
-    return [(new, m) for m in olds if comparable(m, new, change) and is_before(facts, m, new)]
+    found = []
+    for new in reversed(before):
+        olds = (m for m in facts.back(new, BACK) if new.block == m.block and not is_change(facts, m))
+        beside = new.index + 1 == change.index
+        found += [
+            (new, m) for m in olds if (beside or same(m.figure, new.figure))
+            and comparable(m, new, change) and is_before(facts, m, new)
+        ]  # fmt: skip
+    return found
 
 
 def names_alike(facts: Facts, new: Mention, old: Mention) -> bool:
@@ -142,40 +151,18 @@ def names_alike(facts: Facts, new: Mention, old: Mention) -> bool:
     return not set(pairwise(asked)).isdisjoint(pairwise(told))
 
 
-def is_earlier(facts: Facts, mention: Mention) -> bool:
-    """Whether the figure is told of an earlier time, in words that belong to it, and is no change."""
-    told = tells_earlier(facts, mention) or year(mention) is not None
-    return mention.cell is None and told and not is_change(facts, mention)
-
-
-def tells_earlier(facts: Facts, mention: Mention) -> bool:
-    """Whether the words before a figure put it in an earlier time: "cùng kỳ chỉ có 487 cơ sở".
-
-    "so với cùng kỳ" does not, nor do behind another figure words within a clause: "54 vụ cùng kỳ, phạt 30 vụ".
-    """
-    words = COMPARES.sub("", facts.before(mention))
-    first = mention.index == 0 or facts.mentions[mention.index - 1].sentence != mention.sentence
-    parts = [words] if first else BREAK.split(words)[1:]
-    return any(EARLIER.search(part) if first else OPENS.match(part) for part in parts[-1:])
-
-
-def year(mention: Mention) -> int | None:
-    """The year of a figure's period."""
-    period = mention.figure.period or ""
-    return int(period[:4]) if period[:4].isdigit() else None
+def is_against(facts: Facts, change: Mention, old: Mention) -> bool:
+    """Whether a change can be against an earlier figure: "so với đầu năm" is against that of the start, "so với cùng kỳ" not."""
+    after = facts.after(change)
+    if AGAINST_START.match(after):
+        return tells_start(facts, old)
+    return not (AGAINST_TIME.match(after) and tells_start(facts, old))
 
 
 def is_against_other(facts: Facts, change: Mention, old: Mention) -> bool:
     """Whether the change names another year for its base than that of the earlier figure: "so với năm 2019"."""
     named = AGAINST.search(facts.after(change))
     return named is not None and int(named[1]) != year(old)
-
-
-def is_before(facts: Facts, old: Mention, new: Mention) -> bool:
-    """Whether `old` is of an earlier time than `new`, by the words or by the years of the record."""
-    years = year(old), year(new)
-    by_words = tells_earlier(facts, old) and not tells_earlier(facts, new)
-    return by_words or (None not in years and (years[0] or 0) < (years[1] or 0))
 
 
 def news(facts: Facts, old: Mention, change: Mention) -> list[Mention]:
@@ -216,7 +203,13 @@ def names(facts: Facts, change: Mention, old: Mention) -> bool:
         return not is_percent(old.figure)
     unit = norm(old.figure.unit)
     counted = COUNTED.search(clause_of(facts, change))
-    return unit is not None and counted is not None and counted[1].startswith(unit)
+    return unit is not None and counted is not None and counted[1].startswith((unit, *head(old)))
+
+
+def head(mention: Mention) -> list[str]:
+    """The first word of what a figure counts, where it stands for the rest: "2.105 lượt người", "số lượt tiếp"."""
+    words = (norm(mention.figure.unit) or "").split()
+    return [f"{words[0]} "] if len(words) > 1 and words[0] in rules().units.counting else []
 
 
 def clause_of(facts: Facts, change: Mention) -> str:
@@ -231,11 +224,17 @@ def tells_of(facts: Facts, change: Mention, new: Mention) -> bool | None:
     """
     clause = clause_of(facts, change)
     counted = COUNTED.search(clause)
-    asked = telling(counted[1].removeprefix(norm(new.figure.unit) or "") if counted else clause)
+    asked = telling(unnamed(counted[1], new) if counted else clause)
     told = telling(facts.text[facts.sentences[new.sentence][0] : new.end].lower())
     if len(asked) < 2:
         return asked[0] in told if asked else None
     return not set(pairwise(asked)).isdisjoint(pairwise(told))
+
+
+def unnamed(words: str, mention: Mention) -> str:
+    """Words without what a figure counts, or its head, before them."""
+    start = next((one for one in (norm(mention.figure.unit) or "", *head(mention)) if words.startswith(one)), "")
+    return words.removeprefix(start)
 
 
 def telling(words: str) -> list[str]:

@@ -9,11 +9,15 @@ from extractor.parsers.asides import joins_changes
 IS = re.compile(r"\b(?:là|có|được)\b")
 """Words after which a verb of change no longer speaks of the figure: "diện tích vượt phép là 1.240 m2"."""
 VERB_REACH = 36
-CLAUSE = re.compile(r"[,;(–]|\s-\s")
+CLAUSE = re.compile(r"[,;()–]|\s-\s")
+AIMED = re.compile(
+    r"(?<!so với )(?<!so với cùng )\b(?:mục tiêu|chỉ tiêu|kế hoạch|phấn đấu|đặt ra)(?: là)?\s(?:tăng|giảm)(?: thêm)?\s$",
+    re.IGNORECASE,
+)
 VERB_FIRST = re.compile(
     r"\s*(?:so(?: với)? (?:cùng kỳ|năm|kỳ|quý|tháng)(?: [\w/]+){0,4}? )?"
     r"(?:(?:như vậy|tương đương|tương ứng|tức|hay|đã|lại|cũng|là|với|đều|và|có)\s+)*"
-    r"(?:tăng|giảm|vượt|cao|thấp|nhiều|ít|gấp|hụt|sụt|chênh|phần chênh|từ)\b",
+    r"(?:tăng|giảm|vượt|cao|thấp|nhiều|ít|gấp|bằng|hụt|sụt|chênh|phần chênh|từ)\b",
     re.IGNORECASE,
 )
 THAN_NOW = re.compile(
@@ -34,7 +38,7 @@ def direction_of(facts: Facts, change: Mention) -> int | None:
         for span in facts.cues.between(role, start, change.start)
         if not IS.search(facts.text, span[1], change.start)
     }
-    if change.figure.base is not None and change.figure.part is not None and not found:
+    if is_linked(facts, change) and not found:
         told = told_before(facts, change)
         return 0 if told is None else direction_of(facts, told)
     if not found and (told := joined_to(facts, change)) is not None:
@@ -45,6 +49,12 @@ def direction_of(facts: Facts, change: Mention) -> int | None:
         return None
     # "năm ngoái chỉ 500 căn, ít hơn năm nay 140 căn" tells the change from its other end
     return -found[last] if THAN_NOW.search(facts.text, last[0], change.start) else found[last]
+
+
+def is_linked(facts: Facts, change: Mention) -> bool:
+    """Whether the record knows both figures of a change; in "cơ sở có 2 lối thoát tăng từ 58% lên 85%" it knows one."""
+    new, base = (facts.by_id.get(one or "") for one in (change.figure.part, change.figure.base))
+    return new is not None and base is not None and is_percent(new.figure) == is_percent(base.figure)
 
 
 def joined_to(facts: Facts, change: Mention) -> Mention | None:
@@ -84,6 +94,14 @@ def _change_before(facts: Facts, percent: Mention) -> Mention | None:
     if gap is None or gap.sentence != percent.sentence or is_percent(gap.figure) or is_points(gap.figure):
         return None  # "giảm 0,15 điểm phần trăm so với năm 2021 (1,48%)"
     return gap if direction_of(facts, gap) else None
+
+
+def is_aimed(facts: Facts, change: Mention) -> bool:
+    """Whether a change is one that was planned: "đạt 2,6%, bằng một phần năm mục tiêu tăng 14%".
+
+    "so với kế hoạch tăng 14%" tells what came of a plan.
+    """
+    return bool(AIMED.search(facts.text, max(change.start - VERB_REACH, 0), change.start))
 
 
 def goes_on(facts: Facts, change: Mention) -> bool:

@@ -14,6 +14,13 @@ EARLIER = re.compile(
     r"|(?:niên )?vụ (?:trước|ngoái)|(?:quý|tháng|đợt) trước|khi ấy|khi đó|lúc đó)\b",
     re.IGNORECASE,
 )
+OPENS = re.compile(rf"\s*(?:trong khi |còn |mà )?(?:{EARLIER.pattern})", re.IGNORECASE)
+BREAK = re.compile(r"[,;(–]\s")
+COMPARES = re.compile(
+    r"\bso (?:với )?(?:(?:cùng kỳ|(?:năm|kỳ|quý|tháng|vụ) (?:trước|ngoái)|năm \d{4})\s*)+", re.IGNORECASE
+)
+START = re.compile(r"\s*(?:vào |hồi )?đầu (?:năm|kỳ|nhiệm kỳ)(?: \d{4})?,", re.IGNORECASE)
+LATER = re.compile(r"\b(?:nay|hiện|cuối|đến|tới|tháng|quý|sau)\b", re.IGNORECASE)
 REACH = 6
 """How many sentences back the figures of a series may stand."""
 MOST_PAIRS = 6
@@ -55,3 +62,42 @@ def of_sentence_before(facts: Facts, change: Mention) -> Iterator[Pair]:
 def is_told(facts: Facts, mention: Mention) -> bool:
     """Whether a figure tells of its time and of no change."""
     return mention.cell is None and mention.figure.role == "reported" and not is_change(facts, mention)
+
+
+def is_earlier(facts: Facts, mention: Mention) -> bool:
+    """Whether the figure is told of an earlier time, in words that belong to it, and is no change."""
+    told = tells_earlier(facts, mention) or year(mention) is not None
+    return mention.cell is None and told and not is_change(facts, mention)
+
+
+def tells_earlier(facts: Facts, mention: Mention) -> bool:
+    """Whether the words before a figure put it in an earlier time: "cùng kỳ chỉ có 487 cơ sở".
+
+    "so với cùng kỳ" does not, nor do behind another figure words within a clause: "54 vụ cùng kỳ, phạt 30 vụ".
+    """
+    if tells_start(facts, mention):
+        return True
+    words = COMPARES.sub("", facts.before(mention))
+    first = mention.index == 0 or facts.mentions[mention.index - 1].sentence != mention.sentence
+    parts = [words] if first else BREAK.split(words)[1:]
+    return any(EARLIER.search(part) if first else OPENS.match(part) for part in parts[-1:])
+
+
+def tells_start(facts: Facts, mention: Mention) -> bool:
+    """Whether a sentence that opens with the start of a year tells the figure: "Đầu năm, xã có 820 hộ nghèo, tỷ lệ 9%"."""
+    start, _ = facts.sentences[mention.sentence]
+    opened = START.match(facts.text, start, mention.start)
+    return opened is not None and not LATER.search(facts.text, opened.end(), mention.start)
+
+
+def year(mention: Mention) -> int | None:
+    """The year of a figure's period."""
+    period = mention.figure.period or ""
+    return int(period[:4]) if period[:4].isdigit() else None
+
+
+def is_before(facts: Facts, old: Mention, new: Mention) -> bool:
+    """Whether `old` is of an earlier time than `new`, by the words or by the years of the record."""
+    years = year(old), year(new)
+    by_words = tells_earlier(facts, old) and not tells_earlier(facts, new)
+    return by_words or (None not in years and (years[0] or 0) < (years[1] or 0))

@@ -19,9 +19,15 @@ def from_to(facts: Facts, change: Mention) -> tuple[Mention, Mention] | None:
     pairs = [
         (new, old) for old, new in from_to_pairs(facts, change.sentence)
         if change not in (old, new) and comparable(old, new, change) and changed_in_bracket(facts, old) in (None, change)
-        and (new.index > change.index or goes_on(facts, change))
+        and (goes_on(facts, change) if new.index < change.index else not starts_anew(facts, change, old))
     ]  # fmt: skip
     return next((pair for pair in pairs if changed_in_bracket(facts, pair[1])), pairs[0] if pairs else None)
+
+
+def starts_anew(facts: Facts, change: Mention, old: Mention) -> bool:
+    """Whether a pair behind a change has a verb and subject of its own: "giảm 33%, còn tỷ lệ … giảm từ 43% xuống 37%"."""
+    verb = facts.cues.any("rise", change.end, old.start) or facts.cues.any("fall", change.end, old.start)
+    return verb and not goes_on(facts, old)
 
 
 def changed_in_bracket(facts: Facts, old: Mention) -> Mention | None:

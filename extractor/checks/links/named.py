@@ -1,0 +1,63 @@
+"""Changes of a figure that is told sentences before and that their own words name.
+
+"Toàn tỉnh tiết kiệm 24,8 triệu kWh, gồm … . So với cùng kỳ, lượng điện tiết kiệm tăng 10% (22,5 triệu kWh)".
+"""
+
+import re
+from itertools import pairwise
+
+from extractor.checks.facts import Facts, Mention
+from extractor.checks.links.bases import bases
+from extractor.checks.links.counterparts import clause_of, is_explained, is_free, telling
+from extractor.checks.links.directions import is_change
+from extractor.checks.links.pairs import comparable, relation
+from extractor.checks.relations import Claim
+from extractor.checks.units import same
+
+CLAUSE = re.compile(r"[,;:(]")
+REACH = 7
+"""How many sentences back the figure may stand."""
+MOST = 4
+Words = set[tuple[str, str]]
+
+
+def claim(facts: Facts, change: Mention, direction: int) -> Claim | None:
+    """The change of the one figure that its words name, and of which a misfit has an innocent cause.
+
+    None where a figure of its own sentence can have changed, or the one that the record has found is named too.
+    """
+    base = next(bases(facts, change), None)
+    if base is None or any(m.index < change.index and comparable(base, m, change) for m in sentence_of(facts, change)):
+        return None
+    told = named(facts, change, base)[:MOST]
+    if any(m.id == change.figure.part for m in told) or not is_free(facts, change):
+        return None
+    tried = {m.figure.value: relation(change, m, base, direction) for m in told}
+    explained = [one for one in tried.values() if is_explained(one)]
+    return Claim((explained[0],), firm=True) if len(explained) == 1 else None
+
+
+def sentence_of(facts: Facts, change: Mention) -> list[Mention]:
+    """The figures of the sentence of a change that change nothing themselves."""
+    return [m for m in facts.by_sentence[change.sentence] if not is_change(facts, m)]
+
+
+def named(facts: Facts, change: Mention, base: Mention) -> list[Mention]:
+    """The figures of the sentences before, counted as the base is, whose clause shares two words with the change's."""
+    asked = subject(facts, change)
+    return [
+        m for m in facts.back(change, REACH)
+        if m.sentence < change.sentence and m.figure.role == "reported" and same(m.figure, base.figure)
+        and comparable(base, m, change) and not is_change(facts, m) and asked & words_of(CLAUSE.split(facts.before(m))[-1])
+    ] if asked else []  # fmt: skip
+
+
+def subject(facts: Facts, change: Mention) -> Words:
+    """What a change is said to be of: in its clause, or where that says nothing, "sản lượng tăng 3%", in its sentence."""
+    start, _ = facts.sentences[change.sentence]
+    return words_of(clause_of(facts, change)) or words_of(facts.text[start : change.start])
+
+
+def words_of(words: str) -> Words:
+    """The pairs of words that tell one thing from another."""
+    return set(pairwise(telling(words.lower())))
