@@ -13,6 +13,7 @@ from extractor.checks.judge import Judgement, judge
 from extractor.checks.links import (
     averages,
     bounds,
+    bullets,
     changes,
     complements,
     contributions,
@@ -49,6 +50,7 @@ from extractor.schema.verdict import Hypothesis, Verdict
 
 SUMS = (
     tables.claims,
+    bullets.claims,
     linked.claims,
     rests.claims,
     totals.claims,

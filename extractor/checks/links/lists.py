@@ -26,6 +26,7 @@ from extractor.checks.links.endings import (
     unread,
 )
 from extractor.checks.links.fractions import divisor, numerator
+from extractor.checks.links.heads import taken_up
 from extractor.checks.links.metrics import are_flow, metric_of
 from extractor.checks.links.openings import Opening, closing, openings
 from extractor.checks.links.partitions import sides_of
@@ -102,7 +103,8 @@ def claim_of(facts: Facts, opening: Opening, group: list[Mention], inside: list[
         return Claim(tuple(dict.fromkeys(readings)), closed=False)
     # "xuất siêu 136 triệu USD với kim ngạch lần lượt là 3,6 tỷ USD và 3,5 tỷ USD": told in order, and no parts.
     told_in_order = facts.text[opening.start : opening.end].lower().startswith("lần lượt")
-    sound = is_firm(opening, *first) and not (told_in_order and exceeds(first[1][0].figure, first[0].figure))
+    sound = is_firm(opening, *first) or first[0] is taken_up(facts, opening, first[1][0])
+    sound = sound and not (told_in_order and exceeds(first[1][0].figure, first[0].figure))
     closed = is_closed(facts, opening, first[0], last) or names_others(facts, first[1])
     firm = (closed and sound) or is_sided(facts, opening, *first) or divides_all(facts, opening, *first)
     likely = sound and opening.kind in {"within", "of"} and not is_open(facts, opening, last)
@@ -127,7 +129,9 @@ def wholes(facts: Facts, opening: Opening, before: list[Mention], inside: list[M
         return []
     above = facts.by_sentence.get(opening.sentence - 1, [])
     near = [m for m in reversed(above) if inside[0].block - m.block in (0, 1) and _can_hold(m, inside)]
-    return list(dict.fromkeys(named(facts, opening, inside) + near))[:MOST_WHOLES] or divided(facts, opening, inside)
+    head = taken_up(facts, opening, inside[0])
+    called = [*([head] if head is not None and _can_hold(head, inside) else []), *named(facts, opening, inside)]
+    return list(dict.fromkeys(called + near))[:MOST_WHOLES] or divided(facts, opening, inside)
 
 
 def divided(facts: Facts, opening: Opening, inside: list[Mention]) -> list[Mention]:

@@ -1,0 +1,41 @@
+"""Lists whose head takes up what a sentence before has told: "Số nợ nói trên chia thành ba nhóm: …"."""
+
+import re
+
+from extractor.checks.facts import Facts, Mention
+from extractor.checks.links.directions import is_change
+from extractor.checks.links.distant import telling
+from extractor.checks.links.names import own_words
+from extractor.checks.links.openings import Opening
+from extractor.checks.units import alike
+
+THAT = re.compile(
+    r"\s*(?:tổng số|số|khoản|phần|diện tích|nguồn|lượng)\b[^:;.\d]*\b(?:nói trên|kể trên|trên|này|đó|ấy)\b", re.IGNORECASE
+)
+DIVIDED = re.compile(r"\b(?:(?:được )?(?:chia|phân|tính|xét) )?(?:theo|thành|ra|làm)\b.*", re.IGNORECASE | re.DOTALL)
+REACH = 3
+"""How many sentences before the list its whole may stand."""
+FEWEST = 3
+"""Words of the head that must all name the whole."""
+
+
+def taken_up(facts: Facts, opening: Opening, first: Mention) -> Mention | None:
+    """The one figure that the head of a list names again; `first`: the first part.
+
+    "Tổng số lợn phải tiêu hủy là 2.683 con. Số lợn tiêu hủy theo huyện gồm: Bắc Sơn 1.172 con, …".
+    """
+    start, _ = facts.sentences[opening.sentence]
+    if any(alike(m.figure, first.figure) for m in facts.by_sentence[first.sentence] if m.start < opening.start):
+        return None
+    head = facts.text[start : opening.start]
+    back = [m for m in facts.back(first, REACH) if m.sentence < opening.sentence and is_told(facts, m, first)]
+    if THAT.match(head):
+        return next((m for m in back if m.sentence == opening.sentence - 1), None)
+    words = telling(DIVIDED.sub("", head))
+    called = [m for m in back if len(words) >= FEWEST and words <= own_words(facts, m)]
+    return called[0] if len({m.figure.value for m in called}) == 1 else None
+
+
+def is_told(facts: Facts, whole: Mention, part: Mention) -> bool:
+    """Whether a figure before can be what a list divides."""
+    return whole.figure.role == "reported" and alike(whole.figure, part.figure) and not is_change(facts, whole)
