@@ -199,7 +199,7 @@ def relations(facts: Facts, mode: Mode) -> list[Judgement]:
     sums = settled(judged((claim for propose in SUMS for claim in propose(facts)), mode))
     sums = settled(sums + judged(flows.claims(facts, members_of(sums)), mode))
     sums = settled(sums + judged(chain(stocks.claims(facts), enumerations.claims(facts)), mode))
-    members = members_of(sums)
+    members = done_of(sums) | members_of(sums)
     sums = settled(sums + judged(chain(complements.claims(facts), loans.claims(facts)), mode))
     others = [shares.claims(facts, members), *(propose(facts) for propose in CHANGES), distant.claims(facts, members)]
     return sums + settled(judged(chain.from_iterable(others), mode))
@@ -218,6 +218,12 @@ def members_of(sums: Iterable[Judgement]) -> dict[str, str]:
         if judgement.relation.rule == "A01" and (judgement.claim.firm or not judgement.fails)
         for part in judgement.relation.terms
     }
+
+
+def done_of(sums: Iterable[Judgement]) -> dict[str, str]:
+    """The id of the whole of each figure that is done of it while a rest is left."""
+    rests = (judgement.relation for judgement in sums if judgement.relation.rule == "B07" and not judgement.fails)
+    return {relation.terms[1].id: relation.terms[0].id for relation in rests}
 
 
 def settled(judged: list[Judgement]) -> list[Judgement]:

@@ -3,9 +3,12 @@
 import re
 
 from extractor.checks.facts import Facts, Mention
+from extractor.checks.links.fractions import fraction
 
 PUNCTUATION = re.compile(r"[,;.()]")
-PREDICATE = re.compile(r"\s(?:cho (?:thấy|biết)|vẫn|là)\s")
+PREDICATE = re.compile(
+    r"\s(?:cho (?:thấy|biết)|vẫn|là|nhưng|song|trong khi|và (?:tăng|giảm|cao|thấp|nhiều|ít|đạt|bằng|chiếm|vượt))\s"
+)
 WORD = re.compile(r"\w+")
 SAY_LITTLE = frozenset(
     {"số", "tổng", "của", "các", "trên", "trong", "so", "với", "được", "đã", "bị", "có", "này", "là"}
@@ -33,8 +36,17 @@ def named_by(facts: Facts, mention: Mention) -> str:
 
 
 def own_words(facts: Facts, whole: Mention) -> set[str]:
-    """The words of a figure's own clause, between the figures or commas around it."""
-    return set(WORD.findall(f"{facts.before(whole)} {whole.figure.unit or ''} {named_by(facts, whole)}".lower()))
+    """The words of a figure's own clause, between the figures or commas around it.
+
+    In "142/161 xã đạt chuẩn" what stands behind both is told of the first.
+    """
+    previous, following = facts.previous(whole), facts.following(whole)
+    behind = named_by(facts, whole)
+    if following is not None and fraction(facts, whole, following):
+        behind = named_by(facts, following)
+    elif previous is not None and fraction(facts, previous, whole):
+        behind = ""
+    return set(WORD.findall(f"{facts.before(whole)} {whole.figure.unit or ''} {behind}".lower()))
 
 
 def words_around(facts: Facts, whole: Mention, percent: Mention) -> set[str]:
@@ -43,6 +55,9 @@ def words_around(facts: Facts, whole: Mention, percent: Mention) -> set[str]:
     The words that follow the percentage are what is looked for, and name no figure themselves.
     """
     start, end = max(facts.sentences[whole.sentence][0], whole.start - AROUND), whole.end + 30
+    previous = facts.previous(whole)
+    if previous is not None and fraction(facts, previous, whole):
+        end = whole.end  # "142/161 xã đạt chuẩn": what stands behind both is told of the first
     if whole.start < percent.start:
         end = min(end, percent.start)
     else:

@@ -54,6 +54,15 @@ def head_of(facts: Facts, part: Mention | None) -> Mention | None:
     return head if beside.figure.of == head.id and facts.cues.any("parts", head.end, beside.start) else None
 
 
+def companion(facts: Facts, part: Mention | None) -> Mention | None:
+    """The count that another goes with: "xét xử 742/861 vụ với 1.284 bị cáo, đạt 86,2%" is a share of the cases."""
+    before = facts.previous(part) if part is not None else None
+    if part is None or before is None or facts.text[before.end : part.start] != " với ":
+        return None
+    above = facts.previous(before)
+    return above if above is not None and fraction(facts, above, before) else before
+
+
 def is_plan(mention: Mention) -> bool:
     """Whether the figure is what was planned, and so no part of anything."""
     return mention.figure.role == "target"

@@ -12,6 +12,7 @@ from extractor.checks.facts import Facts, Mention
 from extractor.checks.links.fractions import fraction, is_total_of
 from extractor.checks.links.metrics import is_online, level_of, metric_of
 from extractor.checks.links.names import (
+    PREDICATE,
     PUNCTUATION,
     SAY_LITTLE,
     WORD,
@@ -25,7 +26,7 @@ from extractor.checks.links.plans import of_target, planned
 from extractor.checks.units import alike, exceeds, is_count, is_percent, norm, same
 
 OWN_WHOLE = re.compile(
-    r"\s*(?:trong )?(?:tổng số|tổng|số|các|kế hoạch|chỉ tiêu|dự toán|mục tiêu|so với)\s+", re.IGNORECASE
+    r"\s*(?:trong )?(?:so với )?(?:tổng số|tổng|số|các|kế hoạch|chỉ tiêu|dự toán|mục tiêu)\s+|\s*so với\s+", re.IGNORECASE
 )
 OF_FIGURE = re.compile(
     r"\s*(?:trong|trên|của)?\s*(?:tổng (?:số |cộng |diện tích |vốn )?|số )|\s*(?:trong|trên|của)\s+", re.IGNORECASE
@@ -96,6 +97,8 @@ def named_whole(facts: Facts, percent: Mention, part: Mention, blocks: int = 1) 
     called = [m for m in others if is_called(facts, percent, m)] or by_phrase(facts, percent, near)
     # "1.472 hồ sơ, gồm 1.318 hồ sơ mới và …" has "hồ sơ mới" around both figures, and in the clause of one.
     called = [m for m in called if phrase(facts, percent) <= own_words(facts, m)] or called
+    noun = noun_named(facts, percent)  # "73% số hộ nghèo" is of 9.875 hộ nghèo and not of 20.607 hộ
+    called = [m for m in called if " " in noun and norm(m.figure.unit) == noun] or called
     called = [m for m in called if m.figure.of not in {other.id for other in called}]
     return called[0] if len(called) == 1 and called[0] in near else None
 
@@ -220,13 +223,14 @@ def names_unit(facts: Facts, percent: Mention, whole: Mention) -> bool:
 
     "42% tổng số vụ" names "271 vụ tai nạn" too.
     """
-    after = facts.after(percent)
-    named = OWN_WHOLE.match(after)
-    unit = (whole.figure.unit or "").lower()
-    if named is None or len(unit) < 2:
-        return False
-    noun = PUNCTUATION.split(after[named.end() :].lower(), maxsplit=1)[0]
-    return (noun.startswith(unit) and not noun[len(unit) :][:1].isalnum()) or unit.startswith(f"{noun.strip()} ")
+    noun, unit = noun_named(facts, percent), (whole.figure.unit or "").lower()
+    return len(unit) > 1 and bool(noun) and (f"{noun} ".startswith(f"{unit} ") or unit.startswith(f"{noun} "))
+
+
+def noun_named(facts: Facts, percent: Mention) -> str:
+    """What the words after the sign name behind "số", "tổng" and the like, else nothing."""
+    named = OWN_WHOLE.match(facts.after(percent))
+    return PREDICATE.split(named_by(facts, percent)[named.end() :].lower(), maxsplit=1)[0].strip() if named else ""
 
 
 def is_called(facts: Facts, percent: Mention, whole: Mention) -> bool:
@@ -255,7 +259,7 @@ def speaks_of_others(facts: Facts, percent: Mention, part: Mention) -> bool:
     named = OWN_WHOLE.match(facts.after(percent))
     words, unit = phrase(facts, percent), part.figure.unit or ""
     known = words_around(facts, part, percent) | set(WORD.findall(unit.lower()))
-    return named is not None and bool(words) and not words & known
+    return named is not None and bool(words) and not words & known and not of_target(facts, percent)
 
 
 def is_of_all(facts: Facts, percent: Mention, present: Mention) -> bool:
