@@ -21,7 +21,7 @@ LONGEST_REPORT = timedelta(366)
 PAST = re.compile(r"\b(?:đã|vừa|hôm qua|mới đây)\b")
 PLANNED = re.compile(
     r"\b(?:sẽ|dự kiến|trước ngày|đến ngày|hạn chót|thời hạn|kế hoạch|từ nay|hiệu lực|chậm nhất|ước|phấn đấu|sắp"
-    r"|đến hết)\b"
+    r"|đến hết|phải \w+ thêm)\b"
 )
 ON_GROUNDS = re.compile(r"(?:[Tt]hực hiện|[Tt]heo|[Cc]ăn cứ)\s+(?:\w+\s+){0,2}$")
 NUMBER_YEAR = re.compile(r"\d+/((?:19|20)\d\d)/")
@@ -142,6 +142,7 @@ def coverage(facts: Facts, published: date | None) -> Iterator[Verdict]:
         if (
             "/" not in period
             or _is_programme(period, end)
+            or not _is_told(facts, mention, period)
             or PLANNED.search(_sentence(facts, mention.figure.evidence[0]))
         ):
             continue
@@ -150,6 +151,13 @@ def coverage(facts: Facts, published: date | None) -> Iterator[Verdict]:
             facts, "D06", "review", level="note", evidence=mention.figure.evidence[:1], expression=period,
             computed=published.isoformat(), published=end.isoformat(),
         )  # fmt: skip
+
+
+def _is_told(facts: Facts, mention: Mention, period: str) -> bool:
+    """Whether the sentence of a figure tells its period; one that runs on from sentences before may have ended there."""
+    start, end = facts.sentences[mention.sentence]
+    told = [one for day in facts.record.dates if day.edtf == period for one in day.evidence]
+    return not told or any(start <= one.start < end for one in told)
 
 
 def _is_programme(period: str, end: date) -> bool:

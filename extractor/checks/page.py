@@ -12,7 +12,7 @@ from extractor.checks.findings import finding
 from extractor.checks.reading import loose, plain
 from extractor.checks.repair import edits
 from extractor.checks.scale import slipped
-from extractor.checks.units import alike, is_duration, is_measure, is_percent, one_noun
+from extractor.checks.units import alike, exceeds, is_duration, is_measure, is_percent, one_noun
 from extractor.checks.wording import printed
 from extractor.schema.record import Date, Figure, Official
 from extractor.schema.verdict import Verdict
@@ -50,7 +50,7 @@ def part_against_body(facts: Facts, rule: str, kind: str, *, first_only: bool) -
             continue
         if any(m.figure.value == mention.figure.value and alike(m.figure, mention.figure) for m in body):
             continue  # "3.118 học sinh" over "3.118 em chưa có thẻ"
-        if any(is_excess(m, mention) for m in rivals):
+        if any(is_excess(m, mention) or is_exceeded(facts, m, mention) for m in rivals):
             continue
         twin = next((m for m in rivals if is_misprint(m, mention)), None)
         slip = next((m for m in rivals if is_scale_slip(m, mention)), None)
@@ -74,6 +74,11 @@ def is_excess(one: Mention, other: Mention) -> bool:
     """Whether one tells by how much more than all the other is: "vượt 11,6% dự toán" over "đạt 111,6% dự toán"."""
     apart = abs((one.figure.value or 0) - (other.figure.value or 0))
     return is_percent(one.figure) and is_percent(other.figure) and apart == ALL
+
+
+def is_exceeded(facts: Facts, one: Mention, other: Mention) -> bool:
+    """Whether one is more than the other, which is told to be exceeded: "vượt 100%" over "108%"."""
+    return facts.before(other).endswith("vượt ") and exceeds(one.figure, other.figure)
 
 
 def is_told_in_two(rivals: list[Mention], top: Mention) -> bool:

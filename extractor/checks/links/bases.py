@@ -40,12 +40,13 @@ def bases(facts: Facts, change: Mention) -> Iterator[Mention]:
         return  # "tăng 5% so với cùng kỳ" has a base of its own, which the plan before it is not
     sentence = facts.by_sentence[change.sentence]
     for mention in sentence[: sentence.index(change)]:
-        if (is_percent(mention.figure) and is_change(facts, mention)) or changed_in_bracket(facts, mention):
+        changes = is_change(facts, mention)  # "nhiều hơn cùng kỳ 87 vụ, tăng 9,3%"
+        if (is_percent(mention.figure) and changes) or changed_in_bracket(facts, mention):
             continue
         if facts.cues.any("within", mention.start - len(facts.before(mention)), mention.start):
             continue  # "gần 9.300 doanh nghiệp, tăng 22% so với cùng kỳ, trong đó 8.700 doanh nghiệp nhỏ, tăng 21%"
-        told = is_compared_with(facts, mention) or is_planned(facts, mention)
-        compared = mention.figure.role == "comparison" and not is_change(facts, mention)
+        told = (is_compared_with(facts, mention) and not changes) or is_planned(facts, mention)
+        compared = mention.figure.role == "comparison" and not changes
         if (compared or told) and not is_of_change_before(facts, mention, change):
             yield mention
 

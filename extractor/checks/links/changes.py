@@ -77,7 +77,7 @@ def of_own_base(facts: Facts, change: Mention, readings: tuple[Relation, ...]) -
 def linked_pair(facts: Facts, change: Mention) -> tuple[Mention, Mention] | None:
     """New figure and base as the record links them, unless words beside the change tell of another base."""
     new, base = (facts.by_id.get(one or "") for one in (change.figure.part, change.figure.base))
-    if new is None or base is None:
+    if new is None or base is None or is_change(facts, base):
         return None
     if own_bracket(facts, change) not in (None, base):
         return None

@@ -10,7 +10,7 @@ from extractor.checks.links.pairs import comparable
 YEARS = re.compile(r"năm (\d{4})\b.*?so với (?:cùng kỳ )?năm (\d{4})\b", re.IGNORECASE)
 AGAINST_YEAR = re.compile(r"[^.;]*?so với (?:cùng kỳ )?năm (\d{4})\b", re.IGNORECASE)
 EARLIER = re.compile(
-    r"\b(?:cùng kỳ|cùng (?:thời gian|thời điểm|giai đoạn)(?: này)? năm (?:trước|ngoái)|năm (?:trước|ngoái)|kỳ trước"
+    r"\b(?:cùng kỳ|cùng (?:thời gian|thời điểm|giai đoạn)(?: này)? năm (?:trước|ngoái)|năm (?:học )?(?:trước|ngoái)|kỳ trước"
     r"|(?:niên )?vụ (?:trước|ngoái)|(?:quý|tháng|đợt) trước|khi ấy|khi đó|lúc đó)\b",
     re.IGNORECASE,
 )

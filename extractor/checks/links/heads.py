@@ -10,7 +10,8 @@ from extractor.checks.links.openings import Opening
 from extractor.checks.units import alike
 
 THAT = re.compile(
-    r"\s*(?:tổng số|số|khoản|phần|diện tích|nguồn|lượng)\b[^:;.\d]*\b(?:nói trên|kể trên|trên|này|đó|ấy)\b", re.IGNORECASE
+    r"\s*(?:tổng số|số|khoản|phần|diện tích|nguồn|lượng)\b[^:;.\d]*\b(?:nói trên|kể trên|trên|này|đó|ấy)\b",
+    re.IGNORECASE,
 )
 DIVIDED = re.compile(r"\b(?:(?:được )?(?:chia|phân|tính|xét) )?(?:theo|thành|ra|làm)\b.*", re.IGNORECASE | re.DOTALL)
 REACH = 3

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from extractor.checks.facts import Facts, Mention
+from extractor.checks.links.earlier import EARLIER
 from extractor.checks.links.endings import is_exact
 from extractor.checks.links.fractions import divisor
 from extractor.checks.relations import Claim, Relation
@@ -112,7 +113,7 @@ def claim_of(facts: Facts, group: str, run: list[Mention], members: list[tuple[M
     else:
         readings = tuple(Relation("A01", figures, (whole.figure,)) for whole in before[:MOST_WHOLES])
     exhaustive = group in EXHAUSTIVE
-    firm = group not in NEVER_FIRM and is_firm(before, run, exhaustive)
+    firm = group not in NEVER_FIRM and is_firm(facts, before, run, exhaustive)
     firm = firm and not facts.unread(run[0].start, run[-1].end)
     return Claim(readings, firm=firm, closed=exhaustive) if readings else None
 
@@ -138,12 +139,19 @@ def _reaches(whole: Mention, part: Mention) -> bool:
     return top is None or least is None or top >= least
 
 
-def is_firm(before: list[Mention], run: list[Mention], exhaustive: bool) -> bool:
+def is_earlier(facts: Facts, first: Mention) -> bool:
+    """Whether the sides are told of a time before: "Cuối năm học trước có 291 trường; 4 trường không được công nhận lại"."""
+    return bool(EARLIER.search(facts.text, facts.sentences[first.sentence][0], first.start))
+
+
+def is_firm(facts: Facts, before: list[Mention], run: list[Mention], exhaustive: bool) -> bool:
     """Whether the whole is the only figure of its unit beside the parts, in the sentence of the first or before it.
 
     Present and absent make up their whole whatever the nouns: 75 cán bộ, 61 người, 14 người.
     """
     near = [m for m in before if run[0].sentence - m.sentence <= NEAR]
+    if near and near[0].sentence < run[0].sentence and is_earlier(facts, run[0]):
+        return False
     if any(norm(m.figure.unit) in SEXES and m.sentence != whole.sentence for whole in near for m in run):
         return False  # "27 bị can. … Trong các bị hại có 5 nam và 6 nữ": the nouns do not tell whose sides they are
     together = all(other.sentence - one.sentence <= 1 for one, other in pairwise(run))

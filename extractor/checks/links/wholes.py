@@ -26,7 +26,8 @@ from extractor.checks.links.plans import of_target, planned
 from extractor.checks.units import alike, exceeds, is_count, is_percent, norm, same
 
 OWN_WHOLE = re.compile(
-    r"\s*(?:trong )?(?:so với )?(?:tổng số|tổng|số|các|kế hoạch|chỉ tiêu|dự toán|mục tiêu)\s+|\s*so với\s+", re.IGNORECASE
+    r"\s*(?:trong )?(?:so với )?(?:tổng số|tổng|số|các|kế hoạch|chỉ tiêu|dự toán|mục tiêu)\s+|\s*so với\s+",
+    re.IGNORECASE,
 )
 OF_FIGURE = re.compile(
     r"\s*(?:trong|trên|của)?\s*(?:tổng (?:số |cộng |diện tích |vốn )?|số )|\s*(?:trong|trên|của)\s+", re.IGNORECASE
