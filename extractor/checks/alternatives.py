@@ -72,14 +72,16 @@ def fits(relation: Relation) -> bool:
 
 
 def other_bases(facts: Facts, relation: Relation) -> Iterator[Words]:
-    """Every other figure of the same unit in the article as the whole or base."""
+    """Every other figure of the article that counts as whole or part do, as the whole or base."""
     if relation.rule not in BASE_RULES:
         return
     first, second = relation.terms
     name = "base" if relation.rule == "B02" else "whole"
     for mention in facts.mentions:
         figure = mention.figure
-        if figure.id in relation.ids or not alike(figure, second) or figure.value in (None, second.value, first.value):
+        if figure.id in relation.ids or figure.value in (None, second.value, first.value):
+            continue
+        if not (alike(figure, second) or (relation.rule != "A07" and alike(figure, first))):
             continue
         if figure.modifier not in SHARP or figure.role in {"target", "threshold"}:
             continue

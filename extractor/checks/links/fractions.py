@@ -10,7 +10,7 @@ from extractor.checks.units import exceeds, takes_noun
 SLASH = re.compile(r"\s*/\s*")
 # The words of a clause that name two things: "thụ lý và giải quyết 179/29 vụ".
 TWO = re.compile(r"\bvà\s[^,;:()]*$")
-OF_TOTAL = re.compile(r"[^;.:()\d]*(?:\d{4}[^;.:()\d]*)* tr(?:ên|ong) tổng số ")
+OF_TOTAL = re.compile(r"[^;.:()\d]*(?:\d{4}[^;.:()\d]*)* tr(?:ên|ong) tổng (?:số |dân số |diện tích )")
 ON_TOTAL = re.compile(r"[^,;.()]{0,60} trên tổng số ")
 NEAR = 24
 """Characters between part and whole at most."""

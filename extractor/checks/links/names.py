@@ -46,6 +46,7 @@ def own_words(facts: Facts, whole: Mention) -> set[str]:
         behind = named_by(facts, following)
     elif previous is not None and fraction(facts, previous, whole):
         behind = ""
+    behind = PREDICATE.split(f"{behind} ", maxsplit=1)[0]  # "cần 16.820 giáo viên nhưng hiện có …"
     return set(WORD.findall(f"{facts.before(whole)} {whole.figure.unit or ''} {behind}".lower()))
 
 

@@ -16,6 +16,7 @@ SHARE_ONLY = re.compile(
     r"|ở mức|mức|khoảng|hơn|gần|trên|\s)*",
     re.IGNORECASE,
 )
+REACHES = re.compile(r"(?: \w+){0,3} đạt(?: t[ỷỉ] lệ)? ")
 SAID = re.compile(r"chiếm |, (?:bằng|đạt)(?= )")
 OF_OWN = re.compile(r"(?:\(|(?:\s|\()(?:đạt|bằng))$")
 BOUNDS = frozenset({"under", "at_most", "at_least"})
@@ -43,9 +44,13 @@ def is_share(facts: Facts, percent: Mention) -> bool:
 
 
 def is_mark(facts: Facts, percent: Mention) -> bool:
-    """Whether a hedged percentage right behind a count tells which are counted: "11 đơn vị trên 70%, 9 đơn vị dưới 40%"."""
-    previous = facts.previous(percent)
-    return percent.figure.modifier != "exact" and previous is not None and facts.before(percent).isspace()
+    """Whether a hedged percentage right behind a count tells which are counted: "11 đơn vị trên 70%, 9 đơn vị dưới 40%".
+
+    So it does without a comma: "14/45 chủ đầu tư đạt tỷ lệ trên 80%".
+    """
+    before = facts.before(percent)
+    told = before.isspace() or bool(REACHES.fullmatch(before))
+    return percent.figure.modifier != "exact" and facts.previous(percent) is not None and told
 
 
 def is_against_base(facts: Facts, percent: Mention) -> bool:

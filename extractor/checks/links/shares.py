@@ -93,7 +93,7 @@ def claim_on(facts: Facts, percent: Mention, part: Mention, members: Mapping[str
     if rule == "A03" and not shares_noun(facts, part, ranked[0]):
         # Not firm: "giao 71.820 chỉ tiêu cho 115 trường, bằng 63% số học sinh".
         told = ranked[0] is named
-        makes_up = told and is_count(part.figure) and tells_share(facts, percent)
+        makes_up = told and is_count(part.figure)
         return replace(claim, firm=makes_up and goes_on(facts, percent, part), named=told)
     plain = goes_on(facts, percent, part) and not follows_unread_fraction(facts, part)
     plain = plain or is_rate_of(facts, percent, part, stated)

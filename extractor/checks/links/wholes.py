@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from extractor.checks.catalogue import rules
 from extractor.checks.facts import Facts, Mention
 from extractor.checks.links.fractions import fraction, is_total_of
+from extractor.checks.links.means import is_average
 from extractor.checks.links.metrics import is_online, level_of, metric_of
 from extractor.checks.links.names import (
     PREDICATE,
@@ -91,7 +92,8 @@ def named_whole(facts: Facts, percent: Mention, part: Mention, blocks: int = 1) 
     others = [m for m in around(facts, part) if m.id not in (part.id, percent.id) and m.cell is None]
     others = [m for m in others if not exceeds(part.figure, m.figure) and part.block - m.block >= 0]
     others = [m for m in others if m.figure.role != "comparison" and not is_of_earlier_year(m, part)]
-    group = None if names_another(facts, percent) else of_group(facts, percent, part, others)
+    others = [m for m in others if not is_average(facts, m)]
+    group = None if names_another(facts, percent) else of_group(facts, part, others)
     if group is not None:
         return group
     near = [m for m in others if part.block - m.block <= blocks]
@@ -131,7 +133,7 @@ def is_called_before(facts: Facts, mention: Mention, words: str) -> bool:
     return f" {before}".removesuffix("là ").endswith(f" {words} ")
 
 
-def of_group(facts: Facts, percent: Mention, part: Mention, others: list[Mention]) -> Mention | None:
+def of_group(facts: Facts, part: Mention, others: list[Mention]) -> Mention | None:
     """The one figure before "trong số …" that counts what it names, in the words of its own clause where there are more.
 
     "số không trúng cử là 34 người" is not "trong số trúng cử".
