@@ -132,7 +132,7 @@ def doubt_of(judgement: Judgement, doubtful: bool, repairable: bool) -> Words | 
     if doubtful:
         return note("parts")
     # One digit mends almost any bound of small numbers, and a part far above its whole is mostly no part of it.
-    if judgement.relation.rule == "A06" and not is_near(judgement.relation):
+    if judgement.relation.rule == "A06" and not judgement.claim.named and not is_near(judgement.relation):
         return note("scope")
     if is_vague(judgement.relation):
         return note("vague")

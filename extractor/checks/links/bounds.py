@@ -8,11 +8,14 @@ from extractor.checks.links.directions import is_change
 from extractor.checks.links.fractions import SLASH, fraction
 from extractor.checks.links.lists import is_item
 from extractor.checks.links.openings import openings
+from extractor.checks.links.wholes import of_group
 from extractor.checks.relations import Claim, Relation
 from extractor.checks.units import is_count, is_percent, one_noun
 from extractor.text import leaves_bracket
 
 ALL = 100
+GROUP_REACH = 3
+"""How many sentences before "trong số cơ sở vi phạm" the group may have been counted."""
 
 
 def claims(facts: Facts) -> Iterator[Claim]:
@@ -31,7 +34,8 @@ def claims(facts: Facts) -> Iterator[Claim]:
         if one_noun(part.figure, whole.figure):
             # Between "3.321 đơn (KN 76, TC 143 và kiến nghị 3.448 đơn)" stand numbers that no figure tells.
             firm = not facts.unread(whole.end, part.start) and is_led_to(facts, part, whole)
-            yield Claim((Relation("A06", (part.figure,), (whole.figure,)),), firm=firm)
+            named = firm and of_group(facts, part, list(facts.back(part, GROUP_REACH))) is whole
+            yield Claim((Relation("A06", (part.figure,), (whole.figure,)),), firm=firm, named=named)
 
 
 def is_led_to(facts: Facts, part: Mention, whole: Mention) -> bool:
@@ -40,7 +44,8 @@ def is_led_to(facts: Facts, part: Mention, whole: Mention) -> bool:
     "vốn sự nghiệp 210 tỷ đồng. Đến nay, vốn đầu tư giải ngân 221 tỷ đồng" are two accounts.
     """
     first, last = sorted((part, whole), key=lambda m: m.start)
-    return part.sentence == whole.sentence or facts.cues.any("within", first.end, last.start)
+    led = part.sentence == whole.sentence or facts.cues.any("within", first.end, last.start)
+    return led or of_group(facts, part, list(facts.back(part, GROUP_REACH))) is whole
 
 
 def are_parts(facts: Facts, one: Mention, other: Mention) -> bool:
