@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from extractor.checks.facts import Facts, Mention
-from extractor.checks.units import exceeds, takes_noun
+from extractor.checks.units import exceeds, is_duration, takes_noun
 
 SLASH = re.compile(r"\s*/\s*")
 # The words of a clause that name two things: "thụ lý và giải quyết 179/29 vụ".
 TWO = re.compile(r"\bvà\s[^,;:()]*$")
-OF_TOTAL = re.compile(r"[^;.:()\d]*(?:\d{4}[^;.:()\d]*)* tr(?:ên|ong) tổng (?:số |dân số |diện tích )")
+OF_TOTAL = re.compile(r"[^;.:()\d]*(?:\d{1,4}(?![.,]?\d)[^;.:()\d]*)* tr(?:ên|ong) tổng (?:[^\W\d]+ ){1,4}")
 ON_TOTAL = re.compile(r"[^,;.()]{0,60} trên tổng số ")
 NEAR = 24
 """Characters between part and whole at most."""
@@ -19,6 +19,8 @@ NEAR = 24
 def fraction(facts: Facts, part: Mention, whole: Mention) -> bool:
     """Whether the two are written as part of whole: "18/44 trường hợp", "20 xã trên tổng số 23 xã"."""
     between = facts.text[part.end : whole.start]
+    if is_duration(whole.figure) and not is_duration(part.figure):
+        return False  # "11,4 triệu lượt khách trong 8 tháng"
     if SLASH.fullmatch(between):
         # "4.975 vụ/6.755 bị can" sets two counts side by side.
         return takes_noun(part.figure, whole.figure) and not side_by_side(facts, part, whole)

@@ -5,10 +5,14 @@ import re
 from extractor.checks.facts import Facts, Mention
 from extractor.checks.links.directions import is_change
 from extractor.checks.links.names import WORD, phrase
-from extractor.checks.units import is_percent, same
+from extractor.checks.units import is_duration, is_percent, one_noun, same
 
 IN_BRACKET = re.compile(r"[^,;.()]*\((?:là )?")
 MARK = re.compile(r"[,;:(]")
+# A plan right behind the word for it: "bằng 63% mục tiêu 18 triệu lượt của cả năm".
+TOLD_BEHIND = re.compile(r" (?:kế hoạch|mục tiêu|chỉ tiêu|dự toán)(?: (?!và\b)[^\W\d]+){0,5} ")
+# What was granted is the plan of what is spent: "được phân bổ 214 tỷ đồng, đã giải ngân 186 tỷ đồng, đạt 87% kế hoạch".
+ALLOTTED = re.compile(r"\b(?:được|đã) (?:phân bổ|bố trí|cấp)\b")
 ENDS = re.compile(r"[),;]|\.\s")
 EXCEEDS = re.compile(r"\s*[,;(]\s*(?:đã\s)?vượt\b")
 FULL_NAME = 3
@@ -26,10 +30,18 @@ def planned(facts: Facts, part: Mention, percent: Mention) -> Mention | None:
     bracket: "đạt 79% dự toán (1.100 tỷ đồng)".
     """
     after = facts.following(percent)
+    if after is not None and is_duration(after.figure):  # "130% kế hoạch 6 tháng (120 cửa hàng)"
+        after = facts.following(after)
     if (
         after is not None
         and same(after.figure, part.figure)
         and IN_BRACKET.fullmatch(facts.text, percent.end, after.start)
+    ):
+        return after
+    if (
+        after is not None
+        and one_noun(after.figure, part.figure)
+        and TOLD_BEHIND.fullmatch(facts.text, percent.end, after.start)
     ):
         return after
     for mention in facts.by_sentence[part.sentence]:
@@ -40,6 +52,7 @@ def planned(facts: Facts, part: Mention, percent: Mention) -> Mention | None:
         if mention.index and is_percent(last.figure) and of_target(facts, last):
             start = mention.start  # "đạt 13,6% kế hoạch, ngô 1.022 ha": the plan is the percentage's
         is_plan = mention.figure.role == "target" or facts.cues.any("target", start, mention.start)
+        is_plan = is_plan or (mention.start < part.start and bool(ALLOTTED.search(facts.text, start, mention.start)))
         if is_plan and mention is not part and same(mention.figure, part.figure):
             return mention
     return None

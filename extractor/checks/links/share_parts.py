@@ -5,12 +5,14 @@ import re
 from extractor.checks.facts import Facts, Mention
 from extractor.checks.links.directions import is_change
 from extractor.checks.links.fractions import fraction
+from extractor.checks.links.names import named_by
 from extractor.checks.links.plans import of_target
 from extractor.checks.links.wholes import OWN_WHOLE, names_unit
 from extractor.checks.units import is_duration, is_percent
 
 # A semicolon before the share itself ends nothing: "giải quyết 5.209 vụ, việc; đạt 83,7%".
 STOP = re.compile(r"(?:\.|;(?! (?:đạt|chiếm|bằng|hoàn thành)(?: t[ỷỉ] lệ)? $))(?=\s|$)")
+PLANNED_CHANGE = re.compile(r"(?:kế hoạch|chỉ tiêu|mục tiêu) (?:tăng(?! trưởng)|giảm)\b")
 THIS = re.compile(r"(?:con số|số|kết quả|mức|khoản) (?:này|đó|trên)\b", re.IGNORECASE)
 ADDS = re.compile(r", (?:tức|nghĩa|hay)\b[^,;]*\bthêm\b[^,;]*$")
 
@@ -27,8 +29,8 @@ def part_of(facts: Facts, percent: Mention) -> Mention | None:
         previous.pop()  # "202 trường đạt chuẩn, tức phấn đấu đạt thêm 12 trường, chiếm 46%" speaks of the 202
     while previous and in_bracket(facts, previous[-1], percent) and (len(previous) > 1 or is_plan(previous[-1])):
         previous.pop()  # "90 đơn (khiếu nại 59, tố cáo 31), đạt tỷ lệ 75%" speaks of the 90
-    while len(previous) > 1 and of_target(facts, percent) and is_change(facts, previous[-1]):
-        previous.pop()  # "đạt 4.512 tỷ đồng, tăng 387 tỷ đồng; hoàn thành 98,6% kế hoạch"
+    while len(previous) > 1 and is_beside_part(facts, previous[-1], percent):
+        previous.pop()
     if previous and divides(facts, percent, previous[-1]):
         return None
     if previous and not STOP.search(facts.text, previous[-1].end, percent.start):
@@ -43,6 +45,27 @@ def part_of(facts: Facts, percent: Mention) -> Mention | None:
     if following and "(" in facts.after(percent) and not is_percent(following[0].figure):
         return None if of_target(facts, percent) else following[0]  # "đạt 108,8% kế hoạch năm (2.400 ha)"
     return None
+
+
+def is_beside_part(facts: Facts, mention: Mention, percent: Mention) -> bool:
+    """Whether a figure before a percentage tells of the part's change or of the year before.
+
+    "đạt 4.512 tỷ đồng, tăng 387 tỷ đồng; hoàn thành 98% kế hoạch", "1,48 triệu lượt, gấp đôi cùng kỳ (740 nghìn lượt) và
+    chiếm 25%"; but "giảm 811 hộ, bằng 124,8% kế hoạch giảm nghèo".
+    """
+    if mention.figure.role != "comparison" and not is_change(facts, mention):
+        return False
+    if of_target(facts, percent):
+        return not PLANNED_CHANGE.search(named_by(facts, percent))
+    return facts.before(percent).endswith("và chiếm ")
+
+
+def growth(facts: Facts, percent: Mention) -> Mention | None:
+    """The change that may have been planned: "tăng 408 tỷ đồng (8,6%), hoàn thành 94,9% chỉ tiêu tăng trưởng (430 tỷ đồng)"."""
+    if not (of_target(facts, percent) and "tăng trưởng" in named_by(facts, percent)):
+        return None
+    before = [m for m in facts.by_sentence[percent.sentence] if m.end <= percent.start and not is_percent(m.figure)]
+    return before[-1] if before and is_change(facts, before[-1]) else None
 
 
 def head_of(facts: Facts, part: Mention | None) -> Mention | None:
@@ -71,6 +94,8 @@ def is_plan(mention: Mention) -> bool:
 def told_last(facts: Facts, percent: Mention) -> Mention | None:
     """The figure of the sentence before, of which "Con số này" speaks."""
     above = [m for m in facts.by_sentence.get(percent.sentence - 1, ()) if not is_percent(m.figure)]
+    if len(above) > 1 and fraction(facts, above[-2], above[-1]):
+        return above[-2]
     ids = {m.id for m in above}
     whole = [m for m in above if m.figure.of not in ids]  # of "23.218 tỷ đồng, trong đó …, … 5.736 tỷ đồng" the first
     return whole[-1] if whole and not is_duration(whole[-1].figure) else None

@@ -16,7 +16,7 @@ from extractor.checks.links.means import is_average
 from extractor.checks.links.plans import of_target, planned_before
 from extractor.checks.links.rates import base_of
 from extractor.checks.links.rows import counted, row_of
-from extractor.checks.links.share_parts import companion, head_of, part_of
+from extractor.checks.links.share_parts import companion, growth, head_of, part_of
 from extractor.checks.links.share_words import goes_on, is_share, is_sibling, may_be_of_own
 from extractor.checks.links.wholes import (
     can_hold,
@@ -64,7 +64,8 @@ def claim_of(facts: Facts, percent: Mention, members: Mapping[str, str]) -> Clai
     alone = len(row) == 1
     last = part_of(facts, percent) if alone else counted(facts, percent, row)
     linked = facts.by_id.get(percent.figure.part or "")
-    found = [companion(facts, last), linked, last, head_of(facts, last)] if alone else [last]
+    others = (head_of(facts, last), growth(facts, percent))
+    found = [companion(facts, last), linked, last, *others] if alone else [last]
     parts = dict.fromkeys(part for part in found if part is not None and part.sentence <= percent.sentence)
     claims = [claim for part in parts if (claim := claim_on(facts, percent, part, members)) is not None]
     if not claims:
