@@ -30,10 +30,8 @@ def finding(
     shown = (*(figure.evidence[0] for figure in figures if figure.evidence), *(date.evidence[0] for date in dates))
     shown = (*shown, *evidence)
     quotes = "; ".join(f"“{one.quote}”" for one in shown)
-    words = sentence(
-        rule, outcome, expression=expression, computed=computed, published=published, quotes=quotes,
-        **{"alternative": "", "difference": "", **fields},
-    )  # fmt: skip
+    told = {"expression": expression, "computed": computed, "published": published, "quotes": quotes}
+    words = sentence(rule, outcome, {"alternative": "", "difference": "", **fields, **told})
     return Verdict(
         rule=rule,
         kind=kind_of(rule),

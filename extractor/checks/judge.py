@@ -142,7 +142,7 @@ def fit_of(relation: Relation, both: Sides, rounding: Mode) -> tuple[Fit, Mode]:
     """The strictest way of reading under which the sides agree, and its mode."""
     if both.agree():
         return "plain", rounding
-    for mode in SHORTENED if is_even(relation) else ():
+    for mode in SHORTENED if any(map(is_shortened, relation.figures)) and is_even(relation) else ():
         if mode != rounding and (sides(relation, mode).agree() or agree_alone(relation, mode)):
             return "shortened", mode
     if (
@@ -168,6 +168,11 @@ def is_whole_number_of_times(relation: Relation, both: Sides) -> bool:
     if times is None or computed is None or times != int(times) or relation.printed[0].modifier != "exact":
         return False
     return abs(Fraction(computed) - Fraction(times)) <= Fraction(1, 2)
+
+
+def is_shortened(figure: Figure) -> bool:
+    """Whether another way of shortening would leave other numbers open: not for a bare count, nor behind a hedge."""
+    return figure.modifier == "exact" and is_rounded(figure)
 
 
 def is_even(relation: Relation) -> bool:

@@ -4,6 +4,7 @@ from fractions import Fraction
 
 from extractor.checks.formulas import FORMULAS
 from extractor.checks.ranges import Range
+from extractor.checks.reading import exact
 from extractor.checks.relations import Relation
 from extractor.schema.record import Figure
 
@@ -11,7 +12,7 @@ from extractor.schema.record import Figure
 def point(figure: Figure) -> Range:
     """The figure as the one number printed; the middle of a range."""
     if figure.value is not None:
-        return Range.exactly(Fraction(figure.value))
+        return Range.exactly(exact(figure.value))
     ends = [Fraction(end) for end in (figure.lower, figure.upper) if end is not None]
     return Range.exactly(sum(ends, Fraction(0)) / len(ends)) if ends else Range.exactly(0)
 

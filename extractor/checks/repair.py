@@ -8,6 +8,7 @@ relation that held is broken by it. Several edits may fit: they are hypotheses a
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from functools import cache
 
 from extractor.checks.formulas import FORMULAS
 from extractor.checks.ranges import Range
@@ -76,6 +77,7 @@ def fitting(relation: Relation, figure: Figure, values: Sequence[Decimal], range
     bisections find them. The range of a hedged figure jumps with its digits, so there each value is tried.
     """
 
+    @cache
     def side(value: Decimal) -> int:
         changed = with_value(figure, value)
         computed, published = FORMULAS[relation.rule](

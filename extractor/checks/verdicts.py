@@ -55,10 +55,7 @@ def verdict_of(facts: Facts, judgement: Judgement, found: Iterable[Hypothesis] =
         "quotes": "; ".join(f"“{figure.evidence[0].quote}”" for figure in relation.figures if figure.evidence),
     }
     english = {**fields, "alternative": "; ".join(words.en for words in alternative)}
-    words = Words(
-        vi=sentence(relation.rule, outcome, **told(fields, "vi")).vi,
-        en=sentence(relation.rule, outcome, **told(english, "en")).en,
-    )
+    words = sentence(relation.rule, outcome, told(fields, "vi"), told(english, "en"))
     told_too = map(as_sentence, alternative if outcome == "inconsistent" else ())
     words = joined(words, *told_too, *remarks(judgement, outcome))
     hypotheses = closing[:MOST_HYPOTHESES] if outcome in {"inconsistent", "review"} else ()

@@ -1,6 +1,6 @@
 """Numbers, expressions and sentences of verdicts in Vietnamese and English; the words are in `rules/checks.toml`."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
@@ -125,10 +125,13 @@ def expression(relation: Relation) -> str:
     return WRITERS[relation.rule](relation)
 
 
-def sentence(rule: str, outcome: Outcome, **fields: str) -> Words:
-    """The message of `rule` for `outcome` in both languages, its own where it has one, else the common one."""
+def sentence(rule: str, outcome: Outcome, fields: Mapping[str, str], english: Mapping[str, str] | None = None) -> Words:
+    """The message of `rule` for `outcome` in both languages, its own where it has one, else the common one.
+
+    `fields` fill its braces, `english` those of the English message where it spells them in another way.
+    """
     words = by_code()[rule].messages.get(outcome) or rules().messages[outcome]
-    return filled(words, **fields)
+    return Words(vi=words.vi.format(**fields), en=words.en.format(**(english or fields)))
 
 
 def filled(words: Words, **fields: str) -> Words:

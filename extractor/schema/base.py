@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from decimal import Decimal
+from functools import lru_cache
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, PlainSerializer
@@ -32,13 +33,18 @@ def spelled(value: Decimal | int | str, lang: str) -> str:
     >>> spelled(4398, "vi"), spelled("1234.50", "vi"), spelled("1234.50", "en"), spelled("a/b", "vi")
     ('4.398', '1.234,50', '1,234.50', 'a/b')
     """
-    text = format(value, "f") if isinstance(value, Decimal) else str(value)
-    if not re.fullmatch(r"-?\d+(\.\d+)?", text):
+    return _spelled(format(value, "f") if isinstance(value, Decimal) else str(value), lang)
+
+
+@lru_cache(4096)
+def _spelled(text: str, lang: str) -> str:
+    if not _DECIMAL.fullmatch(text):
         return text
     english = f"{Decimal(text):,}"
     return english if lang == "en" else english.translate(str.maketrans(",.", ".,"))
 
 
+_DECIMAL = re.compile(r"-?\d+(\.\d+)?")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _ARITHMETIC = frozenset({"expression", "computed", "published", "difference"})
 # "computed" may be a day in checks of the calendar.

@@ -10,7 +10,7 @@ from extractor.checks.links.lists import is_item
 from extractor.checks.links.openings import openings
 from extractor.checks.links.wholes import of_group
 from extractor.checks.relations import Claim, Relation
-from extractor.checks.units import is_count, is_percent, one_noun
+from extractor.checks.units import exceeds, is_count, is_percent, one_noun
 from extractor.text import leaves_bracket
 
 ALL = 100
@@ -34,7 +34,7 @@ def claims(facts: Facts) -> Iterator[Claim]:
         if one_noun(part.figure, whole.figure):
             # Between "3.321 đơn (KN 76, TC 143 và kiến nghị 3.448 đơn)" stand numbers that no figure tells.
             firm = not facts.unread(whole.end, part.start) and is_led_to(facts, part, whole)
-            named = firm and of_group(facts, part, list(facts.back(part, GROUP_REACH))) is whole
+            named = firm and exceeds(part.figure, whole.figure) and is_of_group(facts, part, whole)
             yield Claim((Relation("A06", (part.figure,), (whole.figure,)),), firm=firm, named=named)
 
 
@@ -45,7 +45,12 @@ def is_led_to(facts: Facts, part: Mention, whole: Mention) -> bool:
     """
     first, last = sorted((part, whole), key=lambda m: m.start)
     led = part.sentence == whole.sentence or facts.cues.any("within", first.end, last.start)
-    return led or of_group(facts, part, list(facts.back(part, GROUP_REACH))) is whole
+    return led or is_of_group(facts, part, whole)
+
+
+def is_of_group(facts: Facts, part: Mention, whole: Mention) -> bool:
+    """Whether the words before the part name the whole: "34 cơ sở vi phạm. Trong số cơ sở vi phạm, 30 cơ sở bị phạt"."""
+    return of_group(facts, part, list(facts.back(part, GROUP_REACH))) is whole
 
 
 def are_parts(facts: Facts, one: Mention, other: Mention) -> bool:
