@@ -106,7 +106,7 @@ def is_followed(facts: Facts, mention: Mention, names: int) -> bool:
 def unlike(facts: Facts) -> Iterator[Verdict]:
     """A15: a list of parts that count different things cannot be added: 12 vụ and 15 đối tượng."""
     for sentence, mentions in facts.by_sentence.items():
-        for opening in openings(facts, sentence, mentions):
+        for opening in openings(facts, sentence):
             before = [m for m in mentions if m.end <= opening.start and is_count(m.figure)]
             inside = [m for m in mentions if opening.end <= m.start < opening.limit and is_count(m.figure)]
             if opening.kind != "parts" or not before or len(inside) < 2:

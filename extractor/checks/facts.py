@@ -167,9 +167,10 @@ def remembered(question: Callable[[Facts, Mention], Answer]) -> Callable[[Facts,
     @wraps(question)
     def answer(facts: Facts, mention: Mention) -> Answer:
         known: dict[int, Answer] = facts.memory.setdefault(name, {})
-        if mention.index not in known:
-            known[mention.index] = question(facts, mention)
-        return known[mention.index]
+        try:
+            return known[mention.index]
+        except KeyError:
+            return known.setdefault(mention.index, question(facts, mention))
 
     return answer
 

@@ -86,7 +86,7 @@ class Range(NamedTuple):
         """The number in the middle, the one bound where the other is missing."""
         if self.low is None or self.high is None:
             return self.high if self.low is None else self.low
-        return Fraction(self.low + self.high) / 2
+        return self.low if self.low == self.high else Fraction(self.low + self.high) / 2
 
 
 def total(ranges: Iterable[Range]) -> Range:
@@ -117,4 +117,4 @@ def _end(value: Exact | None, is_open: bool, divisor: Range, *, upper: bool = Fa
         return (None, False) if smallest else (0, value != 0)
     if by == 0:
         return None, False
-    return Fraction(value) / by, is_open or (by_open and value != 0)
+    return Fraction(value, by), is_open or (by_open and value != 0)

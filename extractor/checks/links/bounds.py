@@ -93,7 +93,7 @@ def pairs(facts: Facts) -> Iterator[tuple[Mention, Mention]]:
         for part, whole in pairwise(mentions):
             if fraction(facts, part, whole):
                 yield part, whole
-        for opening in openings(facts, sentence, mentions):
+        for opening in openings(facts, sentence):
             yield from opened(facts, mentions, opening.kind, opening.start, opening.end)
 
 

@@ -66,7 +66,7 @@ MOST_PARTS = 70
 def claims(facts: Facts) -> Iterator[Claim]:
     """One claim for each list of the article that has a whole and at least two parts."""
     for sentence, mentions in facts.by_sentence.items():
-        for opening in openings(facts, sentence, mentions):
+        for opening in openings(facts, sentence):
             yield from claims_of(facts, opening, mentions)
 
 

@@ -25,8 +25,15 @@ class Opening:
     limit: int
 
 
-def openings(facts: Facts, sentence: int, mentions: list[Mention]) -> Iterator[Opening]:
-    """The places of `sentence` where a list of parts can begin."""
+def openings(facts: Facts, sentence: int) -> list[Opening]:
+    """The places of `sentence` where a list of parts can begin; kept, as lists and bounds ask for them."""
+    known: dict[int, list[Opening]] = facts.memory.setdefault(__name__, {})
+    if sentence not in known:
+        known[sentence] = list(_openings(facts, sentence, facts.by_sentence[sentence]))
+    return known[sentence]
+
+
+def _openings(facts: Facts, sentence: int, mentions: list[Mention]) -> Iterator[Opening]:
     start, end = facts.sentences[sentence]
     for kind in ("parts", "within"):
         for left, right in facts.cues.between(kind, start, end):
