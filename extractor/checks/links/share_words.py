@@ -16,7 +16,7 @@ SHARE_ONLY = re.compile(
     r"|ở mức|mức|khoảng|hơn|gần|trên|\s)*",
     re.IGNORECASE,
 )
-REACHES = re.compile(r"(?: \w+){0,3} đạt(?: t[ỷỉ] lệ)? ")
+REACHES = re.compile(r"(?: \w+){0,3} đạt(?: t[ỷỉ] lệ(?: \w+){0,3})? ")
 SAID = re.compile(r"chiếm |, (?:bằng|đạt)(?= )")
 OF_OWN = re.compile(r"(?:\(|(?:\s|\()(?:đạt|bằng))$")
 BOUNDS = frozenset({"under", "at_most", "at_least"})

@@ -60,7 +60,8 @@ def stated_whole(facts: Facts, percent: Mention, part: Mention, named: Mention |
     `named`: the one that the words name in full, which a fraction or a plan goes before.
     """
     following = facts.following(part)
-    if following is not None and following.id != percent.id and fraction(facts, part, following):
+    beside = following is not None and following.id != percent.id and part.sentence == percent.sentence
+    if beside and following is not None and fraction(facts, part, following):
         return None if speaks_of_others(facts, percent, part) or is_of_all(facts, percent, following) else following
     if of_target(facts, percent):
         return planned(facts, part, percent) or named
