@@ -22,6 +22,7 @@ from extractor.checks.links import (
     distant,
     enumerations,
     flows,
+    groups,
     linked,
     lists,
     loans,
@@ -200,7 +201,7 @@ def relations(facts: Facts, mode: Mode) -> list[Judgement]:
     sums = settled(sums + judged(flows.claims(facts, members_of(sums)), mode))
     sums = settled(sums + judged(chain(stocks.claims(facts), enumerations.claims(facts)), mode))
     members = done_of(sums) | members_of(sums)
-    sums = settled(sums + judged(chain(complements.claims(facts), loans.claims(facts)), mode))
+    sums = settled(sums + judged(chain(complements.claims(facts), loans.claims(facts), groups.claims(facts)), mode))
     others = [shares.claims(facts, members), *(propose(facts) for propose in CHANGES), distant.claims(facts, members)]
     return sums + settled(judged(chain.from_iterable(others), mode))
 

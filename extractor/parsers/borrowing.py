@@ -49,6 +49,15 @@ _PAIRED = re.compile(
     r"\s?/\s?|\s(?:trong|trên)(?:\s(?:tổng\s)?số)?\s|\s(?:và|hoặc|x|×)\s|x"
     r"|\s(?:lên|xuống|còn|xuống còn|lên thành|lên tới|lên đến)\s(?:hơn\s|gần\s|khoảng\s|trên\s)?"
 )
+# "loại 1 có 118 người, loại 2 có 527 người": the first number only names whose the second is.
+_OWNS = re.compile(r"\s(?:có|gồm)\s(?:hơn |gần |trên )?\d")
+_SCALES = frozenset({"million", "billion"})
+# Words that make a number without a unit money.
+_PAID = re.compile(
+    r"\b(?:thu|chi|phạt|tiền|giá|vốn|lương|hỗ trợ|nộp|mỗi|vay|thưởng|mua|bán|bồi thường|lợi nhuận|kinh phí|đầu tư|bình quân"
+    r"|tặng|trao|quyên góp|ủng hộ|lãi|lỗ|nợ|trả|phí|thuế|quỹ|ngân sách|đóng|cấp)\b",
+    re.IGNORECASE,
+)
 # Where the last three, two or one syllables of a stretch begin.
 _LAST_SYLLABLES = re.compile(r"(?<!\S)(?=(?:\S+\s){0,2}\S+$)")
 # "hai lĩnh vực: đất đai 9, xây dựng 3", "ba nơi kia ít hơn hẳn: Điện Biên 47, …".
@@ -70,6 +79,8 @@ def borrow(text: str, candidates: Sequence[Candidate], words: Words) -> list[Can
     for index, candidate in enumerate(result):
         if candidate.unit is None:
             result[index] = lender.lent(index, result)
+        elif "implied-currency" in candidate.rules:
+            result[index] = lender.counted(index, result)
     return result
 
 
@@ -98,6 +109,7 @@ class _Lender:
             or bare.numeral.value is None
             or self._glued(bare)
             or _YEAR.fullmatch(self.text, bare.start, bare.end)
+            or _OWNS.match(self.text, bare.end)
         ):
             return bare
         start, end = self._sentence(bare.start)
@@ -112,6 +124,24 @@ class _Lender:
         if noun is None and (_WITHIN.match(self.text, start) or _NAMELESS.match(self.text, start)):
             noun = self._neighbour(index, candidates, self._sentence(max(start - 2, 0))[0], end)
         return replace(bare, unit=noun, rules=(*bare.rules, "borrowed")) if noun else bare
+
+    def counted(self, index: int, candidates: Sequence[Candidate]) -> Candidate:
+        """Millions of what the sentence counts in millions and no money: "51,3 triệu người, nghề nông có 13,8 triệu".
+
+        "51,3 triệu người, mỗi người nộp 1,2 triệu" are amounts.
+        """
+        amount = candidates[index]
+        start, _ = self._sentence(amount.start)
+        before = [c for c in candidates[max(index - _FAR, 0) : index] if c.start >= start]
+        scale = _SCALES.intersection(amount.rules)
+        counted = next((c for c in reversed(before) if c.counts and scale.intersection(c.rules)), None)
+        priced = any((c.dimension or "").startswith("currency") for c in before)
+        if counted is None or priced or amount.per or _PAID.search(self.text, counted.end, amount.start):
+            return amount
+        if (counted.numeral.value or 0) < (amount.numeral.value or 0) and "borrowed" not in counted.rules:
+            return amount
+        rules = (*(rule for rule in amount.rules if rule != "implied-currency"), "borrowed")
+        return replace(amount, unit=counted.unit, dimension=None, rules=rules)
 
     def _in_bracket(self, index: int, candidates: Sequence[Candidate], start: int) -> str | None:
         """The noun of the count right before a bracket of items that each end with their number."""

@@ -7,11 +7,12 @@ only one too large to come out by chance.
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from extractor.checks.cues import rules
 from extractor.checks.facts import Facts, Mention, remembered
 from extractor.checks.links.directions import is_change
+from extractor.checks.links.endings import is_exact
 from extractor.checks.links.fractions import divisor, fraction
 from extractor.checks.links.means import is_average
 from extractor.checks.links.sums import sum_of
@@ -29,6 +30,10 @@ LEAST = 30
 """The smallest whole whose two parts would hardly add up to it by chance; of more parts the number matters less."""
 REACH = 4
 """How many sentences before the row its whole may stand."""
+FAR = 10
+"""How many where they make it up exactly."""
+LARGE = 1000
+"""How many units of its last digit a whole farther back must have."""
 BLOCKS = 2
 MOST_WHOLES = 4
 MOST_PARTS = 12
@@ -39,7 +44,7 @@ def claims(facts: Facts) -> Iterator[Claim]:
     for mentions in (*facts.by_sentence.values(), *lines(facts)):
         for row in rows(facts, mentions):
             above = [m for m in wholes(facts, row) if can_hold(m, row)][:MOST_WHOLES]
-            readings = [sum_of(whole, row) for whole in above]
+            readings = [sum_of(whole, row) for whole in (*above, *farther(facts, row))]
             readings += [
                 sum_of(row[place], row[place + 1 :])
                 for place in range(len(row) - 2) if can_hold(row[place], row[place + 1 :])
@@ -47,7 +52,19 @@ def claims(facts: Facts) -> Iterator[Claim]:
             if readings:
                 yield Claim(tuple(readings), closed=False)
         yield from completed(facts, mentions)
+        yield from paired(facts, mentions)
     yield from contrasted(facts)
+
+
+def paired(facts: Facts, mentions: list[Mention]) -> Iterator[Claim]:
+    """The upper and the lower halves of fractions in a row: "THPT có 8.285 em đỗ trong 8.301 em dự thi; bổ túc 1.037 em …"."""
+    pairs = [
+        (one, other) for one, other in pairwise(mentions) if one.figure.of == other.id or fraction(facts, one, other)
+    ]
+    for row in map(list, zip(*pairs, strict=True)) if len(pairs) > 1 else ():
+        readings = [sum_of(whole, row) for whole in wholes(facts, row) if can_hold(whole, row)]
+        if readings:
+            yield Claim(tuple(readings[:MOST_WHOLES]), closed=False)
 
 
 def contrasted(facts: Facts) -> Iterator[Claim]:
@@ -127,6 +144,13 @@ def wholes(facts: Facts, row: list[Mention]) -> Iterator[Mention]:
         near = mention.sentence < first.sentence and first.block - mention.block <= BLOCKS
         if near and is_plain(facts, mention):
             yield mention
+
+
+def farther(facts: Facts, row: list[Mention]) -> Iterator[Mention]:
+    """The nearest figure farther back that three parts or more make up to the last of four digits."""
+    back = facts.back(row[0], FAR) if len(row) > 2 else ()
+    told = (m for m in back if row[0].sentence - m.sentence > REACH and is_plain(facts, m) and is_exact(row, m))
+    yield from islice((m for m in told if can_hold(m, row) and (m.figure.value or 0) >= m.figure.resolution * LARGE), 1)
 
 
 def can_hold(whole: Mention, parts: list[Mention]) -> bool:

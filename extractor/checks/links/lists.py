@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from extractor.checks.facts import Facts, Mention
-from extractor.checks.links.closings import divides_all, is_closed, is_firm, is_sided, is_told_next
+from extractor.checks.links.closings import divides_all, is_closed, is_firm, is_sided, is_told_next, picks_names
 from extractor.checks.links.endings import (
     counts_twice,
     falls_short_of,
@@ -108,6 +108,7 @@ def claim_of(facts: Facts, opening: Opening, group: list[Mention], inside: list[
     closed = is_closed(facts, opening, first[0], last) or names_others(facts, first[1])
     firm = (closed and sound) or is_sided(facts, opening, *first) or divides_all(facts, opening, *first)
     likely = sound and opening.kind in {"within", "of"} and not is_open(facts, opening, last)
+    likely = likely and not (opening.kind == "within" and picks_names(facts, *first))
     likely = likely or is_told_next(facts, opening, *first)
     if firm and opening.kind == "bracket" and not is_sided(facts, opening, *first) and falls_short_of(*first):
         firm, likely = False, True  # "chìm 81 chiếc (Kiên Giang 65, Cà Mau 10)" may leave a province out
@@ -201,6 +202,11 @@ def _kinds(whole: Mention, part: Mention) -> bool:
 def part_lists(facts: Facts, opening: Opening, whole: Mention, inside: list[Mention]) -> Iterator[list[Mention]]:
     """The readings of the list's extent, the likeliest first."""
     parts = list(items(facts, opening, whole, inside))
+    if is_general(whole.figure) and len(parts) < len(inside):
+        # "486 phương tiện, trong đó 171 ô tô, 167 xe máy và 148 phương tiện khác"
+        kinds = list(items(facts, opening, whole, inside, kinds=True))
+        if len(kinds) > max(len(parts), 1) and is_exact(kinds, whole):
+            yield kinds
     if len(parts) < 2:
         return
     ends = [n for n in range(2, len(parts) + 1) if n == len(parts) or is_soft_end(facts, parts[n - 1], parts[n])]
@@ -209,9 +215,14 @@ def part_lists(facts: Facts, opening: Opening, whole: Mention, inside: list[Ment
         yield parts[:end]
 
 
-def items(facts: Facts, opening: Opening, whole: Mention, inside: list[Mention]) -> Iterator[Mention]:
-    """The figures of the list that count what the whole counts, without nested lists, bases and changes."""
-    general = opening.kind == "parts" and is_general(whole.figure)
+def items(
+    facts: Facts, opening: Opening, whole: Mention, inside: list[Mention], *, kinds: bool = False
+) -> Iterator[Mention]:
+    """The figures of the list that count what the whole counts, without nested lists, bases and changes.
+
+    `kinds`: whatever is counted is an item, under which noun ever.
+    """
+    general = kinds or (opening.kind == "parts" and is_general(whole.figure))
     same_noun = not general and any(alike(whole.figure, m.figure) for m in inside)
     count, by_semicolon = 0, False
     metrics: list[str | None] = []

@@ -1,7 +1,7 @@
 """What a bank lent, what it got back and what is owed (A02).
 
 "Cho vay 1.126 tỷ đồng. Doanh số thu nợ đạt 739 tỷ đồng. Tổng dư nợ đạt 4.512 tỷ đồng, tăng 387 tỷ đồng so với đầu năm
-(4.125 tỷ đồng)": debts that were written off break the sum, so that only one that holds says something.
+(4.125 tỷ đồng)": debts that were written off and are not told break the sum, so that only one that holds says something.
 """
 
 import re
@@ -15,6 +15,7 @@ from extractor.checks.units import alike
 OWED = re.compile(r"\bdư nợ\b", re.IGNORECASE)
 LENT = re.compile(r"\b(?:cho vay|giải ngân)\b", re.IGNORECASE)
 REPAID = re.compile(r"\bthu (?:hồi )?nợ\b", re.IGNORECASE)
+WRITTEN_OFF = re.compile(r"\b(?:xóa|xoá) nợ\b", re.IGNORECASE)
 AT_FIRST = re.compile(r"\bđầu (?:năm|kỳ|quý)\b", re.IGNORECASE)
 REACH = 4
 """How many sentences before what is owed the loans may stand."""
@@ -31,7 +32,9 @@ def claims(facts: Facts) -> Iterator[Claim]:
         repaid = next((m for m in above if REPAID.search(facts.before(m))), None)
         if lent is not None and repaid is not None and lent is not repaid:
             left, right = (opening.figure, lent.figure), (repaid.figure, owed.figure)
-            yield Claim((Relation("A02", left, right),), closed=False)
+            written_off = next((m.figure for m in above if WRITTEN_OFF.search(facts.before(m))), None)
+            longer = () if written_off is None else (Relation("A02", left, (repaid.figure, written_off, owed.figure)),)
+            yield Claim((*longer, Relation("A02", left, right)), closed=False)
 
 
 def debt_of(facts: Facts, opening: Mention) -> Mention | None:

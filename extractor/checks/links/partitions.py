@@ -5,9 +5,11 @@ No list word is needed: "75 cán bộ; có mặt 61 người, vắng 14 người
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from extractor.checks.facts import Facts, Mention
+from extractor.checks.judge import is_plain
 from extractor.checks.links.earlier import EARLIER
 from extractor.checks.links.endings import is_exact
 from extractor.checks.links.fractions import divisor
@@ -26,6 +28,8 @@ EXHAUSTIVE = frozenset({"presence", "timing", "channel", "sex", "area"})
 """Partitions whose sides are all there are; of others the article may leave one out."""
 NEVER_FIRM = frozenset({"proposal", "penalty"})
 """Partitions of which the parts are hedged or overlap so often that only a match says something."""
+SHOWN = frozenset({"fund"})
+"""Partitions beside whose sides there may be others ("vốn dân góp"), unless the article shows that there are none."""
 NOT_COUNTED = frozenset({"rating", "flow", "mode", "stock"})
 """Groups whose words are too common beside counts ("tốt"), that are no partition, or that `subjects` and `stocks` read."""
 SEXES = frozenset({"nam", "nữ"})
@@ -38,10 +42,22 @@ def claims(facts: Facts) -> Iterator[Claim]:
     sided = [(m, side) for m in told for side in sides_of(facts, m)]
     for group in dict.fromkeys(side[0] for _, side in sided if side[0] not in NOT_COUNTED):
         members = [(m, side[1]) for m, side in sided if side[0] == group]
-        for run in runs(members):
-            claim = claim_of(facts, group, run, members)
-            if claim is not None:
-                yield claim
+        told_of = (claim_of(facts, group, run, members) for run in runs(members))
+        yield from completed(group, [claim for claim in told_of if claim is not None])
+
+
+def completed(group: str, claims: list[Claim]) -> Iterator[Claim]:
+    """The claims on one partition; where its sides are all of another whole, those that are surely of one leave nothing out.
+
+    "148,5 tỷ đồng, trong đó vốn đầu tư 96,2 tỷ đồng, vốn sự nghiệp 47,9 tỷ đồng. Năm trước là 131,4 tỷ đồng; vốn đầu tư
+    83,5 tỷ đồng, vốn sự nghiệp 47,9 tỷ đồng".
+    """
+    holding = [claim for claim in claims if len(claims) > 1 and any(map(is_plain, claim.readings))]
+    for claim in claims:
+        shown = any(len(other.readings[0].ids) == len(claim.readings[0].ids) for other in holding if other is not claim)
+        yield replace(
+            claim, firm=claim.firm and (shown or group not in SHOWN), closed=claim.closed or (claim.firm and shown)
+        )
 
 
 def sides_of(facts: Facts, mention: Mention) -> tuple[Side, ...]:
@@ -103,7 +119,8 @@ def claim_of(facts: Facts, group: str, run: list[Mention], members: list[tuple[M
         if m.id not in taken and m.cell is None and _can_hold(m, run) and run[0].block - m.block in (0, 1)
     ]  # fmt: skip
     announced = [m for m in told if m.sentence == run[0].sentence and is_announced(facts, m, run[0])]
-    before = announced or told
+    shown = [] if announced else told_by_share(facts, told, run[0])
+    before = announced or list(dict.fromkeys([*shown, *told]))
     figures = tuple(m.figure for m in run)
     if group in BALANCES:
         readings = tuple(Relation("A02", (whole.figure,), figures) for whole in before[:MOST_WHOLES])
@@ -113,7 +130,7 @@ def claim_of(facts: Facts, group: str, run: list[Mention], members: list[tuple[M
     else:
         readings = tuple(Relation("A01", figures, (whole.figure,)) for whole in before[:MOST_WHOLES])
     exhaustive = group in EXHAUSTIVE
-    firm = group not in NEVER_FIRM and is_firm(facts, before, run, exhaustive)
+    firm = group not in NEVER_FIRM and is_firm(facts, shown or before, run, exhaustive)
     firm = firm and not facts.unread(run[0].start, run[-1].end)
     return Claim(readings, firm=firm, closed=exhaustive) if readings else None
 
@@ -128,6 +145,15 @@ def is_announced(facts: Facts, whole: Mention, first: Mention) -> bool:
     told = [m for m in between if alike(m.figure, whole.figure)]
     called = facts.cues.governs("of", max(start, whole.start - REACH), whole.start)
     return called and (not told or is_exact(told, whole))
+
+
+def told_by_share(facts: Facts, told: list[Mention], first: Mention) -> list[Mention]:
+    """The one figure of which the first part is the share printed behind it: "nam 631,9 nghìn người, chiếm 49,7%, nữ …"."""
+    share = facts.following(first)
+    if share is None or share.sentence != first.sentence or not is_percent(share.figure):
+        return []
+    fits = [m for m in told if is_plain(Relation("A03", (first.figure, m.figure), (share.figure,)))]
+    return fits[:1] if len({m.figure.value for m in fits}) == 1 else []
 
 
 def _can_hold(whole: Mention, run: list[Mention]) -> bool:
@@ -161,4 +187,5 @@ def is_firm(facts: Facts, before: list[Mention], run: list[Mention], exhaustive:
 def on_sides(facts: Facts, parts: list[Mention], *groups: str) -> bool:
     """Whether every part stands on a side of its own of one partition, of any or of one of `groups`."""
     sides = [dict(sides_of(facts, part)) for part in parts]
-    return any(len({named.get(group) for named in sides} - {None}) == len(parts) for group in groups or tuple(sides[0]))
+    groups = groups or tuple(group for group in sides[0] if group not in SHOWN)
+    return any(len({named.get(group) for named in sides} - {None}) == len(parts) for group in groups)

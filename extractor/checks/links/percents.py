@@ -7,7 +7,7 @@ from extractor.checks.facts import Facts, Mention
 from extractor.checks.links.partitions import Side, stretch
 from extractor.checks.links.share_words import is_share
 from extractor.checks.relations import Claim, Relation
-from extractor.checks.units import is_percent
+from extractor.checks.units import is_duration, is_percent
 
 HUNDRED = 100
 OF_COUNT = re.compile(r"\s*(?:số |tổng số )?(?:trong|trên|của)\s+(?:số |tổng số )?$")
@@ -57,14 +57,24 @@ def with_rest(facts: Facts, shares: list[Mention]) -> Iterator[list[Mention]]:
         last = shares[-1]
         # "đạt 78%, còn thiếu 3% so với chỉ tiêu" misses a target and is no rest.
         missed = facts.cues.any("base", last.end, last.end + len(facts.after(last))) or "thiếu" in facts.before(last)
-        if facts.cues.any("rest", last.start - len(facts.before(last)), last.start) and not missed:
+        if is_rest(facts, last) and not missed:
             yield shares
+
+
+def is_rest(facts: Facts, percent: Mention) -> bool:
+    """Whether a percentage is called the rest; ages may stand between: "còn lại là người từ 60 tuổi trở lên, chiếm 12,3%"."""
+    before = facts.previous(percent)
+    while before is not None and before.sentence == percent.sentence and is_duration(before.figure):
+        before = facts.previous(before)
+    start = facts.sentences[percent.sentence][0]
+    if before is not None and before.sentence == percent.sentence:
+        start = before.end
+    return facts.cues.any("rest", start, percent.start)
 
 
 def is_firm(facts: Facts, run: list[Mention]) -> bool:
     """Whether the parts are all: the last is the rest, or they make up more than everything."""
-    last = run[-1]
-    if facts.cues.any("rest", last.start - len(facts.before(last)), last.start):
+    if is_rest(facts, run[-1]):
         return True
     lowest = [m.figure.lower for m in run if m.figure.lower is not None]
     return len(lowest) == len(run) and sum(lowest) > 100 and len({m.figure.of for m in run} - {None}) < 2

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from extractor.checks.facts import Facts, Mention
+from extractor.checks.links.endings import is_exact
 from extractor.checks.links.enumerations import lines
 from extractor.checks.links.lists import MOST_PARTS, is_item
 from extractor.checks.links.sums import sum_of
@@ -87,9 +88,13 @@ def these(facts: Facts, mentions: list[Mention]) -> Iterator[Claim]:
         if not number.figure.value or not THESE.match(facts.text, number.end, whole.start):
             continue
         told = [m for m in mentions if m.end < number.start and alike(m.figure, whole.figure)]
+        before = facts.by_sentence.get(whole.sentence - 1, [])
+        if not told:  # "… 20 triệu, … 16 triệu, … 14 triệu. Riêng ba nhóm này đạt 50 triệu"
+            told = [m for m in before if alike(m.figure, whole.figure) and m.block == whole.block]
         parts = [m for m in told[-int(number.figure.value) :] if is_part(facts, m)]
         if len(parts) == number.figure.value > 1 and is_total_of(whole, parts):
             firm = len(told) == len(parts) and not facts.unread(parts[0].start, number.start)
+            firm = firm and parts[0].sentence == whole.sentence
             yield Claim((sum_of(whole, parts),), firm=firm)
 
 
@@ -144,10 +149,21 @@ def raised(facts: Facts, whole: Mention) -> Iterator[Claim]:
     sentence = facts.by_sentence[whole.sentence]
     here = tuple(m.figure for m in sentence[: sentence.index(whole)] if alike(m.figure, whole.figure))
     readings = [Relation("A01", (m.figure, *here), (whole.figure,)) for m in above if here]
+    readings = readings or list(raised_from(facts, whole))
     if len(here) == 2:  # "thêm 17 người so với buổi sáng (45 người), nâng tổng số lên 62 người"
         readings.append(Relation("A01", here, (whole.figure,)))
     if readings:
         yield Claim(tuple(readings[:MOST_ADDED]))
+
+
+def raised_from(facts: Facts, whole: Mention) -> Iterator[Relation]:
+    """What one figure was added to farther back: "Mới có 1.284 doanh nghiệp. … 537 doanh nghiệp quay lại, nâng tổng số …"."""
+    sentence = facts.by_sentence[whole.sentence]
+    told = [m for m in sentence[: sentence.index(whole)] if alike(m.figure, whole.figure)]
+    told = [m for m in told if m.figure.role == "reported"]  # "ngoài ra, có 537 doanh nghiệp" is no aside of the total
+    back = [m for m in facts.back(whole, LISTED) if m.sentence < whole.sentence and len(told) == 1]
+    above = [m for m in back if alike(m.figure, whole.figure) and is_part(facts, m)]
+    yield from (sum_of(whole, [m, *told]) for m in above if is_exact([m, *told], whole))
 
 
 def summed_up(facts: Facts, whole: Mention, above: list[Mention]) -> Iterator[Claim]:
