@@ -186,6 +186,7 @@ def is_shown(judgement: Judgement, explained: list[Hypothesis]) -> bool:
         return True
     if (
         judgement.relation.rule in SCOPED
+        and not claim.borne_out
         and not explains(explained, judgement.relation)
         and not is_near(judgement.relation)
     ):

@@ -53,6 +53,7 @@ class Claim:
     the reading. `closed`: the parts named are all the parts. `likely`: the words make the tie likely and no more, so
     that a misfit counts only where it is so small, or so well explained by one misprint, that chance is no reason.
     `named`: the words name the whole in full, so that a share of another whole would be a misfit too.
+    `borne_out`: another figure shows that the terms belong together, so that a misfit of any size is one of the printed.
     `distant`: words alone tie figures that stand sentences apart, so that only what looks like a misprint is a misfit.
     """
 
@@ -61,6 +62,7 @@ class Claim:
     closed: bool = True
     likely: bool = False
     named: bool = False
+    borne_out: bool = False
     distant: bool = False
 
     def __iter__(self) -> Iterator[Relation]:

@@ -118,6 +118,8 @@ def misfit(facts: Facts, judgement: Judgement, repairable: bool) -> tuple[Outcom
 
 def is_of_other_scope(facts: Facts, judgement: Judgement, doubtful: bool, repairable: bool) -> bool:
     """Whether figures are so far apart that they hardly belong together."""
+    if judgement.claim.borne_out:
+        return False
     near = is_near(judgement.relation) or leaves_a_part_out(facts, judgement) or is_slip(judgement.relation)
     if doubtful:
         return not near or judgement.relation.rule not in LINEAR

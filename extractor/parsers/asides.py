@@ -2,7 +2,9 @@
 
 import re
 
-_TIME = re.compile(r"\d|\b(?:năm|tháng|quý|kỳ|tuần|ngày|trước|ngoái)\b", re.IGNORECASE)
+_TIME = re.compile(
+    r"\d|\b(?:năm|tháng|quý|kỳ|tuần|ngày|trước|ngoái|khi đó|lúc đó|khi ấy|lúc ấy|bấy giờ)\b", re.IGNORECASE
+)
 _SAYS_LITTLE = re.compile(
     r"\b(?:có|là|đạt|được|ở|mức|với|chỉ|ước|khoảng|gần|hơn|trên|dưới|số|tổng)\b|[\W\d]", re.IGNORECASE
 )

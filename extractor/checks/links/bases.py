@@ -11,7 +11,10 @@ from extractor.parsers.asides import may_tell_earlier
 from extractor.text import leaves_bracket
 
 # What ends the comparison, outside of a bracket that may tell the base: "so với cùng kỳ (năm 2023, 48 vụ)".
-NEW_CLAUSE = re.compile(r"^[^(]*(?:[,;]|\bvà\s(?!(?:năm|tháng|quý|kỳ|cùng|so)\b|\d))")
+# In "so với tháng trước và 7 tháng đạt 81 tỷ USD" a new figure follows.
+NEW_CLAUSE = re.compile(
+    r"^[^(]*(?:[,;]|\bvà\s(?:(?!(?:năm|tháng|quý|kỳ|cùng|so)\b|\d)|[^(]*\b(?:đạt|ước|có)\b))", re.IGNORECASE
+)
 # "So với cùng kỳ năm 2023, khi toàn tỉnh xảy ra 48 vụ, con số trên tăng 12%".
 WHEN = re.compile(r",\s(?=(?:khi|lúc)\b)")
 CLOSED = re.compile(r"\([^()]*\)")
@@ -158,3 +161,10 @@ def is_planned(facts: Facts, mention: Mention) -> bool:
     """Whether words of a plan lead to the figure; in "đạt 85% kế hoạch; 234 lượt khách" they belong to what is before."""
     cues = facts.cues.between("target", mention.start - len(facts.before(mention)), mention.start)
     return bool(cues) and ";" not in facts.text[cues[-1][1] : mention.start]
+
+
+def is_base_before(facts: Facts, mention: Mention) -> bool:
+    """Whether a figure is the base right behind an earlier change: "giảm 7% so với 31 tấn, còn phân giảm 9% từ mức 30 tấn"."""
+    previous = facts.previous(mention)
+    told = previous is not None and previous.sentence == mention.sentence and is_change(facts, previous)
+    return told and previous is not None and base_behind(facts, previous) is mention

@@ -10,10 +10,19 @@ from itertools import combinations, islice
 
 from extractor.checks.facts import Facts, Mention
 from extractor.checks.judge import is_plain
-from extractor.checks.links import earlier, named, trade
-from extractor.checks.links.bases import bases, in_bracket_of_change, is_of_bracket, is_of_change_before, own_bracket
+from extractor.checks.links import earlier, named, trade, turns
+from extractor.checks.links.bases import (
+    base_behind,
+    bases,
+    in_bracket_of_change,
+    is_base_before,
+    is_of_bracket,
+    is_of_change_before,
+    own_bracket,
+)
 from extractor.checks.links.counterparts import of_borne_out
 from extractor.checks.links.directions import direction_of, goes_on, is_aimed, is_change
+from extractor.checks.links.growths import of_rates
 from extractor.checks.links.pairs import (
     changed_in_bracket,
     comparable,
@@ -23,7 +32,7 @@ from extractor.checks.links.pairs import (
     relation,
     starts_anew,
 )
-from extractor.checks.links.repeats import of_gap, stated_gap
+from extractor.checks.links.repeats import of_behind_base, of_gap, stated_gap
 from extractor.checks.relations import Claim, Relation
 from extractor.checks.units import alike, is_duration, is_percent
 from extractor.text import leaves_bracket
@@ -43,8 +52,13 @@ def claims(facts: Facts) -> Iterator[Claim]:
     for mention in facts.mentions:
         if mention.cell is not None or mention.figure.role == "target":
             continue
+        in_turn = turns.of(facts, mention)
+        if in_turn is not None:
+            yield from in_turn
+            continue
         share = of_linked(facts, mention) or of_pair(facts, mention) or of_borne_out(facts, mention)
-        share = share or of_gap(facts, mention) or trade.balance(facts, mention)
+        share = share or of_gap(facts, mention) or of_behind_base(facts, mention) or trade.balance(facts, mention)
+        share = share or of_rates(facts, mention)
         if share is not None:
             yield share
             continue
@@ -64,7 +78,17 @@ def claim_of(facts: Facts, change: Mention, direction: int) -> Claim | None:
     if not readings:
         return None
     firm = is_firm(facts, change, stated[0]) if stated else is_of_two(facts, change)
-    return Claim(readings, firm=firm, likely=in_bracket(facts, change) is not None)
+    borne_out = firm and bool(stated) and is_borne_out(facts, change, stated[0])
+    return Claim(readings, firm=firm, likely=in_bracket(facts, change) is not None, borne_out=borne_out)
+
+
+def is_borne_out(facts: Facts, change: Mention, first: Relation) -> bool:
+    """Whether a percentage beside a change in numbers holds of its figures: "tăng 214 lượt (2,8%) so với 5.960 lượt"."""
+    percent = facts.following(change)
+    if first.rule != "B01" or percent is None or stated_gap(facts, percent) is not change:
+        return False
+    new, base = (facts.by_id[figure.id] for figure in first.terms)
+    return is_plain(relation(percent, new, base, first.direction))
 
 
 def of_own_base(facts: Facts, change: Mention, readings: tuple[Relation, ...]) -> tuple[Relation, ...]:
@@ -79,7 +103,7 @@ def linked_pair(facts: Facts, change: Mention) -> tuple[Mention, Mention] | None
     new, base = (facts.by_id.get(one or "") for one in (change.figure.part, change.figure.base))
     if new is None or base is None or is_change(facts, base):
         return None
-    if own_bracket(facts, change) not in (None, base):
+    if base_behind(facts, change) not in (None, base):
         return None
     if new.index > change.index and starts_anew(facts, change, base):
         return None
@@ -184,8 +208,10 @@ def news(facts: Facts, change: Mention, base: Mention) -> Iterator[Mention]:
     sentence = facts.by_sentence[change.sentence]
     here = [m for m in sentence[: sentence.index(change)] if m is not base and comparable(base, m, change)]
     here = [
-        m for m in here if not (is_percent(m.figure) and is_change(facts, m)) and not in_bracket_of_change(facts, m)
-    ]
+        m for m in here
+        if not (is_percent(m.figure) and is_change(facts, m)) and not in_bracket_of_change(facts, m)
+        and not is_base_before(facts, m)
+    ]  # fmt: skip
     yield from whole_first(facts, change, here[-BACK:])
     if not here:
         above = facts.by_sentence.get(change.sentence - 1, [])
@@ -225,6 +251,8 @@ def is_firm(facts: Facts, change: Mention, first: Relation) -> bool:
         return False
     linked = linked_pair(facts, change)
     if (linked and linked[1].id == first.terms[1].id) or changed_in_bracket(facts, facts.by_id[first.terms[1].id]):
+        return True
+    if named.is_side_by_side(facts, change, first):
         return True
     others = [
         m

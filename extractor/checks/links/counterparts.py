@@ -18,7 +18,7 @@ from extractor.checks.points import points
 from extractor.checks.relations import Claim, Relation
 from extractor.checks.repair import hypotheses
 from extractor.checks.slips import is_slip
-from extractor.checks.units import alike, is_bare, is_measure, is_percent, norm, same
+from extractor.checks.units import alike, is_bare, is_measure, is_percent, is_points, norm, same
 
 OTHER_BASE = re.compile(
     r"[^.,;]*\b(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|nghị quyết|so (?:với )?(?!(?:cùng|đầu|năm|kỳ|trước|một năm|với)\b))"
@@ -116,7 +116,10 @@ def beside(facts: Facts, change: Mention) -> list[Mention]:
 
 def told_once(facts: Facts, change: Mention) -> list[tuple[Mention, Mention]]:
     """The pairs of the one earlier figure that counts what the change names: "lượng đơn giảm 13,7%"."""
-    named = (m for m in facts.back(change, REACH) if is_earlier(facts, m) and names(facts, change, m))
+    named = (
+        m for m in facts.back(change, REACH)
+        if is_earlier(facts, m) and m.figure.role != "target" and names(facts, change, m)
+    )  # fmt: skip
     pairs = [(new, old) for old in named for new in news(facts, old, change)]
     told = [pair for pair in pairs if tells_of(facts, change, pair[0])]
     pairs = told or [] if pairs and is_measure(pairs[0][1].figure) else told or pairs
@@ -198,9 +201,14 @@ def is_free(facts: Facts, change: Mention) -> bool:
 
 
 def names(facts: Facts, change: Mention, old: Mention) -> bool:
-    """Whether the clause of a change names what a figure counts; what a measure is of its sentence has to tell."""
-    if is_measure(old.figure) or is_percent(old.figure):
-        return not is_percent(old.figure)
+    """Whether the clause of a change names what a figure counts; what a measure is of its sentence has to tell.
+
+    A percentage can only be what a change in points is of: "tỷ lệ giải ngân cao hơn 7,5 điểm phần trăm".
+    """
+    if is_percent(old.figure):
+        return is_points(change.figure)
+    if is_measure(old.figure):
+        return True
     unit = norm(old.figure.unit)
     counted = COUNTED.search(clause_of(facts, change))
     return unit is not None and counted is not None and counted[1].startswith((unit, *head(old)))

@@ -10,11 +10,12 @@ from extractor.checks.links.pairs import comparable
 YEARS = re.compile(r"năm (\d{4})\b.*?so với (?:cùng kỳ )?năm (\d{4})\b", re.IGNORECASE)
 AGAINST_YEAR = re.compile(r"[^.;]*?so với (?:cùng kỳ )?năm (\d{4})\b", re.IGNORECASE)
 EARLIER = re.compile(
-    r"\b(?:cùng kỳ|cùng (?:thời gian|thời điểm|giai đoạn)(?: này)? năm (?:trước|ngoái)|năm (?:học )?(?:trước|ngoái)|kỳ trước"
-    r"|(?:niên )?vụ (?:trước|ngoái)|(?:quý|tháng|đợt) trước|khi ấy|khi đó|lúc đó)\b",
+    r"\b(?:cùng kỳ|cùng (?:thời gian|thời điểm|giai đoạn)(?: này)? năm (?:trước|ngoái|\d{4})|năm (?:học )?(?:trước|ngoái)"
+    r"|kỳ trước|(?:niên )?vụ (?:trước|ngoái)|(?:quý|tháng|đợt) trước|khi ấy|khi đó|lúc đó)\b",
     re.IGNORECASE,
 )
 OPENS = re.compile(rf"\s*(?:trong khi |còn |mà )?(?:{EARLIER.pattern})", re.IGNORECASE)
+OPENED = re.compile(rf"{OPENS.pattern}[^,;.()]{{0,12}},", re.IGNORECASE)
 BREAK = re.compile(r"[,;(–]\s")
 COMPARES = re.compile(
     r"\bso (?:với )?(?:(?:cùng kỳ|(?:năm|kỳ|quý|tháng|vụ) (?:trước|ngoái)|năm \d{4})\s*)+", re.IGNORECASE
@@ -75,12 +76,19 @@ def tells_earlier(facts: Facts, mention: Mention) -> bool:
 
     "so với cùng kỳ" does not, nor do behind another figure words within a clause: "54 vụ cùng kỳ, phạt 30 vụ".
     """
-    if tells_start(facts, mention):
+    if tells_start(facts, mention) or is_of_earlier_sentence(facts, mention):
         return True
     words = COMPARES.sub("", facts.before(mention))
     first = mention.index == 0 or facts.mentions[mention.index - 1].sentence != mention.sentence
     parts = [words] if first else BREAK.split(words)[1:]
     return any(EARLIER.search(part) if first else OPENS.match(part) for part in parts[-1:])
+
+
+def is_of_earlier_sentence(facts: Facts, mention: Mention) -> bool:
+    """Whether a sentence that opens with an earlier time tells the figure: "Cùng kỳ năm trước, thu 90 ha, đạt 75%"."""
+    start, _ = facts.sentences[mention.sentence]
+    opened = OPENED.match(facts.text, start, mention.start)
+    return opened is not None and not LATER.search(facts.text, opened.end(), mention.start)
 
 
 def tells_start(facts: Facts, mention: Mention) -> bool:

@@ -7,12 +7,12 @@ import re
 from itertools import pairwise
 
 from extractor.checks.facts import Facts, Mention
-from extractor.checks.links.bases import bases
+from extractor.checks.links.bases import base_behind, bases
 from extractor.checks.links.counterparts import clause_of, is_explained, is_free, telling
-from extractor.checks.links.directions import is_change
+from extractor.checks.links.directions import goes_on, is_change
 from extractor.checks.links.pairs import comparable, relation
-from extractor.checks.relations import Claim
-from extractor.checks.units import same
+from extractor.checks.relations import Claim, Relation
+from extractor.checks.units import alike, same
 
 CLAUSE = re.compile(r"[,;:(]")
 REACH = 7
@@ -61,3 +61,23 @@ def subject(facts: Facts, change: Mention) -> Words:
 def words_of(words: str) -> Words:
     """The pairs of words that tell one thing from another."""
     return set(pairwise(telling(words.lower())))
+
+
+def is_side_by_side(facts: Facts, change: Mention, first: Relation) -> bool:
+    """Whether a change stands between its two figures: "khách quốc tế 1,48 triệu lượt, gấp 2,2 lần so với 670 nghìn lượt"."""
+    new, base = (facts.by_id[figure.id] for figure in first.terms)
+    beside = facts.previous(change) is new and facts.following(change) is base and base is base_behind(facts, change)
+    return (
+        beside and new.sentence == change.sentence and (goes_on(facts, change) or is_named_beside(facts, change, new))
+    )
+
+
+def is_named_beside(facts: Facts, change: Mention, new: Mention) -> bool:
+    """Whether the clause of a change names the figure before it and no other one that could have changed.
+
+    "truy thu 6 tỷ đồng, phạt 1,86 tỷ đồng; riêng tiền phạt gấp 2 lần cùng kỳ (930 triệu đồng)".
+    """
+    asked = set(telling(clause_of(facts, change)))
+    others = [m for m in facts.by_sentence[change.sentence] if m.index < new.index and alike(m.figure, new.figure)]
+    shared, *rest = (asked & set(telling(clause_of(facts, m))) for m in (new, *others))
+    return bool(shared) and not any(shared & words for words in rest)

@@ -1,15 +1,21 @@
 """A change in numbers and the same as a percentage: "54 vụ, tăng 6 vụ (12,5%)"; the base itself is not printed (B02)."""
 
 import re
+from collections.abc import Iterator
 
 from extractor.checks.facts import Facts, Mention
+from extractor.checks.links.bases import base_behind, bases
 from extractor.checks.links.directions import changed_by, direction_of, goes_on, may_repeat
+from extractor.checks.links.pairs import comparable, relation
 from extractor.checks.relations import Claim, Relation
 from extractor.checks.units import alike, is_percent, one_noun, same
 from extractor.text import leaves_bracket
 
 SAME = r"(?:tức(?: là)?|tương đương|tương ứng)(?: với)? "
 AGAIN = re.compile(rf"\s*(?:\((?:{SAME})?|,? {SAME}(?:mức )?)(?:tăng|giảm)(?: thêm| đi| được)? |\s*\([-–+] ?")
+BEHIND_BASE = re.compile(
+    r"[^.;:(),\d]{0,30}\)?, (?:tương ứng|tương đương|tức|hay)(?: với| là)?(?: mức)?(?: tăng| giảm)? ", re.IGNORECASE
+)
 REACH = 3
 """How many sentences back the new figure may stand."""
 MOST_READINGS = 4
@@ -34,7 +40,10 @@ def of_gap(facts: Facts, percent: Mention) -> Claim | None:
         and direction_of(facts, m) is None
         and not leaves_bracket(facts.text[m.end : first.start])
     ]  # fmt: skip
-    readings = tuple(Relation("B02", (m.figure, gap.figure), (percent.figure,), direction, by_gap=True) for m in before)
+    base = printed_base(facts, percent, gap)
+    before = [m for m in before if m is not base]
+    by_gap = (Relation("B02", (m.figure, gap.figure), (percent.figure,), direction, by_gap=True) for m in before)
+    readings = (*of_printed_base(percent, base, before, direction), *by_gap)
     row = bool(before) and before[0].sentence == gap.sentence and before[0].index + 1 == first.index
     row = row and goes_on(facts, first)
     if not readings:
@@ -43,6 +52,38 @@ def of_gap(facts: Facts, percent: Mention) -> Claim | None:
         return Claim(readings[:MOST_READINGS])
     likely = is_of_sentence_before(facts, first, before)
     return Claim(readings[:MOST_READINGS], firm=row and one_noun(before[0].figure, gap.figure), likely=likely)
+
+
+def of_behind_base(facts: Facts, percent: Mention) -> Claim | None:
+    """The percentage that repeats a change behind its base: "giảm 18 xã so với 143 xã trước đó, tương ứng 12,6%"."""
+    base = facts.previous(percent) if is_percent(percent.figure) else None
+    gap = facts.previous(base) if base is not None else None
+    if base is None or gap is None or gap.sentence != percent.sentence or is_percent(base.figure):
+        return None
+    direction = direction_of(facts, gap)
+    if not direction or not BEHIND_BASE.fullmatch(facts.text, base.end, percent.start):
+        return None
+    new = facts.by_id.get(gap.figure.part or "")
+    if new is None or base_behind(facts, gap) is not base or not comparable(base, new, gap):
+        return None
+    return Claim((relation(percent, new, base, direction),), firm=True)
+
+
+def printed_base(facts: Facts, percent: Mention, gap: Mention) -> Mention | None:
+    """The base of a change that is told in numbers and as a percentage, where the article prints it."""
+    linked = facts.by_id.get(gap.figure.base or "")
+    return linked or next(bases(facts, max(gap, percent, key=lambda m: m.index)), None)
+
+
+def of_printed_base(
+    percent: Mention, base: Mention | None, before: list[Mention], direction: int
+) -> Iterator[Relation]:
+    """The percentage by the base itself, where it is printed: "tăng 214 lượt (2,8%) so với cùng kỳ (5.960 lượt)".
+
+    The change in numbers may be the one that is misprinted, and the percentage is not to be blamed for it.
+    """
+    if base is not None:
+        yield from (relation(percent, m, base, direction) for m in before[:2] if comparable(base, m, percent))
 
 
 def is_of_sentence_before(facts: Facts, change: Mention, before: list[Mention]) -> bool:
