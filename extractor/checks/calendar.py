@@ -23,6 +23,7 @@ PLANNED = re.compile(
     r"\b(?:sẽ|dự kiến|trước ngày|đến ngày|hạn chót|thời hạn|kế hoạch|từ nay|hiệu lực|chậm nhất|ước|phấn đấu|sắp"
     r"|đến hết|phải \w+ thêm)\b"
 )
+DEMANDED = re.compile(r"\b(?:đề nghị|yêu cầu|kiến nghị|đề xuất|chỉ đạo)\b", re.IGNORECASE)
 ON_GROUNDS = re.compile(r"(?:[Tt]hực hiện|[Tt]heo|[Cc]ăn cứ)\s+(?:\w+\s+){0,2}$")
 NUMBER_YEAR = re.compile(r"\d+/((?:19|20)\d\d)/")
 UNPADDED = re.compile(r"(?<!\d)(?:[1-9]/\d|\d{1,2}/[12](?!\d))")
@@ -122,11 +123,18 @@ def future(facts: Facts, published: date | None) -> Iterator[Verdict]:
         if when is None or when <= published + timedelta(1) or "year" in day.implied or not day.evidence:
             continue
         sentence = _sentence(facts, day.evidence[0])
-        if PAST.search(sentence) and not PLANNED.search(sentence):
+        if PAST.search(sentence) and not PLANNED.search(sentence) and not _is_demanded(facts, day):
             yield finding(
                 facts, "D05", "review", dates=[day], computed=published.isoformat(), published=when.isoformat(),
                 expression=f"{when.isoformat()} ≤ {published.isoformat()}",
             )  # fmt: skip
+
+
+def _is_demanded(facts: Facts, day: Date) -> bool:
+    """Whether a day is that by which something is asked for: "đề nghị định giá lại đất đã đấu giá …, xong trong quý IV"."""
+    start = day.evidence[0].start
+    before = next((facts.text[low:start] for low, high in facts.sentences if low <= start < high), "")
+    return bool(DEMANDED.search(before))
 
 
 def coverage(facts: Facts, published: date | None) -> Iterator[Verdict]:

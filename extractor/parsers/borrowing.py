@@ -9,9 +9,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 from functools import cache
 
-from extractor.parsers import sentences
+from extractor.parsers import ranges, sentences
 from extractor.parsers.candidates import Candidate
 from extractor.parsers.context import ITEM_SIGN
 from extractor.parsers.masking import rules
@@ -42,6 +43,11 @@ _ITEMS = re.compile(
     r"\((?:[^\d;:()]+ \d[\d.]*; ?)+[^\d;:()]+ \d[\d.]*\)|\((?:[^\d,;:()]+ \d[\d.]*, ?)+[^\d,;:()]+ \d[\d.]*\)"
 )
 _LONGEST_BRACKET = 600
+_SERIES = re.compile(r"(?:lần lượt|tương ứng)(?: (?:là|đạt|còn|ở mức|với))?(?: [\d.,]*\d(?:,| và))* $")
+_LONGEST_SERIES = 80
+# "1.436 người (kế hoạch 1.500 người): Nhật Bản 702, Đài Loan 418, nước khác 316.": so does each item behind the colon.
+_COLON_ITEMS = re.compile(r": ?((?:[^\d,;:()\n]+ \d[\d.]*[,;] ?)+[^\d,;:()\n]+ \d[\d.]*)(?=\s*(?:[.;]|\n|$))")
+_BEFORE_COLON = re.compile(r"(?:,? (?:gồm|bao gồm|trong đó|cụ thể))?(?:\s?\([^()]*\))?$")
 # A number right behind the colon: "Tổng số cơ sở được kiểm tra: 163".
 _TOLD_BY_COLON = re.compile(r"[^:\d]*: ?")
 # "5 trong số 8 kiến nghị", "3 trên tổng số 12 doanh nghiệp", "12 và 15 giấy phép", "từ 17,7 lên 30 triệu".
@@ -91,14 +97,22 @@ class _Lender:
         self.lines: dict[int, list[tuple[int, int]]] = {}
 
     def paired(self, bare: Candidate, following: Candidate | None) -> Candidate:
-        """A number that shares the unit of the next one: both halves of "18/44 trường hợp"."""
+        """A number that shares the unit of the next one: both halves of "18/44 trường hợp".
+
+        So do all of a series, with the scale: "lần lượt là 59, 61 và 64 tỷ đồng".
+        """
         if following is None or following.unit is None or self._glued(bare):
             return bare
-        if following.start - bare.end > 24 or not _PAIRED.fullmatch(self.text, bare.end, following.start):
+        if following.start - bare.end > 24:
             return bare
-        if bare.in_words and not following.in_words:
+        listed = self.text[bare.end : following.start] == ", " and "borrowed-pair" in following.rules
+        if not listed and not _PAIRED.fullmatch(self.text, bare.end, following.start):
             return bare
-        shared = replace(bare, unit=following.unit, dimension=following.dimension, per=following.per)
+        series = _SERIES.search(self.text, max(bare.start - _LONGEST_SERIES, 0), bare.start)
+        if (listed and not series) or (bare.in_words and not following.in_words):
+            return bare
+        numeral = ranges.scaled(bare.numeral, following.numeral) if series else bare.numeral
+        shared = replace(bare, numeral=numeral, unit=following.unit, dimension=following.dimension, per=following.per)
         return replace(shared, rules=(*bare.rules, "borrowed-pair"))
 
     def lent(self, index: int, candidates: Sequence[Candidate]) -> Candidate:
@@ -113,7 +127,7 @@ class _Lender:
         ):
             return bare
         start, end = self._sentence(bare.start)
-        listed = self._in_bracket(index, candidates, start)
+        listed = self._in_bracket(index, candidates, start) or self._behind_colon(index, candidates, start)
         if listed:
             return replace(bare, unit=listed, rules=(*bare.rules, "borrowed"))
         if not self._may_stand_bare(index, candidates, start, end):
@@ -153,6 +167,24 @@ class _Lender:
         before = next((c for c in reversed(candidates[:index]) if c.end <= opened), None)
         beside = before is not None and before.counts and not set(",;.:") & set(self.text[before.end : opened])
         return before.unit if before is not None and beside else None
+
+    def _behind_colon(self, index: int, candidates: Sequence[Candidate], start: int) -> str | None:
+        """The noun of the count right before a colon whose items each end with their number, parts of the count by size.
+
+        "Kiểm tra 3 trường: Hoa Mai 1, Hoa Mai 2 và Sao Sáng 5" lists names, as many as were counted.
+        """
+        bare = candidates[index]
+        colon = self.text.rfind(":", max(start, bare.start - _LONGEST_BRACKET), bare.start)
+        items = _COLON_ITEMS.match(self.text, colon, colon + _LONGEST_BRACKET) if colon >= 0 else None
+        if items is None or items.end() < bare.end:
+            return None
+        ending = _BEFORE_COLON.search(self.text, start, colon)
+        end = ending.start() if ending else colon
+        head = next((c for c in reversed(candidates[:index]) if c.end <= end), None)
+        if head is None or head.start < start or not head.counts or set(",;.") & set(self.text[head.end : end]):
+            return None
+        numbers = [c.numeral.value for c in candidates if items.start() < c.start < items.end()]
+        return head.unit if _is_divided(head.numeral.value, numbers) else None
 
     def _glued(self, bare: Candidate) -> bool:
         """A letter or sign stuck to the number, or a name before it: no count but a code or a name ("Mầm non 2")."""
@@ -260,6 +292,13 @@ class _Lender:
         total = _TOTAL.search(self.text, start, end)
         span = noun_at(self.text, total.end(), self.words) if total else None
         return _as_noun(self.text[span.start : span.end]) if span and span.rules and span.end + 1 == end else None
+
+
+def _is_divided(count: Decimal | None, numbers: Sequence[Decimal | None]) -> bool:
+    """Whether numbers can be the parts of a count: each is less, half of it or more together, and not just as many."""
+    if count is None or count == len(numbers) or any(one is None or one >= count for one in numbers):
+        return False
+    return count <= 2 * sum(one or 0 for one in numbers) <= 4 * count
 
 
 def _as_noun(words: str) -> str:

@@ -92,7 +92,8 @@ def _goes_on(text: str, number: Match[Numeral], kind: Kind, previous: Match[str]
 
 
 def _phrase(text: str, number: Match[Numeral]) -> Match[str] | None:
-    hit = None if text[number.start].isdigit() else _idioms().match(text, number.start)
+    named = text[number.start].isdigit() or "fraction" in number.value.flags  # "một phần ba" is no "một phần"
+    hit = None if named else _idioms().match(text, number.start)
     return _match(hit.start(), hit.end(), _idiom_ids()[hit[0].lower()]) if hit else None
 
 

@@ -17,6 +17,9 @@ WHOLE = re.compile(
     r"\s(?:diện tích|dân số|quãng đường|chiều dài|chiều cao|thời gian|khối lượng|giá trị|số tiền|sản lượng|công suất|tổng)\b"
 )
 _SIMPLE_WHOLES = frozenset(map(Decimal, (2, 3, 4)))
+# "Hơn 2/3 thành viên", "bằng 2/3 cả năm": what may stand before a share and before no count of "2/3 thành viên".
+_BEFORE_SHARE = re.compile(r"(?:hơn|gần|khoảng|trên|chưa đến|chưa tới|tức|tương đương|bằng|chiếm)\s$", re.IGNORECASE)
+_IN_WORDS = " phần "
 # "1.502/6.735 tỷ đồng", "12 trong tổng số 30 tỷ đồng": both are milliards.
 _OF_WHOLE = re.compile(r"\s(?:trên|trong)(?:\s(?:tổng\s)?số|\stổng)?\s", re.IGNORECASE)
 _FOUR_PLACES = Decimal("0.0001")
@@ -36,6 +39,8 @@ def joined(text: str, numerals: list[Match[Numeral]]) -> list[Match[Numeral]]:
 def _together(text: str, first: Match[Numeral], second: Match[Numeral]) -> list[Match[Numeral]] | None:
     """What two neighbours become, None where they stay as they are."""
     gap = text[first.end : second.start]
+    if gap == _IN_WORDS:
+        return _one(_fraction(text, first, second))
     if gap in {"/", " / "}:
         return _one(_fraction(text, first, second)) or [_scaled(first, second), second]
     if _OF_WHOLE.fullmatch(gap):
@@ -61,14 +66,13 @@ def _one(match: Match[Numeral] | None) -> list[Match[Numeral]] | None:
 
 
 def _fraction(text: str, first: Match[Numeral], second: Match[Numeral]) -> Match[Numeral] | None:
-    """ "2/3 số hộ" is one number; "18/44 trường hợp" is two. Four places, as the archive keeps them."""
+    """ "2/3 số hộ" and "hai phần ba số hộ" are one number; "18/44 trường hợp" is two. Four places, as the archive keeps them."""
     part, whole = first.value.value, second.value.value
     if not part or not whole or part >= whole or whole > _TEN or part % 1 or whole % 1:
         return None
-    hedged = whole in _SIMPLE_WHOLES and re.search(
-        r"(?:hơn|gần|khoảng|trên|chưa đến|chưa tới)\s$", text[: first.start][-12:]
-    )
-    if not (hedged or SHARE.match(text, second.end) or WHOLE.match(text, second.end)):
+    hedged = whole in _SIMPLE_WHOLES and _BEFORE_SHARE.search(text, max(first.start - _NEAR, 0), first.start)
+    told = hedged or text[first.end : second.start] == _IN_WORDS
+    if not (told or SHARE.match(text, second.end) or WHOLE.match(text, second.end)):
         return None
     value = (part / whole).quantize(_FOUR_PLACES, ROUND_HALF_UP)
     numeral = Numeral(value, value, value, decimals=4, resolution=_FOUR_PLACES, flags=("fraction",))
@@ -99,13 +103,16 @@ def _step(text: str, first: Match[Numeral], second: Match[Numeral]) -> Match[Num
 
 def _scaled(match: Match[Numeral], following: Match[Numeral]) -> Match[Numeral]:
     """`match` with the scale that it leaves to `following`: the first of "từ 17,7 lên 30 triệu"."""
-    mine, theirs = match.value, following.value
+    return replace(match, value=scaled(match.value, following.value))
+
+
+def scaled(mine: Numeral, theirs: Numeral) -> Numeral:
+    """A number with the scale of the one that it shares a unit with."""
     if mine.value is None or theirs.value is None:
-        return match
+        return mine
     scale = theirs.resolution * _TEN**theirs.decimals
     if scale < _TEN or mine.value >= scale or mine.resolution > 1:
-        return match
+        return mine
     value = mine.value * scale
     value = value.to_integral_value() if value == value.to_integral_value() else value
-    numeral = Numeral(value, value, value, mine.decimals, mine.resolution * scale, (*mine.flags, "scale-borrowed"))
-    return replace(match, value=numeral)
+    return Numeral(value, value, value, mine.decimals, mine.resolution * scale, (*mine.flags, "scale-borrowed"))

@@ -7,15 +7,14 @@ from itertools import product
 
 from extractor.checks.facts import Facts, Mention
 from extractor.checks.judge import fit_of, is_plain, sides
+from extractor.checks.links.mean_afar import counts_afar, main_count, pairs_afar, pairs_behind, pairs_of_kind
 from extractor.checks.links.mean_kinds import is_elsewhere, is_other_kind
 from extractor.checks.links.mean_slips import is_sharp_slip, slip_of
 from extractor.checks.links.mean_sources import (
     behind,
     counted,
-    counts_afar,
     counts_near,
     leaves_rest,
-    pairs_afar,
     parts_near,
     told_with,
     totals_near,
@@ -91,11 +90,20 @@ def near_parts(facts: Facts, mean: Mention, near: list[Pair]) -> Iterator[Pair]:
 
 def elsewhere(facts: Facts, mean: Mention, near: list[Pair]) -> Iterator[Pair]:
     """What else can give an average: a whole told before its parts, parts, and totals and counts paragraphs back."""
+    yield from of_main_count(facts, mean)
     yield from product(wholes_before(facts, mean)[:FEW], list(dict.fromkeys(count for _, count in near))[:1])
     yield from near
     yield from near_parts(facts, mean, near)
-    afar = pairs_afar(facts, mean)
-    yield from (pair for pair in afar if fits_sharply(relation(mean, pair), len(afar)))
+    for others in (pairs_afar(facts, mean), pairs_of_kind(facts, mean), pairs_behind(facts, mean)):
+        yield from (pair for pair in others if fits_sharply(relation(mean, pair), len(others)))
+
+
+def of_main_count(facts: Facts, mean: Mention) -> Iterator[Pair]:
+    """The totals near the average with the count that the article is about: "Kiểm tra 124 bếp" in the headline."""
+    main = main_count(facts, mean)
+    pairs = [(whole, main) for whole in totals_near(facts, mean)[:FEW]] if main else []
+    pairs.sort(key=lambda pair: pair[0].figure.modifier != "exact")
+    yield from (pair for pair in pairs if fits_sharply(relation(mean, pair), len(pairs)))
 
 
 def is_told_afar(facts: Facts, mean: Mention, near: list[Pair]) -> bool:
@@ -123,7 +131,7 @@ def misprinted(facts: Facts, mean: Mention, near: list[Pair], tried: list[Pair])
 def likely(facts: Facts, mean: Mention, near: list[Pair]) -> Pair | None:
     """The one total told with an average and the one count that it can be over, which stands farther back."""
     totals = {whole for whole, _ in near} or set(totals_near(facts, mean))
-    counts = [count for count in counts_afar(facts, mean) if not is_other_kind(facts, count, mean)]
+    counts = counts_afar(facts, mean)
     named = {count for _, count in near} if len(near) == 1 else set(counts)
     if len(totals) != 1 or len(named) != 1:
         return None
@@ -163,11 +171,13 @@ def products(facts: Facts, price: Mention) -> Iterator[Claim]:
     counts = [m for m in near if counted(m, noun) and not (m.index < price.index and is_average(facts, m))]
     counts = [m for m in counts if m.index < price.index + 2 or FOR.fullmatch(facts.before(m))]
     counts.sort(key=lambda m: not is_of(m, noun))
+    if not (counts and is_of(counts[0], noun)):  # "34 trạm. … Mỗi trạm lấy 8 mẫu trong hai đợt, tổng cộng 272 mẫu"
+        counts = [m for m in counts_near(facts, price) if is_of(m, noun)] + counts
     if totals and counts:
         named, called = is_of(counts[0], noun), facts.cues.any("total", price.end, totals[0].start)
         if named or called:
             tie = Relation("A08", (price.figure, counts[0].figure), (totals[0].figure,))
-            yield Claim((tie,), firm=named and called)
+            yield Claim((tie,), firm=named and called and counts[0].sentence == price.sentence)
 
 
 def is_land_of(whole: Mention, mean: Mention) -> bool:
@@ -182,14 +192,15 @@ def is_firm(facts: Facts, mean: Mention, near: list[Pair]) -> bool:
     if not near or mean.figure.value is None or is_land_of(near[0][0], mean) or is_duration(mean.figure):
         return False
     whole, count = near[0]
-    if is_elsewhere(facts, mean, whole):
-        return False
+    kinds = pairs_of_kind(facts, mean)
+    if is_elsewhere(facts, mean, whole) or (kinds and near[0] not in kinds):
+        return False  # "mỗi giếng nạo vét 7 triệu đồng; chi phí khoan mới 8,2 tỷ đồng, nạo vét 1,61 tỷ đồng"
     noun = per_what(facts, mean)
     # "600 triệu đồng: 16 nhà xây, mỗi nhà 30 triệu; 8 nhà sửa, mỗi nhà 15 triệu": the total is of all kinds.
-    kinds = [m for m in facts.by_sentence[mean.sentence] if one_amount(m.figure, mean.figure) and is_average(facts, m)]
+    means = [m for m in facts.by_sentence[mean.sentence] if one_amount(m.figure, mean.figure) and is_average(facts, m)]
     together = all(mean.sentence - m.sentence <= 1 for m in near[0])
     together = together and any(m.sentence == mean.sentence for m in near[0])
-    if len(kinds) != 1 or not is_of(count, noun) or not together or is_other_kind(facts, count, mean):
+    if len(means) != 1 or not is_of(count, noun) or not together or is_other_kind(facts, count, mean):
         return False
     if told_with(facts, whole, noun) is count:
         return True

@@ -3,8 +3,8 @@
 import re
 
 from extractor.checks.cues import rules
-from extractor.checks.facts import Facts, Mention
-from extractor.checks.units import norm
+from extractor.checks.facts import Facts, Mention, remembered
+from extractor.checks.links.means import per_what
 
 # "mỗi vụ hành chính gần 8 triệu đồng", "35 triệu đồng/cơ sở vi phạm": two words behind the noun tell the kind.
 KIND_BEFORE = re.compile(r"mỗi (?:cơ sở|doanh nghiệp|đơn vị|trường hợp|\w+) (\w+ \w+)", re.IGNORECASE)
@@ -19,13 +19,26 @@ FEW = 6
 def told_for(facts: Facts, mean: Mention) -> str:
     """The words behind "mỗi" or the slash: "doanh nghiệp phải khắc phục"."""
     found = FOR_EACH.match(facts.after(mean)) or FOR_EACH_BEFORE.search(facts.before(mean))
-    return found[1].lower() if found else norm(mean.figure.per) or ""
+    return found[1].lower() if found else per_what(facts, mean) or ""
+
+
+@remembered
+def kind_named(facts: Facts, mean: Mention) -> str | None:
+    """The two words behind the noun that a mean is for: "hành chính" of "mỗi vụ hành chính"."""
+    found = KIND_BEFORE.search(facts.before(mean)) or KIND_AFTER.match(facts.after(mean))
+    return found[1].lower() if found else None
 
 
 def told_alike(facts: Facts, count: Mention, mean: Mention) -> bool:
     """Whether a count is told with the kind that the average names: "hành chính 781 vụ …; mỗi vụ hành chính 8 triệu đồng"."""
-    found = KIND_BEFORE.search(facts.before(mean)) or KIND_AFTER.match(facts.after(mean))
-    return found is not None and found[1].lower() in f"{facts.before(count)} {facts.after(count)}".lower()
+    kind = kind_named(facts, mean)
+    return kind is not None and kind in f"{facts.before(count)} {facts.after(count)}".lower()
+
+
+def is_of_kind(facts: Facts, mention: Mention, mean: Mention) -> bool:
+    """Whether the clause of a figure names the kind that the average names: "sửa chữa 412 nhà; mỗi nhà sửa chữa 30 triệu"."""
+    kind = kind_named(facts, mean)
+    return kind is not None and kind in own_clause(facts, mention)
 
 
 def is_other_kind(facts: Facts, count: Mention, mean: Mention) -> bool:

@@ -5,12 +5,11 @@ from collections import Counter
 
 from extractor.checks.conversions import unit_factor
 from extractor.checks.cues import rules
-from extractor.checks.facts import Facts, Mention, remembered
+from extractor.checks.facts import AND_BEFORE, Facts, Mention, remembered
 from extractor.checks.links.directions import is_change
-from extractor.checks.links.mean_kinds import offenders, told_alike, told_for
-from extractor.checks.links.means import PEOPLE, is_average, is_of, per_what, single
-from extractor.checks.reading import plain
-from extractor.checks.units import alike, exceeds, is_count, is_percent, norm, one_amount, same
+from extractor.checks.links.mean_kinds import offenders
+from extractor.checks.links.means import PEOPLE, is_average, is_of, is_yield, per_what, single
+from extractor.checks.units import alike, exceeds, is_count, is_percent, norm, one_amount
 
 WORD = re.compile(r"\w+")
 KIND = re.compile(r"\s(?:cho )?mỗi (\w+(?: \w+){1,4})(?=[,;.)])", re.IGNORECASE)
@@ -25,8 +24,6 @@ REACH = 3
 # The first words of the nouns for what is inspected, which "nơi" may stand for.
 GENERAL = frozenset({"cơ", "đơn", "điểm", "doanh", "hộ", "cửa", "quán", "nhà", "trường"})
 DAILY = frozenset({"ngày", "tháng", "năm"})
-AFAR = 60
-"""How many figures back a total or count is looked for that no sentence nearby tells."""
 # "33 cơ sở bị xử phạt với tổng số tiền 214,5 triệu đồng": the count is told with the total, and nothing stands between.
 APART = re.compile(r"[;:.]|, (?!(?:với |thu |nộp )?(?:tổng|số tiền|thành tiền|cộng))|\bcòn lại\b")
 
@@ -63,7 +60,7 @@ def totals_near(facts: Facts, mean: Mention) -> list[Mention]:
 def totals_among(mentions: list[Mention], facts: Facts, mean: Mention) -> list[Mention]:
     """Those of some figures that can be the total of an average."""
     noun = per_what(facts, mean)
-    return [m for m in mentions if is_total_of(m, mean) and (same(m.figure, mean.figure) or not is_of(m, noun))]
+    return [m for m in mentions if is_total_of(m, mean) and (one_amount(m.figure, mean.figure) or not is_of(m, noun))]
 
 
 def wholes_before(facts: Facts, mean: Mention) -> list[Mention]:
@@ -103,8 +100,24 @@ def told_with(facts: Facts, whole: Mention, noun: str | None) -> Mention | None:
         return None
     if not (is_source(facts, before) or asked_with(before, whole)):
         return None
+    listed = facts.by_id.get(before.figure.of or "")
+    if listed is not None and is_of(listed, noun) and is_last_part(facts, before, listed):
+        before = (
+            listed  # "2.385 lượt người, gồm 2.148 lượt ngoại trú và 237 lượt nội trú, với số tiền 2.146 triệu đồng"
+        )
     told = is_of(before, noun) or (is_count(before.figure) and (noun is None or stands_in(before, noun)))
     return before if told and not APART.search(facts.text, before.end, whole.start) else None
+
+
+def is_last_part(facts: Facts, part: Mention, whole: Mention) -> bool:
+    """Whether a figure ends the list of parts that "gồm" begins in its sentence.
+
+    "Trong 72 quầy có lỗi, 54 quầy bị nhắc nhở; 18 quầy bị phạt với tổng số tiền 81 triệu đồng" tells each by itself.
+    """
+    parts = [m for m in facts.by_sentence[part.sentence] if m.figure.of == whole.id and m.index > whole.index]
+    if whole.sentence != part.sentence or len(parts) < MANY or parts[-1] is not part:
+        return False
+    return facts.cues.any("parts", whole.end, parts[0].start) and bool(AND_BEFORE.search(facts.before(part)))
 
 
 def stands_in(count: Mention, noun: str) -> bool:
@@ -121,32 +134,6 @@ def leaves_rest(facts: Facts, count: Mention) -> bool:
     return len(alike_here) > MANY and any(
         facts.cues.any("rest", m.start - len(facts.before(m)), m.start) for m in alike_here
     )
-
-
-def pairs_afar(facts: Facts, mean: Mention) -> list[tuple[Mention, Mention]]:
-    """Totals and counts paragraphs back, one of the two near the average: "Với 95 thẩm phán, bình quân mỗi thẩm phán …"."""
-    noun = per_what(facts, mean)
-    past = [m for m in facts.mentions[max(mean.index - AFAR, 0) : mean.index] if m.cell is None and is_source(facts, m)]
-    counts = [m for m in reversed(counts_among(past, facts, mean)) if is_of(m, noun)]
-    totals = [m for m in reversed(totals_among(past, facts, mean)) if not is_percent(m.figure)]
-    counts.sort(key=lambda m: not told_alike(facts, m, mean))
-    totals = [m for m in totals if m.figure.modifier == "exact" or not any(rounds(m, other) for other in totals)]
-    afar = [(whole, count) for whole in totals for count in counts[:1]]
-    return list(dict.fromkeys([(whole, count) for whole in totals_near(facts, mean)[:1] for count in counts] + afar))
-
-
-def rounds(hedged: Mention, other: Mention) -> bool:
-    """Whether a hedged total only tells an exact one of its unit again: "Hơn 412.000 lượt xe" in the headline."""
-    exact = other.figure.modifier == "exact" and alike(hedged.figure, other.figure)
-    return exact and plain(hedged.figure).meets(plain(other.figure))
-
-
-def counts_afar(facts: Facts, mean: Mention) -> list[Mention]:
-    """The counts before an average of just what it is for, but for parts of others: "36 doanh nghiệp, gồm 17 …"."""
-    words = told_for(facts, mean)
-    past = [m for m in facts.mentions[max(mean.index - AFAR, 0) : mean.index] if m.cell is None and is_count(m.figure)]
-    alike = [m for m in past if m.figure.unit and f"{words} ".startswith(f"{norm(m.figure.unit)} ")]
-    return [m for m in alike if m.figure.of is None and not leaves_rest(facts, m)]
 
 
 def counted(mention: Mention, noun: str | None) -> bool:
@@ -227,10 +214,16 @@ def named_again(facts: Facts, mean: Mention, totals: list[Mention]) -> list[Ment
 
 def following(facts: Facts, mean: Mention) -> list[Mention]:
     """The total right behind an average: "năng suất 7,25 tấn/ha, sản lượng 1.157.100 tấn"."""
-    after = facts.following(mean)
-    if after is None or after.sentence != mean.sentence or not is_total_of(after, mean) or is_change(facts, after):
-        return []
-    return [] if facts.cues.any("total", mean.end, after.start) else [after]  # what is called a total is a product
+    behind = [m for m in facts.by_sentence[mean.sentence] if m.index > mean.index and is_total_of(m, mean)]
+    told = [m for m in behind if m.index == mean.index + 1 or (is_yield(facts, mean) and is_harvest(facts, m))]
+    after = next((m for m in told if not is_change(facts, m)), None)
+    # What is called a total is a product.
+    return [after] if after is not None and not facts.cues.any("total", mean.end, after.start) else []
+
+
+def is_harvest(facts: Facts, mention: Mention) -> bool:
+    """Whether words call a figure all that was borne: "năng suất 68,5 tạ/ha, tăng 1,4 tạ/ha; sản lượng 564,4 nghìn tấn"."""
+    return "sản lượng" in facts.before(mention).lower()
 
 
 def closest(mentions: list[Mention], mean: Mention) -> list[Mention]:

@@ -22,8 +22,8 @@ RANK_REACH = 60
 """How many letters before a figure tell that it counts a grade."""
 AVERAGED = re.compile("bình quân|trung bình|tính ra|tức (?:là )?mỗi", re.IGNORECASE)
 PEOPLE = "dân"
-HECTARE = {"héc": "ha", "hecta": "ha"}
-"""The first word of "mỗi héc-ta", which figures are counted in as "ha"."""
+SPELLED = {"héc": "ha", "hecta": "ha", "ki": "km", "kilômét": "km", "kilomet": "km"}
+"""The first word of "mỗi héc-ta" and "mỗi ki-lô-mét", which figures are counted in as "ha" and "km"."""
 ROLES = frozenset({"reported", "target", "threshold"})
 """What is asked for is a mean too: "đề nghị phạt 5 cơ sở với số tiền 42 triệu đồng, bình quân 8,4 triệu đồng"."""
 
@@ -76,7 +76,9 @@ def single(facts: Facts, mean: Mention) -> Mention | None:
 
 def is_one(mention: Mention, mean: Mention) -> bool:
     """Whether a figure in the sentence of an average says of the one thing for which it is told."""
-    return mention.sentence == mean.sentence and mention.figure.value == 1 and is_count(mention.figure)
+    if mention.sentence != mean.sentence or mention.figure.value != 1:
+        return False
+    return is_count(mention.figure) or mention.figure.evidence[0].quote.lower().startswith("một ")
 
 
 @remembered
@@ -88,7 +90,9 @@ def per_what(facts: Facts, mean: Mention) -> str | None:
         return norm(one.figure.unit)
     before = BEFORE.search(own_words(facts, mean))
     named = after or before
-    return HECTARE.get(named[1].lower(), named[1].lower()) if named else norm(mean.figure.per)
+    if named is None:
+        return norm(mean.figure.per) or (norm(mean.figure.unit) or "").partition("/")[2] or None
+    return SPELLED.get(named[1].lower(), named[1].lower())
 
 
 def is_of(count: Mention, noun: str | None) -> bool:
@@ -96,4 +100,7 @@ def is_of(count: Mention, noun: str | None) -> bool:
     unit = norm(count.figure.unit) or ""
     if noun in rules().units.persons and (unit in rules().units.persons or unit == PEOPLE):
         return True
-    return noun is not None and (noun == unit or f"{noun} " in f"{unit} ".replace(",", " "))
+    if noun is None or not unit:
+        return False
+    # "một vụ vi phạm" is one of "1.172 vụ".
+    return noun.startswith(f"{unit} ") or f"{noun} " in f"{unit} ".replace(",", " ")

@@ -3,7 +3,9 @@
 What else a price pays for the words do not tell, so that only what fits is said.
 """
 
+import re
 from collections.abc import Iterator
+from decimal import Decimal
 from fractions import Fraction
 from itertools import product
 
@@ -13,9 +15,13 @@ from extractor.checks.judge import chance_of_fit, fit_of, sides
 from extractor.checks.links.means import is_average, is_of, per_what
 from extractor.checks.relations import Claim, Relation
 from extractor.checks.units import MEASURES, is_count, is_percent, norm, one_amount
+from extractor.schema.record import Figure
 
-REACH = 1
+REACH = 2
 """How many sentences from a price the amount and what was paid may stand."""
+BACK = 3
+"""How many sentences back stand those who were paid at a rate."""
+RATE = re.compile(r",? (?:với )?(?:mức|định mức|mức chi|mức hỗ trợ) ", re.IGNORECASE)
 ROUND = 10
 """What a mean that is rounded farther than to its last digit is a multiple of."""
 ODDS = Fraction(3, 20)
@@ -23,11 +29,14 @@ ODDS = Fraction(3, 20)
 
 
 def claims(facts: Facts) -> Iterator[Claim]:
-    """One claim for each price of a measure that an amount and a sum of money near it give."""
+    """One claim for each price of a measure that an amount and a sum of money near it give, in its own sentence first."""
     for price in facts.mentions:
         if price.cell is None and price.figure.modifier == "exact" and (is_measured(price) or is_each(facts, price)):
             readings = tuple(readings_of(facts, price))
-            fitting = [one for one in readings if fits_sharply(one, len(readings))]
+            here = {m.figure.id for m in facts.by_sentence[price.sentence]}
+            told = [one for one in readings if one.ids <= here]
+            fitting = [one for one in told if fits_sharply(one, len(told))]
+            fitting += [one for one in readings if fits_sharply(one, len(readings))]
             if fitting:
                 yield Claim(tuple(fitting[:1]))
 
@@ -41,6 +50,8 @@ def readings_of(facts: Facts, price: Mention) -> Iterator[Relation]:
     amounts = [m for m in near if not is_percent(m.figure) and measures(m, price.figure.per)]
     if not is_measured(price):
         amounts = beside(facts, price)
+        paid = paid if amounts else paid_at(facts, price)
+        amounts = amounts or told_before(facts, price)
     for whole, amount in product(paid, amounts):
         yield Relation("A07", (whole.figure, amount.figure), (price.figure,))
 
@@ -52,7 +63,9 @@ def is_measured(price: Mention) -> bool:
 
 def is_each(facts: Facts, price: Mention) -> bool:
     """Whether an amount of money is told for each of what stands beside it: "288 nhà với mức 60 triệu đồng/nhà"."""
-    return price.figure.dimension == "currency" and not is_average(facts, price) and bool(beside(facts, price))
+    if price.figure.dimension != "currency" or is_average(facts, price):
+        return False
+    return bool(beside(facts, price) or paid_at(facts, price))
 
 
 def beside(facts: Facts, price: Mention) -> list[Mention]:
@@ -61,6 +74,20 @@ def beside(facts: Facts, price: Mention) -> list[Mention]:
     found = (facts.previous(price), facts.following(price))
     counts = [m for m in found if m is not None and m.sentence == price.sentence and is_count(m.figure)]
     return [m for m in counts if is_of(m, noun) and m.figure.value != 1]
+
+
+def paid_at(facts: Facts, price: Mention) -> list[Mention]:
+    """The sum right before a rate: "tặng quà 8,592 tỷ đồng, mức 300 nghìn đồng/người"."""
+    before = facts.previous(price)
+    if price.figure.per is None or before is None or before.sentence != price.sentence:
+        return []
+    return [before] if one_amount(before.figure, price.figure) and RATE.fullmatch(facts.before(price)) else []
+
+
+def told_before(facts: Facts, price: Mention) -> list[Mention]:
+    """The counts of the sentences before a rate of what it is for."""
+    noun = per_what(facts, price)
+    return [m for m in facts.back(price, BACK) if is_count(m.figure) and is_of(m, noun) and m.figure.role == "reported"]
 
 
 def measures(mention: Mention, per: str | None) -> bool:
@@ -74,8 +101,18 @@ def measures(mention: Mention, per: str | None) -> bool:
 def fits_sharply(relation: Relation, tried: int) -> bool:
     """Whether a relation holds as printed, and chance would hardly have brought that about among so many that were tried.
 
-    A mean may be rounded to its last digit: "412.580 lượt, 43 dây chuyền, mỗi dây chuyền 9.595 lượt".
+    A mean may be rounded to its last digit: "412.580 lượt, 43 dây chuyền, mỗi dây chuyền 9.595 lượt"; so is one that is
+    hedged as the digits say anyway, "khoảng 27 người" of 1.692 at 63 schools.
     """
-    both, mean = sides(relation, "plain"), relation.printed[0]
+    mean = relation.printed[0]
+    if mean.modifier == "about" and mean.value is not None:
+        return fits_sharply(Relation(relation.rule, relation.terms, (to_last_digit(mean, mean.value),)), tried)
+    both = sides(relation, "plain")
     rounded = mean.value is not None and mean.value % ROUND != 0 and fit_of(relation, both, "plain")[1] == "round"
     return (both.agree() or rounded) and chance_of_fit(relation, both) * tried < ODDS
+
+
+def to_last_digit(figure: Figure, value: Decimal) -> Figure:
+    """A hedged figure as it is printed, rounded to its last digit."""
+    half = figure.resolution / 2
+    return figure.model_copy(update={"modifier": "exact", "lower": value - half, "upper": value + half})

@@ -1,0 +1,107 @@
+"""Totals and counts of a mean that are told paragraphs back, behind it, or of its kind only."""
+
+from extractor.checks.cues import rules
+from extractor.checks.facts import Facts, Mention, remembered
+from extractor.checks.links.mean_kinds import is_of_kind, is_other_kind, kind_named, told_alike, told_for
+from extractor.checks.links.mean_sources import (
+    MANY,
+    counts_among,
+    is_source,
+    is_total_of,
+    leaves_rest,
+    totals_among,
+    totals_near,
+)
+from extractor.checks.links.means import is_of, per_what, single
+from extractor.checks.reading import plain
+from extractor.checks.units import alike, is_count, is_percent, norm, one_noun
+
+AFAR = 60
+"""How many figures back a total or count is looked for that no sentence nearby tells."""
+
+Pair = tuple[Mention, Mention]
+
+
+def pairs_afar(facts: Facts, mean: Mention) -> list[Pair]:
+    """Totals and counts paragraphs back, one of the two near the average: "Với 95 thẩm phán, bình quân mỗi thẩm phán …"."""
+    noun = per_what(facts, mean)
+    past = [m for m in facts.mentions[max(mean.index - AFAR, 0) : mean.index] if m.cell is None and is_source(facts, m)]
+    counts = [m for m in reversed(counts_among(past, facts, mean)) if is_of(m, noun)]
+    totals = [m for m in reversed(totals_among(past, facts, mean)) if not is_percent(m.figure)]
+    counts.sort(key=lambda m: (not told_alike(facts, m, mean), norm(m.figure.unit) != noun))
+    totals = [m for m in totals if m.figure.modifier == "exact" or not any(rounds(m, other) for other in totals)]
+    afar = [(whole, count) for whole in totals for count in counts[:1]]
+    return list(dict.fromkeys([(whole, count) for whole in totals_near(facts, mean)[:1] for count in counts] + afar))
+
+
+@remembered
+def pairs_of_kind(facts: Facts, mean: Mention) -> list[Pair]:
+    """Totals and counts of the kind that an average names: "sửa 412 nhà … mỗi nhà sửa chữa 30 triệu đồng … sửa chữa 12 tỷ"."""
+    if kind_named(facts, mean) is None:
+        return []
+    counts = [m for m in facts.mentions[max(mean.index - AFAR, 0) : mean.index] if is_of(m, per_what(facts, mean))]
+    counts = [m for m in counts if m.cell is None and is_source(facts, m) and is_of_kind(facts, m, mean)]
+    near = [m for at in (0, 1) for m in facts.by_sentence.get(mean.sentence + at, ()) if m.index > mean.index]
+    totals = [m for m in near if is_total_of(m, mean) and is_source(facts, m) and is_of_kind(facts, m, mean)]
+    return [(whole, count) for whole in totals for count in counts]
+
+
+def pairs_behind(facts: Facts, mean: Mention) -> list[Pair]:
+    """Totals near an average with counts told behind it: "bình quân mỗi thẩm phán 4 phiên; toàn ngành có 67 thẩm phán"."""
+    noun = per_what(facts, mean)
+    behind = [
+        m for m in facts.by_sentence[mean.sentence] if m.index > mean.index and is_count(m.figure) and is_of(m, noun)
+    ]
+    counts = [m for m in behind if m is not single(facts, mean) and is_source(facts, m)]
+    return [(whole, count) for whole in totals_near(facts, mean)[:1] for count in counts]
+
+
+@remembered
+def counts_afar(facts: Facts, mean: Mention) -> list[Mention]:
+    """The counts before an average of just what it is for, but for parts of others: "36 doanh nghiệp, gồm 17 …"."""
+    past = [m for m in facts.mentions[max(mean.index - AFAR, 0) : mean.index] if m.cell is None and is_count(m.figure)]
+    named = [m for m in past if is_named(facts, m, mean) and m.figure.value != 1 and is_source(facts, m)]
+    named = [m for m in named if not leaves_rest(facts, m) and not is_other_kind(facts, m, mean)]
+    ids = {m.id for m in named}
+    parts = {m.figure.value for m in named if m.figure.of in ids}
+    exact = [m for m in named if m.figure.modifier == "exact" or not any(rounds(m, other) for other in named)]
+    return list({m.figure.value: m for m in exact if m.figure.value not in parts}.values())
+
+
+def main_count(facts: Facts, mean: Mention) -> Mention | None:
+    """The one count of what an average is for: the only one before it, or the one that the headline tells or a list divides."""
+    counts = counts_afar(facts, mean)
+    for told in (counts, [m for m in counts if is_headline(facts, m)], [m for m in counts if is_divided(facts, m)]):
+        if len(told) == 1:
+            return told[0]
+    return None
+
+
+def is_divided(facts: Facts, count: Mention) -> bool:
+    """Whether a list tells the parts of a count."""
+    return sum(m.figure.of == count.id for m in facts.mentions) >= MANY
+
+
+def is_headline(facts: Facts, count: Mention) -> bool:
+    """Whether the headline tells a count of the text too."""
+    top = (m for m in facts.mentions if facts.kind(m) == "heading" and m.block == 0)
+    return count.block > 0 and any(
+        m.figure.value == count.figure.value and one_noun(m.figure, count.figure) for m in top
+    )
+
+
+def is_named(facts: Facts, count: Mention, mean: Mention) -> bool:
+    """Whether a count is of just what an average is for: "124 bếp ăn" for "mỗi bếp", but no "trường hợp" for "mỗi trường"."""
+    unit, words = norm(count.figure.unit) or "", told_for(facts, mean) or per_what(facts, mean) or ""
+    if not unit or not words:
+        return False
+    head = words.split(maxsplit=1)[0]
+    whole_noun = words.strip() == head or head in rules().units.counting  # "mỗi cơ sở" is no "cơ quan"
+    longer = unit.startswith(f"{head} ") and unit not in rules().units.cases and whole_noun
+    return f"{words} ".startswith(f"{unit} ") or longer
+
+
+def rounds(hedged: Mention, other: Mention) -> bool:
+    """Whether a hedged total only tells an exact one of its unit again: "Hơn 412.000 lượt xe" in the headline."""
+    exact = other.figure.modifier == "exact" and alike(hedged.figure, other.figure)
+    return exact and plain(hedged.figure).meets(plain(other.figure))
