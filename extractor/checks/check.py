@@ -244,7 +244,7 @@ def settled(judged: list[Judgement]) -> list[Judgement]:
 
 def _settles(kept: Judgement, judgement: Judgement) -> bool:
     one, two = kept.relation, judgement.relation
-    if one.ids == two.ids or (one.terms == two.terms and one.rule == two.rule and values(one) == values(two)):
+    if one.ids == two.ids or (one.rule == two.rule and one.terms == two.terms and values(one) == values(two)):
         return True  # one whole that is printed twice, as in headline and body, is one
     if not judgement.fails:
         return False

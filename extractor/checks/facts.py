@@ -23,9 +23,12 @@ CROWD = 150
 """Figures in one sentence at most; what holds more is a table that lost its cells, and ties between them mean nothing."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Mention:
-    """A figure at its first evidence. `index` is its place in the article, `sentence` and `block` number from 0."""
+    """A figure at its first evidence. `index` is its place in the article, `sentence` and `block` number from 0.
+
+    There is one for each figure of the facts, so that it is equal to itself alone, which is quick to find out.
+    """
 
     figure: Figure
     start: int

@@ -13,13 +13,13 @@ LINEAR = frozenset({"A01", "A02", "B07", "T04", "B01"})
 """Rules that say that some figures add up to others; two of them over the same figures are one relation."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Relation:
     """`terms` give the computed side, `printed` the side that the article states; their order is that of the formula.
 
     `direction`: 1 for a rise, -1 for a fall, 0 where the words give none. `by_gap`: the second term is the change in
     numbers and not the base ("54 vụ, tăng 6 vụ, tương đương 12,5%"). `compares`: the second term is no whole but an
-    earlier number ("bằng 84% so với cùng kỳ (3,75 tỷ đồng)").
+    earlier number ("bằng 84% so với cùng kỳ (3,75 tỷ đồng)"). Figures are the same by their ids.
     """
 
     rule: str
@@ -28,6 +28,17 @@ class Relation:
     direction: int = 0
     by_gap: bool = False
     compares: bool = False
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Relation) and self._key == other._key
+
+    def __hash__(self) -> int:
+        return hash(self._key)
+
+    @cached_property
+    def _key(self) -> tuple[object, ...]:
+        sides = (tuple(figure.id for figure in side) for side in (self.terms, self.printed))
+        return (self.rule, *sides, self.direction, self.by_gap, self.compares)
 
     @property
     def kind(self) -> str:
