@@ -14,7 +14,7 @@ OTHERS_BEHIND = re.compile(
     r"(?: thuộc| về| do| ở)?(?: (?:các|những|nhóm|lĩnh vực|loại|loại hình|ngành|ngành nghề|đối tượng|nguyên nhân|hành vi|lỗi"
     r"|nội dung|hình thức))* khác\s*(?:[.;,)]|$)"
 )
-IN_WORDS = re.compile(r"[^,;.:()\d]*, (?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) ")
+IN_WORDS = re.compile(r"[^,;.:()\d]*, (?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) |\s?và [^,;.:()\d]{2,24}\)")
 EACH = re.compile(r"\b(?:mỗi|(?:cùng|đều) có)\b", re.IGNORECASE)
 # "5 dự án còn lại tăng vốn thêm 104 triệu USD": the money is no rest.
 OTHERS_REST = re.compile(r"\s*còn lại (?:\w+ ){2,}")
@@ -39,7 +39,10 @@ def unread(facts: Facts, start: int, last: Mention) -> bool:
 
 
 def goes_on_in_words(facts: Facts, last: Mention) -> bool:
-    """Whether an item without a figure follows: "khiển trách 4, cảnh cáo 2, một người xin từ chức"."""
+    """Whether an item without a figure follows: "khiển trách 4, cảnh cáo 2, một người xin từ chức".
+
+    A bracket may end with one: "(gồm 922 ô tô, 64 tàu, 633 xuồng và máy bay)".
+    """
     return bool(IN_WORDS.match(facts.text, last.end))
 
 
