@@ -32,6 +32,8 @@ from extractor.schema.verdict import Hypothesis, Level, Outcome, Verdict
 MOST_HYPOTHESES = 6
 SWAPS = frozenset({"substitution", "transposition"})
 """Misprints that leave the number of digits as it is."""
+FAR_MORE = 3
+"""How many times its whole a part is none; ten times and more may be a slip of scale."""
 SHARP = 5
 """Points from nothing and from all within which so many shares lie that one digit between two of them says little."""
 
@@ -120,10 +122,20 @@ def is_of_other_scope(facts: Facts, judgement: Judgement, doubtful: bool, repair
     """Whether figures are so far apart that they hardly belong together."""
     if judgement.claim.borne_out:
         return False
+    if holds_far_more(judgement.relation):
+        return True
     near = is_near(judgement.relation) or leaves_a_part_out(facts, judgement) or is_slip(judgement.relation)
     if doubtful:
         return not near or judgement.relation.rule not in LINEAR
     return not near and not repairable and judgement.relation.rule != "A06"
+
+
+def holds_far_more(relation: Relation) -> bool:
+    """Whether a part is so many times its whole that it can be none: "trên báo động III là 0,92 m (báo động III: 4,5 m)"."""
+    if relation.rule != "A01" or relation.printed[0].value is None:
+        return False
+    most = relation.printed[0].value * FAR_MORE
+    return any(most < (part.value or 0) < most * FAR_MORE for part in relation.terms)
 
 
 def doubt_of(judgement: Judgement, doubtful: bool, repairable: bool) -> Words | None:

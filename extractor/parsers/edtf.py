@@ -111,15 +111,19 @@ def _day(year: int, month: int, day_of_month: int) -> date | None:
 def is_valid(edtf: str) -> bool:
     """Whether every day and month of the value exists and a period does not end before it begins.
 
-    February 29 is let pass while the year is unknown.
+    February 29 is let pass while the year is unknown, and so is a period that may end in the next one.
 
     >>> is_valid("2024-02-30"), is_valid("XXXX-02-29"), is_valid("../2024-06-30"), is_valid("2024-06/2024-03")
     (False, True, True, False)
+    >>> is_valid("XXXX-10-01/XXXX-09-30")
+    True
     """
     parts = [part for part in edtf.split("/") if part != ".."]
     if not all(_exists(part) for part in parts):
         return False
-    return len(parts) < 2 or parts[0] <= parts[1] or parts[0].startswith(parts[1])
+    if len(parts) < 2 or any(part.startswith(UNKNOWN_YEAR) for part in parts):
+        return True
+    return parts[0] <= parts[1] or parts[0].startswith(parts[1])
 
 
 def _exists(part: str) -> bool:

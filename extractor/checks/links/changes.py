@@ -197,6 +197,7 @@ def gaps(facts: Facts, change: Mention) -> Iterator[Relation]:
     near = [
         m for m in facts.mentions[: change.index]
         if change.sentence - m.sentence <= GAP_REACH and m.block == change.block and alike(m.figure, change.figure)
+        and not is_change(facts, m)
     ][-BACK:]  # fmt: skip
     for last, second in combinations(reversed(near), 2):
         more, less = sorted((last, second), key=lambda m: -(m.figure.value or 0))
@@ -209,7 +210,7 @@ def news(facts: Facts, change: Mention, base: Mention) -> Iterator[Mention]:
     here = [m for m in sentence[: sentence.index(change)] if m is not base and comparable(base, m, change)]
     here = [
         m for m in here
-        if not (is_percent(m.figure) and is_change(facts, m)) and not in_bracket_of_change(facts, m)
+        if not is_change(facts, m) and not in_bracket_of_change(facts, m)
         and not is_base_before(facts, m)
     ]  # fmt: skip
     yield from whole_first(facts, change, here[-BACK:])

@@ -23,6 +23,12 @@ VERB_FIRST = re.compile(
 THAN_NOW = re.compile(
     r"\bhơn (?:hẳn |nhiều )?(?:so với )?(?:năm|kỳ|vụ|quý|tháng|đợt|hiện) (?:nay|này)\b", re.IGNORECASE
 )
+THEN = re.compile(
+    r"\s*(?:cùng (?:kỳ|thời (?:điểm|gian))|(?:năm|vụ|kỳ|quý|tháng) (?:trước|ngoái))[^,;.\d]*, [^,;.\d]*(?:là|đạt) "
+    r"\d[\d.,]*[^,;.\d]*, \w+ hơn \d",
+    re.IGNORECASE,
+)
+NOW = re.compile(r"\b(?:nay|này)\b")
 REPEATS = re.compile(
     r"^, $|^[^.;]*(?:\(\s*[-–+]?|\(bằng|=|\b(?:tương đương|tương ứng|hay|tức)\b(?: với)?)\s*(?:(?:tăng|giảm) )?$"
 )
@@ -47,8 +53,17 @@ def direction_of(facts: Facts, change: Mention) -> int | None:
     # "nhích lên 7,1%" tells a change, "tăng lên 560 vụ" the new figure.
     if not found or facts.cues.governs("to", last[1], change.start) or facts.cues.governs("from", start, change.start):
         return None
-    # "năm ngoái chỉ 500 căn, ít hơn năm nay 140 căn" tells the change from its other end
-    return -found[last] if THAN_NOW.search(facts.text, last[0], change.start) else found[last]
+    return -found[last] if is_of_earlier(facts, change, last) else found[last]
+
+
+def is_of_earlier(facts: Facts, change: Mention, cue: tuple[int, int]) -> bool:
+    """Whether a change is told from its other end: "năm ngoái chỉ 500 căn, ít hơn năm nay 140 căn".
+
+    So it is where the sentence is one of the time before: "Cùng thời điểm năm trước, năng suất là 57,4 tạ/ha, thấp hơn 1,2".
+    """
+    start, _ = facts.sentences[change.sentence]
+    told = bool(THEN.match(facts.text, start)) and not NOW.search(facts.text, start, change.start)
+    return told or bool(THAN_NOW.search(facts.text, cue[0], change.start))
 
 
 def is_linked(facts: Facts, change: Mention) -> bool:
