@@ -15,6 +15,8 @@ SAY_LITTLE = frozenset(
 )
 MOST_WORDS = 10
 """Words behind a percent sign that can belong to the name of its whole."""
+BEHIND = 45
+"""Characters behind a figure in which they may go on."""
 AROUND = 90
 """Characters before a figure in which the words that name it may stand."""
 
@@ -55,7 +57,7 @@ def words_around(facts: Facts, whole: Mention, percent: Mention) -> set[str]:
 
     The words that follow the percentage are what is looked for, and name no figure themselves.
     """
-    start, end = max(facts.sentences[whole.sentence][0], whole.start - AROUND), whole.end + 30
+    start, end = max(facts.sentences[whole.sentence][0], whole.start - AROUND), whole.end + BEHIND
     previous = facts.previous(whole)
     if previous is not None and fraction(facts, previous, whole):
         end = whole.end  # "142/161 xã đạt chuẩn": what stands behind both is told of the first

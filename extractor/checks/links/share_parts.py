@@ -13,7 +13,8 @@ from extractor.checks.units import is_duration, is_percent
 # A semicolon before the share itself ends nothing: "giải quyết 5.209 vụ, việc; đạt 83,7%".
 STOP = re.compile(r"(?:\.|;(?! (?:đạt|chiếm|bằng|hoàn thành)(?: t[ỷỉ] lệ)? $))(?=\s|$)")
 PLANNED_CHANGE = re.compile(r"(?:kế hoạch|chỉ tiêu|mục tiêu) (?:tăng(?! trưởng)|giảm)\b")
-THIS = re.compile(r"(?:con số|số|kết quả|mức|khoản) (?:này|đó|trên)\b", re.IGNORECASE)
+COMPARED = re.compile(r"\bso với (?:[^\W\d]+ ){0,3}$")
+THIS = re.compile(r"(?:con số|số|kết quả|mức|khoản)(?: [^\W\d]+)? (?:này|đó|trên)\b", re.IGNORECASE)
 ADDS = re.compile(r", (?:tức|nghĩa|hay)\b[^,;]*\bthêm\b[^,;]*$")
 
 
@@ -29,7 +30,7 @@ def part_of(facts: Facts, percent: Mention) -> Mention | None:
         previous.pop()  # "202 trường đạt chuẩn, tức phấn đấu đạt thêm 12 trường, chiếm 46%" speaks of the 202
     while previous and in_bracket(facts, previous[-1], percent) and (len(previous) > 1 or is_plan(previous[-1])):
         previous.pop()  # "90 đơn (khiếu nại 59, tố cáo 31), đạt tỷ lệ 75%" speaks of the 90
-    while len(previous) > 1 and is_beside_part(facts, previous[-1], percent):
+    while len(previous) > 1 and is_beside_part(facts, previous[-2], previous[-1], percent):
         previous.pop()
     if previous and divides(facts, percent, previous[-1]):
         return None
@@ -47,7 +48,7 @@ def part_of(facts: Facts, percent: Mention) -> Mention | None:
     return None
 
 
-def is_beside_part(facts: Facts, mention: Mention, percent: Mention) -> bool:
+def is_beside_part(facts: Facts, before: Mention, mention: Mention, percent: Mention) -> bool:
     """Whether a figure before a percentage tells of the part's change or of the year before.
 
     "đạt 4.512 tỷ đồng, tăng 387 tỷ đồng; hoàn thành 98% kế hoạch", "1,48 triệu lượt, gấp đôi cùng kỳ (740 nghìn lượt) và
@@ -57,7 +58,9 @@ def is_beside_part(facts: Facts, mention: Mention, percent: Mention) -> bool:
         return False
     if of_target(facts, percent):
         return not PLANNED_CHANGE.search(named_by(facts, percent))
-    return facts.before(percent).endswith("và chiếm ")
+    # "184 thôn, giảm 23 thôn so với 207 thôn, tương ứng 11,1%" tells the change again.
+    compared = not is_change(facts, before) and bool(COMPARED.search(facts.before(mention)))
+    return compared or facts.before(percent).endswith("và chiếm ")
 
 
 def growth(facts: Facts, percent: Mention) -> Mention | None:
