@@ -47,6 +47,10 @@ _SERIES = re.compile(r"(?:lần lượt|tương ứng)(?: (?:là|đạt|còn|ở
 _LONGEST_SERIES = 80
 # "1.436 người (kế hoạch 1.500 người): Nhật Bản 702, Đài Loan 418, nước khác 316.": so does each item behind the colon.
 _COLON_ITEMS = re.compile(r": ?((?:[^\d,;:()\n]+ \d[\d.]*[,;] ?)+[^\d,;:()\n]+ \d[\d.]*)(?=\s*(?:[.;]|\n|$))")
+# "1.638 doanh nghiệp rút lui: 869 tạm ngừng, 615 chờ giải thể, 154 giải thể": or each begins with it.
+_COUNTED_ITEMS = re.compile(
+    r": ?((?:\d[\d.]* [^\d,;:()\n]+[,;] ?){2,}(?:và )?\d[\d.]* [^\d,;:()\n]+?)(?=\s*(?:[.;]|\n|$))"
+)
 _BEFORE_COLON = re.compile(r"(?:,? (?:gồm|bao gồm|trong đó|cụ thể))?(?:\s?\([^()]*\))?$")
 # A number right behind the colon: "Tổng số cơ sở được kiểm tra: 163".
 _TOLD_BY_COLON = re.compile(r"[^:\d]*: ?")
@@ -85,6 +89,8 @@ def borrow(text: str, candidates: Sequence[Candidate], words: Words) -> list[Can
     for index, candidate in enumerate(result):
         if candidate.unit is None:
             result[index] = lender.lent(index, result)
+            if index and result[index].unit is not None and lender.is_part(result[index - 1], result[index]):
+                result[index - 1] = lender.paired(result[index - 1], result[index])
         elif "implied-currency" in candidate.rules:
             result[index] = lender.counted(index, result)
     return result
@@ -114,6 +120,11 @@ class _Lender:
         numeral = ranges.scaled(bare.numeral, following.numeral) if series else bare.numeral
         shared = replace(bare, numeral=numeral, unit=following.unit, dimension=following.dimension, per=following.per)
         return replace(shared, rules=(*bare.rules, "borrowed-pair"))
+
+    def is_part(self, bare: Candidate, whole: Candidate) -> bool:
+        """Whether a number without a noun is the part in a fraction: "trong đó nữ trúng cử là 2/6 đạt tỷ lệ 33,33%"."""
+        joined = bare.unit is None and self.text[bare.end : whole.start] == "/"
+        return joined and (bare.numeral.value or 0) <= (whole.numeral.value or 0)
 
     def lent(self, index: int, candidates: Sequence[Candidate]) -> Candidate:
         """A number that takes the noun of what its sentence counts."""
@@ -169,22 +180,26 @@ class _Lender:
         return before.unit if before is not None and beside else None
 
     def _behind_colon(self, index: int, candidates: Sequence[Candidate], start: int) -> str | None:
-        """The noun of the count right before a colon whose items each end with their number, parts of the count by size.
+        """The noun of the count right before a colon whose items each end or begin with their number, parts of the count by size.
 
         "Kiểm tra 3 trường: Hoa Mai 1, Hoa Mai 2 và Sao Sáng 5" lists names, as many as were counted.
         """
         bare = candidates[index]
         colon = self.text.rfind(":", max(start, bare.start - _LONGEST_BRACKET), bare.start)
-        items = _COLON_ITEMS.match(self.text, colon, colon + _LONGEST_BRACKET) if colon >= 0 else None
-        if items is None or items.end() < bare.end:
+        shapes = (_COLON_ITEMS, _COUNTED_ITEMS) if colon >= 0 else ()
+        found = (shape.match(self.text, colon, colon + _LONGEST_BRACKET) for shape in shapes)
+        items = next((one for one in found if one is not None and one.end() >= bare.end), None)
+        if items is None:
             return None
         ending = _BEFORE_COLON.search(self.text, start, colon)
         end = ending.start() if ending else colon
         head = next((c for c in reversed(candidates[:index]) if c.end <= end), None)
         if head is None or head.start < start or not head.counts or set(",;.") & set(self.text[head.end : end]):
             return None
-        numbers = [c.numeral.value for c in candidates if items.start() < c.start < items.end()]
-        return head.unit if _is_divided(head.numeral.value, numbers) else None
+        listed = [c for c in candidates if items.start() < c.start < items.end()]
+        if items.re is _COUNTED_ITEMS and any(c.unit not in (None, head.unit) for c in listed):
+            return None  # "1.200 hộ: 300 nghèo, 250 cận nghèo, 900 người già"
+        return head.unit if _is_divided(head.numeral.value, [c.numeral.value for c in listed]) else None
 
     def _glued(self, bare: Candidate) -> bool:
         """A letter or sign stuck to the number, or a name before it: no count but a code or a name ("Mầm non 2")."""

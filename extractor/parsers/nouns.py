@@ -92,7 +92,8 @@ def _glued(text: str, start: int, words: Words) -> Noun | None:
     word = words.covering(start)
     if word is None or not (text[word.start].isdigit() and text[start : start + 1].islower()):
         return None
-    if not text[start : word.end].replace(" ", "").isalpha():
+    form = text[start : word.end]
+    if not form.replace(" ", "").isalpha() or form in _rules().no_noun:
         return None
     following = words.at(word.end + 1)
     joins = following is not None and following.tag in NOUN_TAGS and text[following.start].islower()

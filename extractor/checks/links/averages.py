@@ -7,9 +7,17 @@ from itertools import product
 
 from extractor.checks.facts import Facts, Mention
 from extractor.checks.judge import fit_of, is_plain, sides
-from extractor.checks.links.mean_afar import counts_afar, main_count, pairs_afar, pairs_behind, pairs_of_kind
+from extractor.checks.links.mean_afar import (
+    are_parts,
+    counts_afar,
+    main_count,
+    of_all,
+    pairs_afar,
+    pairs_behind,
+    pairs_of_kind,
+)
 from extractor.checks.links.mean_kinds import is_elsewhere, is_other_kind
-from extractor.checks.links.mean_slips import is_sharp_slip, slip_of
+from extractor.checks.links.mean_slips import is_sharp_slip, is_slip_of_multiple, slip_of
 from extractor.checks.links.mean_sources import (
     behind,
     counted,
@@ -85,7 +93,8 @@ def near_parts(facts: Facts, mean: Mention, near: list[Pair]) -> Iterator[Pair]:
     """The totals near the average with the counts of parts there: "64 cơ sở có lỗi, trong đó phạt 41 cơ sở"."""
     totals = list(dict.fromkeys(whole for whole, _ in near)) or totals_near(facts, mean)[:FEW]
     pairs = product(totals, parts_near(facts, mean)[:SEVERAL])
-    return (pair for pair in pairs if is_plain(relation(mean, pair)))
+    settled = of_all(facts, mean)
+    return (pair for pair in pairs if is_plain(relation(mean, pair)) and not (settled and are_parts(pair, settled)))
 
 
 def elsewhere(facts: Facts, mean: Mention, near: list[Pair]) -> Iterator[Pair]:
@@ -123,6 +132,8 @@ def misprinted(facts: Facts, mean: Mention, near: list[Pair], tried: list[Pair])
     if mean.figure.modifier != "exact" or any(map(holds, (relation(mean, pair) for pair in tried))):
         return None
     if (pair := likely(facts, mean, near)) and slip_of(relation(mean, pair)):
+        return pair
+    if (pair := of_all(facts, mean)) and is_slip_of_multiple(relation(mean, pair)):
         return pair
     afar = list(dict.fromkeys(pairs_afar(facts, mean)))
     return next((pair for pair in afar if is_sharp_slip(relation(mean, pair), len(afar))), None)

@@ -1,5 +1,7 @@
 """Totals and counts of a mean that are told paragraphs back, behind it, or of its kind only."""
 
+import re
+
 from extractor.checks.cues import rules
 from extractor.checks.facts import Facts, Mention, remembered
 from extractor.checks.links.mean_kinds import is_of_kind, is_other_kind, kind_named, told_alike, told_for
@@ -18,6 +20,11 @@ from extractor.checks.units import alike, is_count, is_percent, norm, one_noun
 
 AFAR = 60
 """How many figures back a total or count is looked for that no sentence nearby tells."""
+
+FEW = 2
+"""How many sentences before a mean of all stands their count."""
+EACH = re.compile(r"(?:bình quân|trung bình),? (?:mỗi|một) ", re.IGNORECASE)
+CALLED = re.compile(r"\btổng (?:số tiền|kinh phí|chi phí|số vốn|vốn|giá trị|mức đầu tư)\b[^,;:]*$", re.IGNORECASE)
 
 Pair = tuple[Mention, Mention]
 
@@ -59,22 +66,48 @@ def pairs_behind(facts: Facts, mean: Mention) -> list[Pair]:
 @remembered
 def counts_afar(facts: Facts, mean: Mention) -> list[Mention]:
     """The counts before an average of just what it is for, but for parts of others: "36 doanh nghiệp, gồm 17 …"."""
-    past = [m for m in facts.mentions[max(mean.index - AFAR, 0) : mean.index] if m.cell is None and is_count(m.figure)]
-    named = [m for m in past if is_named(facts, m, mean) and m.figure.value != 1 and is_source(facts, m)]
-    named = [m for m in named if not leaves_rest(facts, m) and not is_other_kind(facts, m, mean)]
+    named = counts_of(facts, mean)
     ids = {m.id for m in named}
     parts = {m.figure.value for m in named if m.figure.of in ids}
     exact = [m for m in named if m.figure.modifier == "exact" or not any(rounds(m, other) for other in named)]
     return list({m.figure.value: m for m in exact if m.figure.value not in parts}.values())
 
 
+def counts_of(facts: Facts, mean: Mention) -> list[Mention]:
+    """The counts before an average of just what it is for."""
+    past = [m for m in facts.mentions[max(mean.index - AFAR, 0) : mean.index] if m.cell is None and is_count(m.figure)]
+    named = [m for m in past if is_named(facts, m, mean) and m.figure.value != 1 and is_source(facts, m)]
+    return [m for m in named if not leaves_rest(facts, m) and not is_other_kind(facts, m, mean)]
+
+
 def main_count(facts: Facts, mean: Mention) -> Mention | None:
-    """The one count of what an average is for: the only one before it, or the one that the headline tells or a list divides."""
+    """The one count of what an average is for: the one that the headline rounds, the only one, or one told there or divided."""
     counts = counts_afar(facts, mean)
-    for told in (counts, [m for m in counts if is_headline(facts, m)], [m for m in counts if is_divided(facts, m)]):
+    headed, divided = ([m for m in counts if told(facts, m)] for told in (is_headline, is_divided))
+    for told in (rounded_headline(facts, mean), counts, headed, divided):
         if len(told) == 1:
             return told[0]
     return None
+
+
+@remembered
+def of_all(facts: Facts, mean: Mention) -> Pair | None:
+    """The total of which the sentence before lists the parts, and the main count, where a mean of its own sentence follows.
+
+    "Toàn tỉnh sửa 1.240 căn, gồm …. Tổng kinh phí 86,8 tỷ đồng, trong đó …. Bình quân mỗi căn 70 triệu đồng".
+    """
+    if facts.by_sentence[mean.sentence][0] is not mean or not EACH.match(facts.before(mean)):
+        return None
+    told = [m for m in facts.back(mean, 1) if m.block == mean.block and is_total_of(m, mean) and is_divided(facts, m)]
+    called = [m for m in told if is_source(facts, m) and CALLED.search(facts.before(m))]
+    count = main_count(facts, mean)
+    near = count is not None and 0 < mean.sentence - count.sentence <= FEW
+    return (called[0], count) if count is not None and near and len(called) == 1 else None
+
+
+def are_parts(pair: Pair, wholes: Pair) -> bool:
+    """Whether total and count are parts of the ones that a mean is of: what each kind cost the words would name."""
+    return all(part.figure.of == whole.id for part, whole in zip(pair, wholes, strict=True))
 
 
 def is_divided(facts: Facts, count: Mention) -> bool:
@@ -88,6 +121,13 @@ def is_headline(facts: Facts, count: Mention) -> bool:
     return count.block > 0 and any(
         m.figure.value == count.figure.value and one_noun(m.figure, count.figure) for m in top
     )
+
+
+def rounded_headline(facts: Facts, mean: Mention) -> list[Mention]:
+    """The one count of what an average is for that the headline rounds: "Bán hơn 168.000 vé" and "168.480 vé trên 234.000 vé"."""
+    top = [m for m in facts.mentions if facts.kind(m) == "heading" and m.block == 0 and m.figure.modifier != "exact"]
+    told = {m.figure.value: m for m in counts_of(facts, mean) if m.block > 0 and any(rounds(one, m) for one in top)}
+    return list(told.values())
 
 
 def is_named(facts: Facts, count: Mention, mean: Mention) -> bool:

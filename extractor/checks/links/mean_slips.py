@@ -33,6 +33,12 @@ def slip_of(relation: Relation) -> tuple[Decimal, str] | None:
     return (kept[0], tried[kept[0]]) if kept else None
 
 
+def is_slip_of_multiple(relation: Relation) -> bool:
+    """Whether a slip explains a mean that would be the total's exact part: 86,8 tỷ đồng are 1.240 times 70 triệu đồng."""
+    found, (whole, count) = slip_of(relation), relation.terms
+    return found is not None and whole.value == found[0] * (count.value or 0)
+
+
 def is_close(value: Decimal, printed: Decimal) -> bool:
     """Whether a digit puts a mean off by little."""
     return abs(Fraction(value - printed)) <= WITHIN * Fraction(max(value, printed))

@@ -12,8 +12,11 @@ from extractor.checks.links.means import is_average
 from extractor.checks.links.metrics import metric_of
 from extractor.checks.links.share_words import is_beside
 from extractor.checks.links.sums import sum_of
+from extractor.checks.reading import plain
 from extractor.checks.relations import Claim, Relation
+from extractor.checks.repair import SCALED, edits, fitting
 from extractor.checks.units import alike, exceeds, is_percent, one_noun, takes_noun
+from extractor.schema.record import Figure
 from extractor.text import leaves_bracket
 
 BACK = 2
@@ -35,6 +38,7 @@ def claims(facts: Facts) -> Iterator[Claim]:
             told = (claim_of(facts, mention), of_shares(facts, mention), of_division(facts, mention))
             yield from (claim for claim in told if claim is not None)
             yield from of_list(facts, mention)
+            yield from of_slip(facts, mention)
 
 
 def of_list(facts: Facts, rest: Mention) -> Iterator[Claim]:
@@ -126,6 +130,32 @@ def of_division(facts: Facts, rest: Mention) -> Claim | None:
     if whole is None or told[0].block == rest.block:
         return None
     return Claim((Relation("B07", (whole.figure, told[0].figure), (rest.figure,)),), closed=False)
+
+
+def of_slip(facts: Facts, rest: Mention) -> Iterator[Claim]:
+    """A whole, a part with its share and the rest, where one slip of scale explains why neither the share nor the sum holds.
+
+    "Kiến nghị thu hồi 8,42 tỷ đồng. Đã nộp 673,6 triệu đồng, đạt 80%; còn phải thu 1.684 triệu đồng": 6.736 of them.
+    """
+    share = facts.previous(rest)
+    part = facts.previous(share) if share is not None and is_percent(share.figure) else None
+    if share is None or part is None or part.sentence != rest.sentence or not alike(part.figure, rest.figure):
+        return
+    back = [m for m in facts.back(part, FURTHER) if alike(m.figure, rest.figure) and is_item_of(facts, m)]
+    for whole in back:
+        ties = sum_of(whole, [part, rest]), Relation("A03", (part.figure, whole.figure), (share.figure,))
+        if any(figure.modifier != "exact" for tie in ties for figure in tie.figures):
+            continue
+        if not any(map(is_plain, ties)) and any(explains_both(ties, m.figure) for m in (part, whole)):
+            yield from (Claim((tie,), firm=True, borne_out=True) for tie in ties)
+
+
+def explains_both(ties: tuple[Relation, Relation], slipped: Figure) -> bool:
+    """Whether one slip of scale in a figure lets two relations hold that both have it."""
+    values = sorted(value for value, kind in edits(slipped) if kind in SCALED)
+    ranges = {figure.id: plain(figure) for tie in ties for figure in tie.figures}
+    first, second = (fitting(tie, slipped, values, ranges) for tie in ties)
+    return bool(first & second)
 
 
 def is_by_share(facts: Facts, readings: tuple[Relation, ...]) -> bool:
