@@ -22,6 +22,11 @@ CLOSED = re.compile(r"\([^()]*\)")
 TIMES_WHAT = re.compile(r"[^,;.:()\d]*(?:\bnăm \d{4} ?)?\(")
 # "bằng 1,3 lần mức 686 tỷ đồng của năm trước", "tăng 1,4 điểm phần trăm từ mức 84,6%".
 LEVEL = re.compile(r"\s*(?:so với |từ |của )?(?:mức|con số)\s")
+# "số lớp tăng 62 lớp, từ 1.688 lớp."; "tăng 62 lớp, từ 1.688 lớp lên 1.750 lớp" tells both.
+FROM = re.compile(r"(?: \([^()]*\))?(?:, | \()từ (?:mức |con số )?", re.IGNORECASE)
+FROM_ENDS = re.compile(
+    r"(?: (?:của )?(?:cùng kỳ|(?:năm|kỳ|quý|tháng|vụ) (?:trước|ngoái|\d{4})))?\s*(?:[.;)]|$)", re.IGNORECASE
+)
 # "vượt 12% kế hoạch năm (1.000 người)", "thấp hơn 0,1 điểm (kế hoạch 3,4%)".
 PLAN = re.compile(
     r"\s*(?:so với )?(?:kế hoạch|dự toán|chỉ tiêu|nghị quyết)\b[^,;:()\d]*\(|\s*\((?:kế hoạch|dự toán|chỉ tiêu)\b[^,;:()\d]*",
@@ -58,6 +63,9 @@ def base_behind(facts: Facts, change: Mention) -> Mention | None:
     """The figure behind a change that it is measured against: "so với 48 vụ", "so với trung bình bốn tuần (210 ca)"."""
     sentence = facts.by_sentence[change.sentence]
     place = sentence.index(change)
+    for mention in sentence[place + 1 : place + 3]:
+        if FROM.fullmatch(facts.text, change.end, mention.start) and FROM_ENDS.match(facts.text, mention.end):
+            return mention
     for mention in sentence[place + 1 : place + 3]:
         # What a bracket tells that has ended is no base of what follows: "tăng 25% (cùng kỳ 248), và 165 hộ khác".
         between = CLOSED.sub("", facts.text[change.end : mention.start])

@@ -6,11 +6,11 @@ stands in a bracket, or both come as "từ 418 lên 560 vụ".
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import combinations, islice
+from itertools import islice
 
 from extractor.checks.facts import Facts, Mention
 from extractor.checks.judge import is_plain
-from extractor.checks.links import earlier, named, trade, turns
+from extractor.checks.links import earlier, gaps, named, trade, turns
 from extractor.checks.links.bases import (
     base_behind,
     bases,
@@ -32,15 +32,19 @@ from extractor.checks.links.pairs import (
     relation,
     starts_anew,
 )
-from extractor.checks.links.repeats import of_behind_base, of_gap, stated_gap
+from extractor.checks.links.plans import of_target
+from extractor.checks.links.repeats import is_borne_out, of_behind_base, of_gap, stated_gap
+from extractor.checks.reading import plain
 from extractor.checks.relations import Claim, Relation
 from extractor.checks.units import alike, is_duration, is_percent
+from extractor.schema.record import Figure
 from extractor.text import leaves_bracket
 
 POINTS = re.compile(r"\bđiểm\b")
 BACK = 4
 """How many figures before the change may be the new one."""
 POINTS_REACH = 8
+HUNDRED = 100
 FAR = 7
 """How many sentences back the new figure may stand of a change whose base is told beside it."""
 GAP_REACH = 3
@@ -50,7 +54,7 @@ GAP_REACH = 3
 def claims(facts: Facts) -> Iterator[Claim]:
     """One claim for each printed change with a new figure and a base."""
     for mention in facts.mentions:
-        if mention.cell is not None or mention.figure.role == "target":
+        if mention.cell is not None or mention.figure.role == "target" or reaches_plan(facts, mention):
             continue
         in_turn = turns.of(facts, mention)
         if in_turn is not None:
@@ -70,6 +74,17 @@ def claims(facts: Facts) -> Iterator[Claim]:
             yield claim
 
 
+def reaches_plan(facts: Facts, percent: Mention) -> bool:
+    """Whether a percentage behind a change says how much of a plan was reached.
+
+    "vượt 26,2 tỷ đồng so với dự toán (460 tỷ đồng), tương ứng 105,7% dự toán"; "tương ứng 5,7% dự toán" repeats the change.
+    """
+    figure = percent.figure
+    more = is_percent(figure) and figure.value is not None and figure.value > HUNDRED and of_target(facts, percent)
+    before = percent.start - len(facts.before(percent))
+    return more and not facts.cues.any("rise", before, percent.start)
+
+
 def claim_of(facts: Facts, change: Mention, direction: int) -> Claim | None:
     """The readings of one change by its sentence and those before it."""
     stated = tuple(dict.fromkeys(fitting_first(facts, change, readings_of(facts, change, direction))))
@@ -80,15 +95,6 @@ def claim_of(facts: Facts, change: Mention, direction: int) -> Claim | None:
     firm = is_firm(facts, change, stated[0]) if stated else is_of_two(facts, change)
     borne_out = firm and bool(stated) and is_borne_out(facts, change, stated[0])
     return Claim(readings, firm=firm, likely=in_bracket(facts, change) is not None, borne_out=borne_out)
-
-
-def is_borne_out(facts: Facts, change: Mention, first: Relation) -> bool:
-    """Whether a percentage beside a change in numbers holds of its figures: "tăng 214 lượt (2,8%) so với 5.960 lượt"."""
-    percent = facts.following(change)
-    if first.rule != "B01" or percent is None or stated_gap(facts, percent) is not change:
-        return False
-    new, base = (facts.by_id[figure.id] for figure in first.terms)
-    return is_plain(relation(percent, new, base, first.direction))
 
 
 def of_own_base(facts: Facts, change: Mention, readings: tuple[Relation, ...]) -> tuple[Relation, ...]:
@@ -107,9 +113,12 @@ def linked_pair(facts: Facts, change: Mention) -> tuple[Mention, Mention] | None
         return None
     if new.index > change.index and starts_anew(facts, change, base):
         return None
+    if new.sentence < change.sentence and earlier.opens_other_months(facts, change, new):
+        return None
     if new.sentence < change.sentence and new not in (told := named.named(facts, change, base)) and told:
         return None  # "Khai thác gặp khó, sản lượng giảm 2,8% so với 56.200 tấn": not of the prawns told before
     foreign = is_of_bracket(facts, change, base) or is_of_change_before(facts, base, change)
+    foreign = foreign or (new.index < change.index and is_base_before(facts, new))
     return None if foreign else (new, base)
 
 
@@ -141,8 +150,8 @@ def readings_of(facts: Facts, change: Mention, direction: int) -> Iterator[Relat
         one, other = bracketed
         yield relation(change, one, other, direction)
         yield relation(change, other, one, direction)
-    if is_gap(facts, change):
-        yield from gaps(facts, change)
+    if gaps.is_gap(facts, change):
+        yield from gaps.of(facts, change)
     for base in bases(facts, change):
         for new in news(facts, change, base):
             yield relation(change, new, base, direction)
@@ -158,11 +167,17 @@ def fitting_first(facts: Facts, change: Mention, readings: Iterable[Relation]) -
     if stated and not stated[0].by_gap and facts.by_id[stated[0].terms[0].id].sentence < change.sentence:
         base = facts.by_id[stated[0].terms[1].id]
         others = (
-            m for m in facts.back(change, GAP_REACH) if m.figure.role == "reported" and comparable(base, m, change)
-        )
+            m for m in facts.back(change, GAP_REACH)
+            if m.figure.role == "reported" and comparable(base, m, change) and not tells_again(m.figure, stated[0].terms[0])
+        )  # fmt: skip
         tried = (relation(change, m, base, stated[0].direction) for m in others)
         yield from islice((one for one in (stated[0], *tried) if is_plain(one)), 1)
-    yield from stated
+    yield from (one for one in stated if not tells_again(one.terms[0], stated[0].terms[0]))
+
+
+def tells_again(figure: Figure, other: Figure) -> bool:
+    """Whether a hedged figure may say less exactly what another says: the "hơn 94%" of a headline and "94,1%"."""
+    return figure.modifier != "exact" and other.modifier == "exact" and plain(figure).meets(plain(other))
 
 
 def last_two(facts: Facts, change: Mention, direction: int) -> Iterator[Relation]:
@@ -185,23 +200,6 @@ def last_two(facts: Facts, change: Mention, direction: int) -> Iterator[Relation
 def told_apart(facts: Facts, change: Mention, direction: int) -> Iterator[Relation]:
     """The figures of a series of years, or of a sentence about an earlier time."""
     yield from (relation(change, new, old, direction) for new, old in earlier.pairs(facts, change))
-
-
-def is_gap(facts: Facts, change: Mention) -> bool:
-    """Whether the figure is called a difference: "phần chênh lệch gần 53 triệu đồng"."""
-    return facts.cues.any("gap", change.start - len(facts.before(change)), change.start)
-
-
-def gaps(facts: Facts, change: Mention) -> Iterator[Relation]:
-    """The pairs of figures before a difference, of its sentence and the three before, the nearest pair first."""
-    near = [
-        m for m in facts.mentions[: change.index]
-        if change.sentence - m.sentence <= GAP_REACH and m.block == change.block and alike(m.figure, change.figure)
-        and not is_change(facts, m)
-    ][-BACK:]  # fmt: skip
-    for last, second in combinations(reversed(near), 2):
-        more, less = sorted((last, second), key=lambda m: -(m.figure.value or 0))
-        yield relation(change, more, less, 1)
 
 
 def news(facts: Facts, change: Mention, base: Mention) -> Iterator[Mention]:

@@ -29,7 +29,8 @@ CLAUSE = re.compile(r"[,;:(“\"]|\bvà\b")
 AGAINST = re.compile(r"^[^.;]*?\bso với (?:cùng kỳ )?năm (\d{4})")
 CONCLUDES = re.compile(r"\s*(?:như vậy|như thế|tính ra|nghĩa là|tức là)\b")
 OWN_SCOPE = re.compile(
-    r"\b(?:riêng|cấp|tại|ở|huyện|thành phố|thị xã|xã|phường|quý|tháng|tuần|bình quân|trung bình|mỗi|hằng năm|hàng năm"
+    r"\b(?:riêng|cấp (?:cơ sở|trung ương|bộ|tỉnh|thành phố|huyện|quận|xã|phường)|tại|ở"
+    r"|huyện|thành phố|thị xã|xã|phường|quý|tháng|tuần|bình quân|trung bình|mỗi|hằng năm|hàng năm"
     r"|dự kiến|dự báo|phấn đấu|mục tiêu|sẽ|nếu|có thể|năm (?:sau|tới))\b",
     re.IGNORECASE,
 )

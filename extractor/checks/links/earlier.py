@@ -22,6 +22,10 @@ COMPARES = re.compile(
 )
 START = re.compile(r"\s*(?:vào |hồi )?đầu (?:năm|kỳ|nhiệm kỳ)(?: \d{4})?,", re.IGNORECASE)
 LATER = re.compile(r"\b(?:nay|hiện|cuối|đến|tới|tháng|quý|sau)\b", re.IGNORECASE)
+MONTHS = re.compile(
+    r"\s*(?:(?:tính|lũy kế|tính chung|trong|qua|sau)\s+)*((?:\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười(?: một)?) tháng\b)",
+    re.IGNORECASE,
+)
 REACH = 6
 """How many sentences back the figures of a series may stand."""
 MOST_PAIRS = 6
@@ -96,6 +100,15 @@ def tells_start(facts: Facts, mention: Mention) -> bool:
     start, _ = facts.sentences[mention.sentence]
     opened = START.match(facts.text, start, mention.start)
     return opened is not None and not LATER.search(facts.text, opened.end(), mention.start)
+
+
+def opens_other_months(facts: Facts, change: Mention, new: Mention) -> bool:
+    """Whether the sentence of a change opens with months that are not told of a figure of a sentence before.
+
+    "Trong tháng 8, vốn đạt 640 tỷ đồng. Tám tháng, vốn tăng 31%": what grew is no longer the 640.
+    """
+    opened = MONTHS.match(facts.text, facts.sentences[change.sentence][0])
+    return opened is not None and opened[1].lower() not in facts.text[: new.start].lower()
 
 
 def year(mention: Mention) -> int | None:

@@ -7,6 +7,7 @@ import re
 from itertools import pairwise
 
 from extractor.checks.facts import Facts, Mention
+from extractor.checks.links import distant
 from extractor.checks.links.bases import base_behind, bases
 from extractor.checks.links.counterparts import clause_of, is_explained, is_free, telling
 from extractor.checks.links.directions import goes_on, is_change
@@ -34,7 +35,20 @@ def claim(facts: Facts, change: Mention, direction: int) -> Claim | None:
         return None
     tried = {m.figure.value: relation(change, m, base, direction) for m in told}
     explained = [one for one in tried.values() if is_explained(one)]
+    if not explained:
+        called = [m for m in told if is_called(facts, change, m)]
+        explained = [relation(change, m, base, direction) for m in called if base is base_behind(facts, change)]
     return Claim((explained[0],), firm=True) if len(explained) == 1 else None
+
+
+def is_called(facts: Facts, change: Mention, new: Mention) -> bool:
+    """Whether the sentence of a change begins with the name of a figure of the sentence before and no other word.
+
+    "Vốn đăng ký cấp mới 12 tỷ USD. Vốn cấp mới bằng 58% tổng vốn, tăng 27% so với cùng kỳ (9 tỷ USD)".
+    """
+    first = facts.by_sentence[change.sentence][0]
+    name = distant.telling(CLAUSE.split(facts.before(first))[0])
+    return new.sentence + 1 == change.sentence and len(name) > 1 and name <= distant.clause_words(facts, new)
 
 
 def sentence_of(facts: Facts, change: Mention) -> list[Mention]:

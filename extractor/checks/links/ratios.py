@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from extractor.checks.facts import Facts, Mention
+from extractor.checks.links.directions import changed_by, is_linked
 from extractor.checks.links.share_words import goes_on, is_against_base
 from extractor.checks.relations import Claim, Relation
 from extractor.checks.units import alike, is_bare, is_percent
@@ -28,6 +29,8 @@ def claim_of(facts: Facts, percent: Mention) -> Claim | None:
     new, base = facts.previous(percent), facts.following(percent)
     if new is None or base is None or not new.sentence == percent.sentence == base.sentence:
         return None
+    if changed_by(facts, percent) is not None and is_linked(facts, percent):
+        return None  # "214 vụ, tăng 23 vụ, tương đương 9,7% so với cùng kỳ (237 vụ)": a change of two known figures
     if not SAYS.search(facts.before(percent)) or not goes_on(facts, percent, new):
         return None
     if is_bare(new.figure) or not alike(new.figure, base.figure):

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from extractor.checks.facts import Facts, Mention
+from extractor.checks.judge import is_plain
 from extractor.checks.links.bases import base_behind, bases
 from extractor.checks.links.directions import changed_by, direction_of, goes_on, may_repeat
 from extractor.checks.links.pairs import comparable, relation
@@ -19,6 +21,8 @@ BEHIND_BASE = re.compile(
 REACH = 3
 """How many sentences back the new figure may stand."""
 MOST_READINGS = 4
+ABOUT = 10
+"""The part of a base within which another one is about the same."""
 
 
 def stated_gap(facts: Facts, percent: Mention) -> Mention | None:
@@ -102,3 +106,23 @@ def repeated_change(facts: Facts, percent: Mention) -> Mention | None:
     if gap is None or not is_percent(percent.figure) or is_percent(gap.figure) or not direction_of(facts, percent):
         return None
     return gap if AGAIN.fullmatch(facts.text[percent.end : gap.start]) else None
+
+
+def is_borne_out(facts: Facts, change: Mention, first: Relation) -> bool:
+    """Whether a percentage beside a change in numbers holds of its figures: "tăng 214 lượt (2,8%) so với 5.960 lượt"."""
+    percent = facts.following(change)
+    if first.rule != "B01" or percent is None or stated_gap(facts, percent) is not change:
+        return False
+    new, base = (facts.by_id[figure.id] for figure in first.terms)
+    return is_plain(relation(percent, new, base, first.direction)) or tells_other_base(change, percent, first)
+
+
+def tells_other_base(change: Mention, percent: Mention, first: Relation) -> bool:
+    """Whether a change in numbers and its percentage agree on a base that is about the printed one, and not the same.
+
+    "9.684 người, tăng 1.204 người (14,2%) so với 7.915 người": both say 8.480; far from it the base is of another scope.
+    """
+    new, gap, base = (figure.value or Decimal(0) for figure in (first.terms[0], change.figure, first.terms[1]))
+    meant = new - gap * first.direction
+    agree = Relation("B02", (first.terms[0], change.figure), (percent.figure,), first.direction, by_gap=True)
+    return bool(first.direction) and abs(meant - base) * ABOUT <= base and is_plain(agree)
