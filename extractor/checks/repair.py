@@ -54,6 +54,15 @@ def _hypothesis(figure: Figure, value: Decimal, edit: str, closed: list[Relation
     )
 
 
+def mends(misprint: Hypothesis, relation: Relation) -> bool:
+    """Whether `relation` would hold without the misprint."""
+    figure = next((one for one in relation.figures if one.id == misprint.figure), None)
+    if figure is None or relation.rule not in misprint.closes:
+        return False
+    changed = with_value(figure, Decimal(misprint.to_value))
+    return FORMULAS[relation.rule](relation, lambda other: changed if other.id == figure.id else plain(other)).agree()
+
+
 def explains(found: Iterable[Hypothesis], relation: Relation) -> bool:
     """Whether one of the misprints `found` for a relation says something.
 

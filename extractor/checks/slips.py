@@ -1,4 +1,4 @@
-"""The known slips of newsrooms in a change: the opposite direction, the new number for a base, a ratio turned over.
+"""The known slips of newsrooms: a change in the opposite direction or of the new number, a ratio turned over, digits exchanged.
 
 A misfit that such a slip explains to the last digit is one of the same figures and no matter of another scope.
 """
@@ -11,6 +11,8 @@ from extractor.checks.reading import plain
 from extractor.checks.relations import Relation
 
 DIRECTED = frozenset({"B01", "B02", "B03"})
+DIGITS = 3
+"""How many digits two numbers must have for an exchange of two of them to be no chance."""
 HUNDRED = Range.exactly(100)
 
 
@@ -18,6 +20,8 @@ def is_slip(relation: Relation) -> bool:
     """Whether a change or a ratio misfits in a way in which newsrooms err."""
     if relation.rule in DIRECTED and is_turned(relation):
         return True
+    if relation.rule == "A06":
+        return is_transposed(relation)
     return is_on_wrong_base(relation) if relation.rule == "B02" else relation.rule == "A03" and is_inverse(relation)
 
 
@@ -35,6 +39,15 @@ def is_on_wrong_base(relation: Relation) -> bool:
         share = HUNDRED - second.over(new).scaled(100)
         share = -share if relation.direction < 0 else share
     return share.meets(plain(relation.printed[0]))
+
+
+def is_transposed(relation: Relation) -> bool:
+    """Whether part and whole differ by two neighbouring digits alone: "428 hồ sơ, trong đó có 482 hồ sơ đúng quy định"."""
+    part, whole = (format(one.value or 0, "f") for one in (*relation.terms, *relation.printed))
+    apart = [place for place, pair in enumerate(zip(part, whole, strict=False)) if pair[0] != pair[1]]
+    if len(part) != len(whole) or len(part) < DIGITS or len(apart) != 2 or apart[1] - apart[0] != 1:
+        return False
+    return part[apart[0] : apart[1] + 1] == whole[apart[0] : apart[1] + 1][::-1]
 
 
 def is_inverse(relation: Relation) -> bool:

@@ -143,7 +143,7 @@ def doubt_of(judgement: Judgement, doubtful: bool, repairable: bool) -> Words | 
     if doubtful:
         return note("parts")
     # One digit mends almost any bound of small numbers, and a part far above its whole is mostly no part of it.
-    if judgement.relation.rule == "A06" and not judgement.claim.named and not is_near(judgement.relation):
+    if judgement.relation.rule == "A06" and not is_settled_bound(judgement):
         return note("scope")
     if is_vague(judgement.relation):
         return note("vague")
@@ -197,6 +197,11 @@ def is_far_beyond(judgement: Judgement) -> bool:
     """Whether a part is more than twice its whole, which one digit of small numbers may mend but which is another's part."""
     computed, published = points(judgement.relation)
     return computed > 2 * published
+
+
+def is_settled_bound(judgement: Judgement) -> bool:
+    """Whether a part and a whole that is less belong together: by their words, or as numbers so near or so alike."""
+    return judgement.claim.named or is_near(judgement.relation) or is_slip(judgement.relation)
 
 
 def is_vague(relation: Relation) -> bool:

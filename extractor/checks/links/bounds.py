@@ -1,10 +1,13 @@
 """Parts that may not exceed their whole (A06): linked, written "18/44", or after "trong" and "trong đó"."""
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from extractor.checks.facts import Facts, Mention
 from extractor.checks.links.directions import is_change
+from extractor.checks.links.endings import is_rest
+from extractor.checks.links.flows import STARTS
 from extractor.checks.links.fractions import SLASH, fraction
 from extractor.checks.links.lists import is_item
 from extractor.checks.links.openings import openings
@@ -13,6 +16,7 @@ from extractor.checks.relations import Claim, Relation
 from extractor.checks.units import exceeds, is_count, is_percent, one_noun
 from extractor.text import leaves_bracket
 
+IN_GROUP = re.compile(r"\btrong (?:tổng )?số\b", re.IGNORECASE)
 ALL = 100
 GROUP_REACH = 3
 """How many sentences before "trong số cơ sở vi phạm" the group may have been counted."""
@@ -29,6 +33,8 @@ def claims(facts: Facts) -> Iterator[Claim]:
             or is_done_of_plan(facts, part, whole)
             or are_parts(facts, part, whole)
             or is_of_share(facts, part)
+            or is_rest(facts, part)
+            or is_net(facts, part, whole)
         ):
             continue
         if one_noun(part.figure, whole.figure):
@@ -44,7 +50,8 @@ def is_led_to(facts: Facts, part: Mention, whole: Mention) -> bool:
     "vốn sự nghiệp 210 tỷ đồng. Đến nay, vốn đầu tư giải ngân 221 tỷ đồng" are two accounts.
     """
     first, last = sorted((part, whole), key=lambda m: m.start)
-    led = part.sentence == whole.sentence or facts.cues.any("within", first.end, last.start)
+    opening = max(first.end, facts.sentences[last.sentence][0])
+    led = part.sentence == whole.sentence or facts.cues.any("within", opening, last.start)
     return led or is_of_group(facts, part, whole)
 
 
@@ -57,6 +64,17 @@ def are_parts(facts: Facts, one: Mention, other: Mention) -> bool:
     """Whether both make up a figure of the sentence: "nhận 21 đơn, đã giải quyết 6 đơn, trong đó lưu 15 đơn"."""
     together = (one.figure.value or 0) + (other.figure.value or 0)
     return any(m.figure.value == together for m in facts.by_sentence.get(other.sentence, ()) if m.index < other.index)
+
+
+def is_net(facts: Facts, part: Mention, whole: Mention) -> bool:
+    """Whether the whole is what one figure leaves of the other: "Lãi 428 tỷ đồng, trong đó thu 482 tỷ đồng, chi 54 tỷ đồng".
+
+    What was inspected or received is no such difference.
+    """
+    if whole.figure.metric in STARTS or not exceeds(part.figure, whole.figure):
+        return False
+    more = (part.figure.value or 0) - (whole.figure.value or 0)
+    return any(m.figure.value == more for m in facts.by_sentence.get(part.sentence, ()))
 
 
 def is_of_share(facts: Facts, part: Mention) -> bool:
@@ -93,8 +111,21 @@ def pairs(facts: Facts) -> Iterator[tuple[Mention, Mention]]:
         for part, whole in pairwise(mentions):
             if fraction(facts, part, whole):
                 yield part, whole
+        yield from grouped(facts, mentions)
         for opening in openings(facts, sentence):
             yield from opened(facts, mentions, opening.kind, opening.start, opening.end)
+
+
+def grouped(facts: Facts, mentions: list[Mention]) -> Iterator[tuple[Mention, Mention]]:
+    """The figure behind "trong số" and the group that these words name: "Trong số các doanh nghiệp này có 24 doanh nghiệp …"."""
+    start, _ = facts.sentences[mentions[0].sentence]
+    if not IN_GROUP.search(facts.text, start, mentions[-1].start):
+        return
+    for part in mentions:
+        named = IN_GROUP.search(facts.before(part)) and not is_percent(part.figure)
+        whole = of_group(facts, part, list(facts.back(part, GROUP_REACH))) if named else None
+        if whole is not None and is_item(facts, start, part):
+            yield part, whole
 
 
 def opened(facts: Facts, mentions: list[Mention], kind: str, start: int, end: int) -> Iterator[tuple[Mention, Mention]]:

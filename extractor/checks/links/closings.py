@@ -15,6 +15,9 @@ NAMED = re.compile(
     rf"(?:^|[,;:]|\b(?:và|có|gồm|là|đó|như|tại|ở|từ)\b)\s*(?:[^\W\d{CAPITALS}]+\s){{0,2}}[{CAPITALS}]\w*(?:\s[{CAPITALS}]\w*)*"
     r"\s*(?:\(|có|là|đạt|với|hơn|gần|trên|\s)*$"
 )
+DIVIDED = re.compile(r"\b(?:được )?(?:chia|phân)(?: loại)? (?:thành|làm|ra)(?: các| tổng cộng)? $")
+FEWEST = 3
+"""Parts below which their number tells too little."""
 AND_LAST = re.compile(r"\bvà\s+$")
 
 
@@ -38,6 +41,20 @@ def is_closed(facts: Facts, opening: Opening, whole: Mention, last: Mention) -> 
         return False
     led = opening.kind == "colon" and whole.end <= opening.start
     return not (led and any(facts.cues.any(role, whole.end, opening.start) for role in ("within", "open")))
+
+
+def are_counted(facts: Facts, whole: Mention, parts: list[Mention]) -> bool:
+    """Whether as many parts follow as the words before them announce: "246 cơ sở, chia làm ba nhóm: …; …; …".
+
+    Parts that are less than half of it may be what was found there.
+    """
+    number = facts.following(whole)
+    if number is None or number.end > parts[0].start or number.figure.value != len(parts) or len(parts) < FEWEST:
+        return False
+    if 2 * sum(part.figure.value or 0 for part in parts) < (whole.figure.value or 0):
+        return False
+    divided = DIVIDED.search(facts.text, whole.end, number.start)
+    return divided is not None and ":" in facts.text[number.end : parts[0].start]
 
 
 def is_told_next(facts: Facts, opening: Opening, whole: Mention, parts: list[Mention]) -> bool:

@@ -10,7 +10,15 @@ import re
 from collections.abc import Iterator
 
 from extractor.checks.facts import Facts, Mention
-from extractor.checks.links.closings import divides_all, is_closed, is_firm, is_sided, is_told_next, picks_names
+from extractor.checks.links.closings import (
+    are_counted,
+    divides_all,
+    is_closed,
+    is_firm,
+    is_sided,
+    is_told_next,
+    picks_names,
+)
 from extractor.checks.links.endings import (
     counts_twice,
     falls_short_of,
@@ -112,7 +120,8 @@ def claim_of(facts: Facts, opening: Opening, group: list[Mention], inside: list[
     likely = likely or is_told_next(facts, opening, *first)
     if firm and opening.kind == "bracket" and not is_sided(facts, opening, *first) and falls_short_of(*first):
         firm, likely = False, True  # "chìm 81 chiếc (Kiên Giang 65, Cà Mau 10)" may leave a province out
-    return Claim(tuple(dict.fromkeys(readings)), firm, closed=firm, likely=likely and not firm)
+    counted = firm and are_counted(facts, *first)
+    return Claim(tuple(dict.fromkeys(readings)), firm, closed=firm, likely=likely and not firm, borne_out=counted)
 
 
 def wholes(facts: Facts, opening: Opening, before: list[Mention], inside: list[Mention]) -> list[Mention]:

@@ -1,5 +1,6 @@
 """What is left of a whole (B07, A01): "Trong 21 cơ sở, 9 bị phạt. Số còn lại, 12 cơ sở, được nhắc nhở"."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -12,6 +13,7 @@ from extractor.checks.links.means import is_average
 from extractor.checks.links.metrics import metric_of
 from extractor.checks.links.share_words import is_beside
 from extractor.checks.links.sums import sum_of
+from extractor.checks.links.wholes import is_called_before
 from extractor.checks.reading import plain
 from extractor.checks.relations import Claim, Relation
 from extractor.checks.repair import SCALED, edits, fitting
@@ -19,6 +21,7 @@ from extractor.checks.units import alike, exceeds, is_percent, one_noun, takes_n
 from extractor.schema.record import Figure
 from extractor.text import leaves_bracket
 
+HEAD = re.compile(r"(?:Trong|Về|Với|Đối với|Riêng) ((?:[^\W\d]+ ){1,5}[^\W\d]+), ")
 BACK = 2
 """How many sentences before the rest its whole may stand."""
 REACH = 30
@@ -50,6 +53,11 @@ def of_list(facts: Facts, rest: Mention) -> Iterator[Claim]:
     parts = [m for m in sentence[: sentence.index(rest) + 1] if alike(m.figure, rest.figure) and is_item_of(facts, m)]
     if len(parts) < LIST or facts.unread(parts[0].start, rest.start):
         return
+    named = named_whole(facts, parts)
+    if named is not None:
+        nouns = all(one_noun(part.figure, named.figure) for part in parts)
+        yield Claim((sum_of(named, parts),), firm=nouns and is_whole_list(facts, parts), likely=True)
+        return
     wholes = wholes_of(facts, parts, 1)
     near = [m for m in wholes or wholes_of(facts, parts, FURTHER) if wholes or makes_up(parts, m)]
     if near:
@@ -59,12 +67,34 @@ def of_list(facts: Facts, rest: Mention) -> Iterator[Claim]:
             yield Claim((relation,), firm=sure, likely=True)
 
 
+def named_whole(facts: Facts, parts: list[Mention]) -> Mention | None:
+    """The one figure before that the head of the sentence names: "thu nội địa 198 tỷ đồng; … Trong thu nội địa, …"."""
+    start, _ = facts.sentences[parts[0].sentence]
+    head = HEAD.match(facts.text, start, parts[0].start)
+    if head is None:
+        return None
+    told = holding(facts, parts, FURTHER)
+    called = [m for m in told if is_called_before(facts, m, head[1].lower())]
+    return called[0] if len({m.figure.value for m in called}) == 1 else None
+
+
+def is_whole_list(facts: Facts, parts: list[Mention]) -> bool:
+    """Whether a list that ends with the rest stands in one sentence and names neither some of a part nor only some."""
+    first, rest = parts[0], parts[-1]
+    together = not any(facts.cues.any(role, first.end, rest.start) for role in ("within", "parts", "open", "overlap"))
+    return together and not any(is_percent(m.figure) for m in facts.mentions[first.index : rest.index])
+
+
 def wholes_of(facts: Facts, parts: list[Mention], sentences: int) -> list[Mention]:
+    """The figures of so many sentences before a list that it can be about."""
+    return without_members(holding(facts, parts, sentences))
+
+
+def holding(facts: Facts, parts: list[Mention], sentences: int) -> list[Mention]:
     """The figures of so many sentences before a list that can hold each of its parts."""
     first, rest = parts[0], parts[-1]
     above = [m for m in facts.back(rest, sentences) if m.sentence < first.sentence and alike(m.figure, rest.figure)]
-    told = [m for m in above if is_item_of(facts, m) and not any(exceeds(part.figure, m.figure) for part in parts)]
-    return without_members(told)
+    return [m for m in above if is_item_of(facts, m) and not any(exceeds(part.figure, m.figure) for part in parts)]
 
 
 def without_members(wholes: list[Mention]) -> list[Mention]:

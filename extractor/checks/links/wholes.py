@@ -46,6 +46,8 @@ BARE_WHOLE = re.compile(
 GROUP = re.compile(
     r"\btrong (?:tổng )?số (?!này|đó|ấy|trên)([^\W\d]+(?: [^\W\d]+){0,6}?)(?:,| chỉ có| có| thì) [^;]*$", re.IGNORECASE
 )
+# "trong số các doanh nghiệp này": what is counted stands between.
+POINTED = re.compile(r"^(?:các|những) | (?:này|đó|ấy|(?:nói |kể )?trên)$")
 THIS_TIME = re.compile(r" (?:năm|kỳ|quý|tháng|đợt|lần) (?:nay|này)$")
 YEAR = re.compile(r"\d{4}")
 NEGATIONS = frozenset({"không", "chưa", "ngoài"})
@@ -144,7 +146,8 @@ def of_group(facts: Facts, part: Mention, others: list[Mention]) -> Mention | No
         return None
     words = set(WORD.findall(THIS_TIME.sub("", group[1].lower()))) - SAY_LITTLE
     before = [m for m in others if m.end <= group.start()]
-    counted = [m for m in before if norm(m.figure.unit) == group[1].lower()]
+    noun = POINTED.sub("", group[1].lower())
+    counted = [m for m in before if norm(m.figure.unit) == noun]
     told = ((m, own_words(facts, m)) for m in before if len(words) > 1 and not counted)
     counted = counted or [m for m, own in told if words <= own and NEGATIONS & own <= words]
     return counted[0] if len(counted) == 1 else None
