@@ -9,7 +9,7 @@ from extractor.checks.links.directions import is_change
 from extractor.checks.links.endings import is_rest
 from extractor.checks.links.flows import STARTS
 from extractor.checks.links.fractions import SLASH, fraction
-from extractor.checks.links.lists import is_item
+from extractor.checks.links.list_parts import is_item
 from extractor.checks.links.openings import openings
 from extractor.checks.links.wholes import of_group
 from extractor.checks.relations import Claim, Relation

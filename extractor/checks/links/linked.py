@@ -19,7 +19,8 @@ from extractor.checks.links.endings import (
     told_to_overlap,
     unread,
 )
-from extractor.checks.links.lists import FURTHER, MOST_PARTS, MOST_WHOLES
+from extractor.checks.links.list_parts import MOST_PARTS
+from extractor.checks.links.lists import FURTHER, MOST_WHOLES
 from extractor.checks.links.metrics import are_flow, metric_of
 from extractor.checks.links.partitions import on_sides
 from extractor.checks.links.sums import sum_of

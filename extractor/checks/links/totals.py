@@ -7,7 +7,7 @@ from itertools import pairwise
 from extractor.checks.facts import Facts, Mention
 from extractor.checks.links.endings import is_exact
 from extractor.checks.links.enumerations import lines
-from extractor.checks.links.lists import MOST_PARTS, is_item
+from extractor.checks.links.list_parts import MOST_PARTS, is_item
 from extractor.checks.links.sums import sum_of
 from extractor.checks.relations import Claim, Relation
 from extractor.checks.units import alike, exceeds, is_count, is_duration, is_general, is_percent, takes_noun
