@@ -59,10 +59,16 @@ def alternatives(facts: Facts, relation: Relation, *, named: bool = False) -> li
 def may_fit(relation: Relation, other: Figure) -> bool:
     """Whether another whole is of the size that the share or mean asks for; saves the arithmetic on all the rest."""
     part, printed_one = relation.terms[0].value, relation.printed[0].value
-    if relation.rule == "B02" or not part or not printed_one or other.value is None:
+    if relation.by_gap or not part or not printed_one or other.value is None:
         return True
-    asked = Fraction(part) / Fraction(printed_one)
-    asked *= mean_scale(relation.terms[0], relation.terms[1], relation.printed[0]) if relation.rule == "A07" else 100
+    if relation.rule == "B02":
+        kept = 100 + Fraction(printed_one) * (relation.direction or 1)
+        asked = Fraction(part) * 100 / kept if kept > 0 else Fraction(0)
+    else:
+        asked = Fraction(part) / Fraction(printed_one)
+        asked *= (
+            mean_scale(relation.terms[0], relation.terms[1], relation.printed[0]) if relation.rule == "A07" else 100
+        )
     return abs(Fraction(other.value) - asked) <= ROUGHLY * asked
 
 
