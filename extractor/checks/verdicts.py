@@ -32,8 +32,8 @@ from extractor.schema.verdict import Hypothesis, Level, Outcome, Verdict
 MOST_HYPOTHESES = 6
 SWAPS = frozenset({"substitution", "transposition"})
 """Misprints that leave the number of digits as it is."""
-FAR_MORE = 3
-"""How many times its whole a part is none; ten times and more may be a slip of scale."""
+FEW, MORE, FAR_MORE, SLIPPED = 100, Decimal("1.5"), 3, 9
+"""How many times its whole a part is none, of few things and of more; ten times as much may be a slip of scale."""
 SHARP = 5
 """Points from nothing and from all within which so many shares lie that one digit between two of them says little."""
 
@@ -134,8 +134,9 @@ def holds_far_more(relation: Relation) -> bool:
     """Whether a part is so many times its whole that it can be none: "trên báo động III là 0,92 m (báo động III: 4,5 m)"."""
     if relation.rule != "A01" or relation.printed[0].value is None:
         return False
-    most = relation.printed[0].value * FAR_MORE
-    return any(most < (part.value or 0) < most * FAR_MORE for part in relation.terms)
+    whole = relation.printed[0].value
+    most = whole * (FAR_MORE if whole >= FEW else MORE)
+    return any(most < (part.value or 0) < whole * SLIPPED for part in relation.terms)
 
 
 def doubt_of(judgement: Judgement, doubtful: bool, repairable: bool) -> Words | None:

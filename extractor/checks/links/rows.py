@@ -3,6 +3,7 @@
 import re
 
 from extractor.checks.facts import Facts, Mention
+from extractor.checks.links.wholes import BARE_WHOLE
 from extractor.checks.units import alike, is_percent
 
 JOINS = re.compile(r"\s*(?:,|;|(?:,\s*)?và)\s*")
@@ -14,7 +15,9 @@ def row_of(facts: Facts, percent: Mention) -> list[Mention]:
     rows: list[list[Mention]] = []
     for mention in sentence:
         follows = rows and JOINS.fullmatch(facts.text, rows[-1][-1].end, mention.start)
-        if follows and is_percent(mention.figure) and is_percent(rows[-1][-1].figure):
+        # "chiếm 93,2%; 99,3% công tơ được thay" speaks of another thing.
+        own = follows and ";" in follows[0] and BARE_WHOLE.match(facts.text, mention.end)
+        if follows and not own and is_percent(mention.figure) and is_percent(rows[-1][-1].figure):
             rows[-1].append(mention)
         else:
             rows.append([mention])

@@ -63,7 +63,8 @@ def claim_of(facts: Facts, percent: Mention, members: Mapping[str, str]) -> Clai
     row = row_of(facts, percent)
     alone = len(row) == 1
     last = part_of(facts, percent) if alone else counted(facts, percent, row)
-    linked = facts.by_id.get(percent.figure.part or "")
+    opens = facts.before(percent).rstrip().endswith(";")  # "chiếm 93,2%; 99,3% công tơ được thay"
+    linked = None if opens else facts.by_id.get(percent.figure.part or "")
     others = (head_of(facts, last), growth(facts, percent))
     found = [companion(facts, last), linked, last, *others] if alone else [last]
     parts = dict.fromkeys(part for part in found if part is not None and part.sentence <= percent.sentence)
