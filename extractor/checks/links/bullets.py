@@ -23,23 +23,24 @@ def claims(facts: Facts) -> Iterator[Claim]:
         start, end = facts.sentences[sentence]
         head = HEAD.search(facts.text, start, end)
         told = [m for m in mentions if head and m.end <= head.start() and is_plain(facts, m)]
-        parts = list(lines(facts, sentence + 1, told[-1])) if told else []
-        if len(parts) >= FEWEST and None not in parts:
-            whole = told[-1]
+        if head is None or not told:
+            continue
+        whole, lines = told[-1], list(lines_below(facts, sentence, told[-1]))
+        parts = [part for part in lines if part is not None]
+        if FEWEST <= len(lines) == len(parts):
             named = not any(alike(m.figure, whole.figure) for m in told[:-1])
-            opened = facts.cues.any("open", head.start() if head else start, facts.sentences[sentence + len(parts)][1])
-            firm = named and not opened
-            yield Claim((sum_of(whole, [part for part in parts if part is not None]),), firm=firm, closed=firm)
+            firm = named and not facts.cues.any("open", head.start(), facts.sentences[sentence + len(lines)][1])
+            yield Claim((sum_of(whole, parts),), firm=firm, closed=firm)
 
 
-def lines(facts: Facts, sentence: int, whole: Mention) -> Iterator[Mention | None]:
-    """The first figure of each line of the list, None for a line that tells of something else."""
+def lines_below(facts: Facts, head: int, whole: Mention) -> Iterator[Mention | None]:
+    """The first figure of each line of the list under the sentence `head`, None for a line that tells of something else."""
     kind = None
-    while sentence < len(facts.sentences):
+    for sentence in range(head + 1, len(facts.sentences)):
         mark = MARK.match(facts.text, *facts.sentences[sentence])
-        kind = kind or (mark and NUMBER.sub("1", mark[1]))
-        if mark is None or NUMBER.sub("1", mark[1]) != kind:
+        shape = NUMBER.sub("1", mark[1]) if mark else None
+        kind = kind or shape
+        if shape is None or shape != kind:
             return
         told = [m for m in facts.by_sentence.get(sentence, ()) if is_plain(facts, m)]
         yield told[0] if told and alike(told[0].figure, whole.figure) else None
-        sentence += 1

@@ -2,7 +2,7 @@
 
 import re
 
-from extractor.checks.facts import Facts, Mention
+from extractor.checks.facts import Facts, Mention, remembered
 from extractor.checks.links.fractions import fraction
 
 PUNCTUATION = re.compile(r"[,;.()]")
@@ -26,6 +26,7 @@ def named_words(facts: Facts, percent: Mention, whole: Mention) -> int:
     return len(phrase(facts, percent) & words_around(facts, whole, percent))
 
 
+@remembered
 def phrase(facts: Facts, percent: Mention) -> set[str]:
     """The words between the percent sign and the next punctuation that say something."""
     named = PREDICATE.split(named_by(facts, percent).lower(), maxsplit=1)[0]

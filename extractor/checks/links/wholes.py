@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping
 
 from extractor.checks.catalogue import rules
-from extractor.checks.facts import Facts, Mention
+from extractor.checks.facts import Facts, Mention, remembered
 from extractor.checks.links.fractions import fraction, is_total_of
 from extractor.checks.links.means import is_average
 from extractor.checks.links.metrics import is_online, level_of, metric_of
@@ -234,6 +234,7 @@ def names_unit(facts: Facts, percent: Mention, whole: Mention) -> bool:
     return len(unit) > 1 and bool(noun) and (f"{noun} ".startswith(f"{unit} ") or unit.startswith(f"{noun} "))
 
 
+@remembered
 def noun_named(facts: Facts, percent: Mention) -> str:
     """What the words after the sign name behind "số", "tổng" and the like, else nothing."""
     named = OWN_WHOLE.match(facts.after(percent))
