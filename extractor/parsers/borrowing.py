@@ -9,10 +9,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
-from decimal import Decimal
 from functools import cache
 
-from extractor.parsers import ranges, sentences
+from extractor.parsers import list_nouns, ranges, sentences
 from extractor.parsers.candidates import Candidate
 from extractor.parsers.context import ITEM_SIGN
 from extractor.parsers.masking import rules
@@ -38,20 +37,8 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _ENDS = re.compile(r"\s*(?:[,;:.)](?!\d)|$|\n)|\s(?:và|so với|hoặc)\s|\s?\(")
 # "Số đang hoạt động là 318": how many of what the sentence before counts.
 _NAMELESS = re.compile(r"số (?:đang|đã|chưa|bị|được|có|không|còn|này|đó|thuộc)\b", re.IGNORECASE)
-# "1.920 công trình (Hòa Khánh Bắc 702; Hòa Minh 391)": each item of the bracket ends with its number.
-_ITEMS = re.compile(
-    r"\((?:[^\d;:()]+ \d[\d.]*; ?)+[^\d;:()]+ \d[\d.]*\)|\((?:[^\d,;:()]+ \d[\d.]*, ?)+[^\d,;:()]+ \d[\d.]*\)"
-)
-_LONGEST_BRACKET = 600
 _SERIES = re.compile(r"(?:lần lượt|tương ứng)(?: (?:là|đạt|còn|ở mức|với))?(?: [\d.,]*\d(?:,| và))* $")
 _LONGEST_SERIES = 80
-# "1.436 người (kế hoạch 1.500 người): Nhật Bản 702, Đài Loan 418, nước khác 316.": so does each item behind the colon.
-_COLON_ITEMS = re.compile(r": ?((?:[^\d,;:()\n]+ \d[\d.]*[,;] ?)+[^\d,;:()\n]+ \d[\d.]*)(?=\s*(?:[.;]|\n|$))")
-# "1.638 doanh nghiệp rút lui: 869 tạm ngừng, 615 chờ giải thể, 154 giải thể": or each begins with it.
-_COUNTED_ITEMS = re.compile(
-    r": ?((?:\d[\d.]* [^\d,;:()\n]+[,;] ?){2,}(?:và )?\d[\d.]* [^\d,;:()\n]+?)(?=\s*(?:[.;]|\n|$))"
-)
-_BEFORE_COLON = re.compile(r"(?:,? (?:gồm|bao gồm|trong đó|cụ thể))?(?:\s?\([^()]*\))?$")
 # A number right behind the colon: "Tổng số cơ sở được kiểm tra: 163".
 _TOLD_BY_COLON = re.compile(r"[^:\d]*: ?")
 # "5 trong số 8 kiến nghị", "3 trên tổng số 12 doanh nghiệp", "12 và 15 giấy phép", "từ 17,7 lên 30 triệu".
@@ -138,7 +125,7 @@ class _Lender:
         ):
             return bare
         start, end = self._sentence(bare.start)
-        listed = self._in_bracket(index, candidates, start) or self._behind_colon(index, candidates, start)
+        listed = list_nouns.noun_of(self.text, index, candidates, start)
         if listed:
             return replace(bare, unit=listed, rules=(*bare.rules, "borrowed"))
         if not self._may_stand_bare(index, candidates, start, end):
@@ -167,39 +154,6 @@ class _Lender:
             return amount
         rules = (*(rule for rule in amount.rules if rule != "implied-currency"), "borrowed")
         return replace(amount, unit=counted.unit, dimension=None, rules=rules)
-
-    def _in_bracket(self, index: int, candidates: Sequence[Candidate], start: int) -> str | None:
-        """The noun of the count right before a bracket of items that each end with their number."""
-        bare = candidates[index]
-        opened = self.text.rfind("(", max(start, bare.start - _LONGEST_BRACKET), bare.start)
-        items = _ITEMS.match(self.text, opened, opened + _LONGEST_BRACKET) if opened >= 0 else None
-        if items is None or items.end() <= bare.end:
-            return None
-        before = next((c for c in reversed(candidates[:index]) if c.end <= opened), None)
-        beside = before is not None and before.counts and not set(",;.:") & set(self.text[before.end : opened])
-        return before.unit if before is not None and beside else None
-
-    def _behind_colon(self, index: int, candidates: Sequence[Candidate], start: int) -> str | None:
-        """The noun of the count right before a colon whose items each end or begin with their number, parts of the count by size.
-
-        "Kiểm tra 3 trường: Hoa Mai 1, Hoa Mai 2 và Sao Sáng 5" lists names, as many as were counted.
-        """
-        bare = candidates[index]
-        colon = self.text.rfind(":", max(start, bare.start - _LONGEST_BRACKET), bare.start)
-        shapes = (_COLON_ITEMS, _COUNTED_ITEMS) if colon >= 0 else ()
-        found = (shape.match(self.text, colon, colon + _LONGEST_BRACKET) for shape in shapes)
-        items = next((one for one in found if one is not None and one.end() >= bare.end), None)
-        if items is None:
-            return None
-        ending = _BEFORE_COLON.search(self.text, start, colon)
-        end = ending.start() if ending else colon
-        head = next((c for c in reversed(candidates[:index]) if c.end <= end), None)
-        if head is None or head.start < start or not head.counts or set(",;.") & set(self.text[head.end : end]):
-            return None
-        listed = [c for c in candidates if items.start() < c.start < items.end()]
-        if items.re is _COUNTED_ITEMS and any(c.unit not in (None, head.unit) for c in listed):
-            return None  # "1.200 hộ: 300 nghèo, 250 cận nghèo, 900 người già"
-        return head.unit if _is_divided(head.numeral.value, [c.numeral.value for c in listed]) else None
 
     def _glued(self, bare: Candidate) -> bool:
         """A letter or sign stuck to the number, or a name before it: no count but a code or a name ("Mầm non 2")."""
@@ -307,13 +261,6 @@ class _Lender:
         total = _TOTAL.search(self.text, start, end)
         span = noun_at(self.text, total.end(), self.words) if total else None
         return _as_noun(self.text[span.start : span.end]) if span and span.rules and span.end + 1 == end else None
-
-
-def _is_divided(count: Decimal | None, numbers: Sequence[Decimal | None]) -> bool:
-    """Whether numbers can be the parts of a count: each is less, half of it or more together, and not just as many."""
-    if count is None or count == len(numbers) or any(one is None or one >= count for one in numbers):
-        return False
-    return count <= 2 * sum(one or 0 for one in numbers) <= 4 * count
 
 
 def _as_noun(words: str) -> str:

@@ -117,15 +117,18 @@ def is_divided(facts: Facts, count: Mention) -> bool:
 
 def is_headline(facts: Facts, count: Mention) -> bool:
     """Whether the headline tells a count of the text too."""
-    top = (m for m in facts.mentions if facts.kind(m) == "heading" and m.block == 0)
-    return count.block > 0 and any(
-        m.figure.value == count.figure.value and one_noun(m.figure, count.figure) for m in top
-    )
+    same = (m.figure.value == count.figure.value and one_noun(m.figure, count.figure) for m in headline(facts))
+    return count.block > 0 and any(same)
+
+
+def headline(facts: Facts) -> list[Mention]:
+    """The figures of the headline."""
+    return [m for m in facts.mentions if m.block == 0 and facts.kind(m) == "heading"]
 
 
 def rounded_headline(facts: Facts, mean: Mention) -> list[Mention]:
     """The one count of what an average is for that the headline rounds: "Bán hơn 168.000 vé" and "168.480 vé trên 234.000 vé"."""
-    top = [m for m in facts.mentions if facts.kind(m) == "heading" and m.block == 0 and m.figure.modifier != "exact"]
+    top = [m for m in headline(facts) if m.figure.modifier != "exact"]
     told = {m.figure.value: m for m in counts_of(facts, mean) if m.block > 0 and any(rounds(one, m) for one in top)}
     return list(told.values())
 

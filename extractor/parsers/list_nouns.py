@@ -1,0 +1,70 @@
+"""Bare numbers of the items of a list, which take the noun of the count before it: "1.920 công trình (An 702; Bình 391)"."""
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from extractor.parsers.candidates import Candidate
+
+# "1.920 công trình (Hòa Khánh Bắc 702; Hòa Minh 391)": each item of the bracket ends with its number.
+_ITEMS = re.compile(
+    r"\((?:[^\d;:()]+ \d[\d.]*; ?)+[^\d;:()]+ \d[\d.]*\)|\((?:[^\d,;:()]+ \d[\d.]*, ?)+[^\d,;:()]+ \d[\d.]*\)"
+)
+_LONGEST_BRACKET = 600
+# "1.436 người (kế hoạch 1.500 người): Nhật Bản 702, Đài Loan 418, nước khác 316.": so does each item behind the colon.
+_COLON_ITEMS = re.compile(r": ?((?:[^\d,;:()\n]+ \d[\d.]*[,;] ?)+[^\d,;:()\n]+ \d[\d.]*)(?=\s*(?:[.;]|\n|$))")
+# "1.638 doanh nghiệp rút lui: 869 tạm ngừng, 615 chờ giải thể, 154 giải thể": or each begins with it.
+_COUNTED_ITEMS = re.compile(
+    r": ?((?:\d[\d.]* [^\d,;:()\n]+[,;] ?){2,}(?:và )?\d[\d.]* [^\d,;:()\n]+?)(?=\s*(?:[.;]|\n|$))"
+)
+_BEFORE_COLON = re.compile(r"(?:,? (?:gồm|bao gồm|trong đó|cụ thể))?(?:\s?\([^()]*\))?$")
+
+
+def noun_of(text: str, index: int, candidates: Sequence[Candidate], start: int) -> str | None:
+    """The noun of the count that the list around a bare candidate divides, None outside of one.
+
+    `start`: where the sentence of the candidate begins.
+    """
+    return _in_bracket(text, index, candidates, start) or _behind_colon(text, index, candidates, start)
+
+
+def _in_bracket(text: str, index: int, candidates: Sequence[Candidate], start: int) -> str | None:
+    """The noun of the count right before a bracket of items that each end with their number."""
+    bare = candidates[index]
+    opened = text.rfind("(", max(start, bare.start - _LONGEST_BRACKET), bare.start)
+    items = _ITEMS.match(text, opened, opened + _LONGEST_BRACKET) if opened >= 0 else None
+    if items is None or items.end() <= bare.end:
+        return None
+    before = next((c for c in reversed(candidates[:index]) if c.end <= opened), None)
+    beside = before is not None and before.counts and not set(",;.:") & set(text[before.end : opened])
+    return before.unit if before is not None and beside else None
+
+
+def _behind_colon(text: str, index: int, candidates: Sequence[Candidate], start: int) -> str | None:
+    """The noun of the count right before a colon whose items each end or begin with their number, parts of the count by size.
+
+    "Kiểm tra 3 trường: Hoa Mai 1, Hoa Mai 2 và Sao Sáng 5" lists names, as many as were counted.
+    """
+    bare = candidates[index]
+    colon = text.rfind(":", max(start, bare.start - _LONGEST_BRACKET), bare.start)
+    shapes = (_COLON_ITEMS, _COUNTED_ITEMS) if colon >= 0 else ()
+    found = (shape.match(text, colon, colon + _LONGEST_BRACKET) for shape in shapes)
+    items = next((one for one in found if one is not None and one.end() >= bare.end), None)
+    if items is None:
+        return None
+    ending = _BEFORE_COLON.search(text, start, colon)
+    end = ending.start() if ending else colon
+    head = next((c for c in reversed(candidates[:index]) if c.end <= end), None)
+    if head is None or head.start < start or not head.counts or set(",;.") & set(text[head.end : end]):
+        return None
+    listed = [c for c in candidates if items.start() < c.start < items.end()]
+    if items.re is _COUNTED_ITEMS and any(c.unit not in (None, head.unit) for c in listed):
+        return None  # "1.200 hộ: 300 nghèo, 250 cận nghèo, 900 người già"
+    return head.unit if _is_divided(head.numeral.value, [c.numeral.value for c in listed]) else None
+
+
+def _is_divided(count: Decimal | None, numbers: Sequence[Decimal | None]) -> bool:
+    """Whether numbers can be the parts of a count: each is less, half of it or more together, and not just as many."""
+    if count is None or count == len(numbers) or any(one is None or one >= count for one in numbers):
+        return False
+    return count <= 2 * sum(one or 0 for one in numbers) <= 4 * count
