@@ -23,8 +23,6 @@ from extractor.schema.record import Figure
 BASE_RULES = frozenset({"A03", "B06", "B02", "A07"})
 SHARP = frozenset({"exact", "over", "nearly"})
 """Hedges that leave a figure narrow enough for a fit to mean something."""
-FAR = 300
-"""Figures before or behind a percentage among which another base is looked for."""
 ROUGHLY = Fraction(3, 10)
 """How far another whole may be from what a share or mean asks for, as a part of it; rounding never leaves more open."""
 ONE, HUNDRED = Range.exactly(1), Range.exactly(100)
@@ -80,13 +78,12 @@ def fits(relation: Relation) -> bool:
 
 
 def other_bases(facts: Facts, relation: Relation) -> Iterator[Words]:
-    """Every other figure of the article that counts as whole or part do, as the whole or base; of a very long one the nearer."""
+    """Every other figure around the percentage that counts as whole or part do, as the whole or base."""
     if relation.rule not in BASE_RULES:
         return
     first, second = relation.terms
     name = "base" if relation.rule == "B02" else "whole"
-    place = facts.by_id[relation.printed[0].id].index if relation.printed[0].id in facts.by_id else 0
-    for mention in facts.mentions[max(place - FAR, 0) : place + FAR]:
+    for mention in facts.around(relation.printed[0]):
         figure = mention.figure
         if figure.id in relation.ids or figure.value in (None, second.value, first.value):
             continue

@@ -21,6 +21,8 @@ CHROME = ("byline", "source")
 Answer = TypeVar("Answer")
 CROWD = 150
 """Figures in one sentence at most; what holds more is a table that lost its cells, and ties between them mean nothing."""
+FAR = 300
+"""Figures before or behind one among which another reading of it is looked for."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -97,6 +99,11 @@ class Facts:
     def following(self, mention: Mention) -> Mention | None:
         """The figure of the article right behind `mention`."""
         return self.mentions[mention.index + 1] if mention.index + 1 < len(self.mentions) else None
+
+    def around(self, figure: Figure) -> tuple[Mention, ...]:
+        """The figures of the article, `figure` among them; of a very long one the nearer."""
+        place = self.by_id[figure.id].index if figure.id in self.by_id else 0
+        return self.mentions[max(place - FAR, 0) : place + FAR]
 
     def back(self, mention: Mention, sentences: int) -> Iterator[Mention]:
         """The figures of the text before `mention`, the nearest first, as far back as so many `sentences`."""

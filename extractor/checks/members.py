@@ -7,7 +7,7 @@ from itertools import combinations
 from math import ceil, floor
 
 from extractor.checks.catalogue import rules
-from extractor.checks.facts import Facts
+from extractor.checks.facts import Facts, Mention, remembered
 from extractor.checks.ranges import Range
 from extractor.checks.reading import plain
 from extractor.checks.relations import Relation
@@ -54,11 +54,11 @@ def unprinted(facts: Facts, relation: Relation) -> Iterator[Words]:
     if own is None:
         return
     others = [
-        possible for m in facts.mentions
-        if is_percent(m.figure) and m.figure.value != relation.printed[0].value
-        and (part := facts.by_id.get(m.figure.part or "")) is not None and alike(part.figure, relation.terms[0])
-        and (possible := possible_wholes(part.figure, m.figure)) is not None
-        and relation.terms[1].value not in possible
+        possible for m in facts.around(relation.printed[0])
+        if (possible := wholes_of(facts, m)) is not None
+        and max(own[0], possible[0]) <= min(own[-1], possible[-1])
+        and relation.terms[1].value not in possible and m.figure.value != relation.printed[0].value
+        and alike(facts.by_id[m.figure.part or ""].figure, relation.terms[0])
     ]  # fmt: skip
     for one, other in combinations(others, 2):
         low, high = (pick(r[end] for r in (own, one, other)) for pick, end in ((max, 0), (min, -1)))
@@ -66,6 +66,13 @@ def unprinted(facts: Facts, relation: Relation) -> Iterator[Words]:
             whole = number(Decimal(low)) if low == high else f"{low}–{high}"
             yield alternative("body", figure=whole, unit=relation.terms[0].unit or "")
             return
+
+
+@remembered
+def wholes_of(facts: Facts, share: Mention) -> range | None:
+    """The whole numbers of which a percentage with a part of its own can be the share, if those are few."""
+    part = facts.by_id.get(share.figure.part or "")
+    return possible_wholes(part.figure, share.figure) if part is not None and is_percent(share.figure) else None
 
 
 def possible_wholes(part: Figure, share: Figure) -> range | None:
