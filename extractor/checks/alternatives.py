@@ -14,6 +14,7 @@ from extractor.checks.judge import fit_of, sides
 from extractor.checks.members import absent, bodies, unprinted
 from extractor.checks.ranges import Range
 from extractor.checks.relations import Relation
+from extractor.checks.repair import edits
 from extractor.checks.scale import doubtful, grouped
 from extractor.checks.units import alike, exceeds, is_percent
 from extractor.checks.wording import alternative, printed
@@ -135,6 +136,8 @@ def missing(facts: Facts, relation: Relation) -> Iterator[Words]:
                 yield alternative("included", figure=quote(term))
     if relation.rule in {"A07", "A08"}:
         yield from exempt(facts, relation)
+    if relation.rule in {"A01", "A02", "B07"}:
+        yield from other_sums(facts, relation)
     if relation.rule not in {"A01", "A02"}:
         return
     yield from nested(relation)
@@ -147,6 +150,32 @@ def missing(facts: Facts, relation: Relation) -> Iterator[Words]:
         other = Relation(relation.rule, relation.terms, (*relation.printed, figure))
         if fits(more) or (relation.rule == "A02" and fits(other)):
             yield alternative("more", figure=quote(figure))
+
+
+def other_sums(facts: Facts, relation: Relation) -> Iterator[Words]:
+    """Another figure around that is the sum of these parts to the digit, if it is no misprint of the whole.
+
+    "Thụ lý 736 việc. Số phải thi hành là 728 việc. … Đã thi hành xong 369 việc. Số chuyển kỳ sau là 359 việc": of 728.
+    """
+    whole, parts = sides_of_sum(relation)
+    if whole is None:
+        return
+    told = sum((part.value or Decimal(0) for part in parts), Decimal(0))
+    if told in {value for value, _ in edits(whole)}:
+        return
+    for mention in facts.around(whole):
+        figure = mention.figure
+        if figure.value == told and figure.id not in relation.ids and figure.modifier == "exact" and alike(figure, whole):
+            yield alternative("whole", figure=quote(figure))
+
+
+def sides_of_sum(relation: Relation) -> tuple[Figure | None, tuple[Figure, ...]]:
+    """The whole of a sum, a rest or a balance of one figure, and what it is made of."""
+    if relation.rule == "A01":
+        return relation.printed[0], relation.terms
+    if relation.rule == "B07":
+        return relation.terms[0], (*relation.terms[1:], *relation.printed)
+    return (relation.terms[0] if len(relation.terms) == 1 else None), relation.printed
 
 
 def exempt(facts: Facts, relation: Relation) -> Iterator[Words]:

@@ -10,6 +10,7 @@ from extractor.checks.links.endings import is_rest
 from extractor.checks.links.flows import STARTS
 from extractor.checks.links.fractions import SLASH, fraction
 from extractor.checks.links.list_parts import is_item
+from extractor.checks.links.means import is_average
 from extractor.checks.links.openings import openings
 from extractor.checks.links.wholes import of_group
 from extractor.checks.relations import Claim, Relation
@@ -35,6 +36,8 @@ def claims(facts: Facts) -> Iterator[Claim]:
             or is_of_share(facts, part)
             or is_rest(facts, part)
             or is_net(facts, part, whole)
+            or is_average(facts, whole)
+            or is_compared(facts, part, whole)
         ):
             continue
         if one_noun(part.figure, whole.figure):
@@ -75,6 +78,12 @@ def is_net(facts: Facts, part: Mention, whole: Mention) -> bool:
         return False
     more = (part.figure.value or 0) - (whole.figure.value or 0)
     return any(m.figure.value == more for m in facts.by_sentence.get(part.sentence, ()))
+
+
+def is_compared(facts: Facts, part: Mention, whole: Mention) -> bool:
+    """Whether the words set one figure above the other: "8,09 tỷ đồng mỗi doanh nghiệp, quý III cao hơn đôi chút: 8,5"."""
+    apart = facts.cues.any("within", whole.end, part.start)
+    return not apart and facts.cues.any("rise", max(whole.end, part.start - len(facts.before(part))), part.start)
 
 
 def is_of_share(facts: Facts, part: Mention) -> bool:

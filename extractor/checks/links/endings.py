@@ -6,7 +6,7 @@ from decimal import Decimal
 from extractor.checks.catalogue import rules
 from extractor.checks.facts import Facts, Mention
 from extractor.checks.links.openings import Opening
-from extractor.checks.units import alike, is_duration, is_percent
+from extractor.checks.units import alike, is_duration, is_measure, is_percent
 
 OTHERS = re.compile(r"\bvà\s[^,;()]*\bkhác(?: là)?:? ?$")
 # "31 vụ cháy nhà, … và 8 vụ thuộc loại hình khác"; but "8 vụ chuyển cơ quan khác" and "8 vụ khác bị đình chỉ" name no others.
@@ -117,6 +117,8 @@ def is_rest(facts: Facts, mention: Mention) -> bool:
         return False
     if OTHERS_REST.fullmatch(facts.before(mention)):
         return False
+    if is_measure(mention.figure) and facts.after(mention) == " có ":
+        return False  # "cự ly 21 km có 3.960 người, 10 km 3.600 người, còn 5 km có 1.800 người" counts the runners
     start = max(mention.start - len(facts.before(mention)), mention.start - REST_REACH)
     return facts.cues.any("rest", start, mention.start) or facts.text[mention.end :].lstrip().startswith("còn lại")
 

@@ -32,6 +32,8 @@ LISTED = 12
 """How many sentences, most of them lines of a list, may lie between a whole and what comes on top of it."""
 FAR = 6
 """How many sentences of a paragraph may be summed up."""
+OTHERS = re.compile(r"\bkhác (?:cộng|gộp) lại\b")
+"""Words for a sum of what is not told: "Nhật Bản 258 triệu USD, Hàn Quốc 172 triệu USD; các nước khác cộng lại 279,5"."""
 RAISED = re.compile(r"\b(?:đưa|nâng)\b[^;.:()\d]*\blên\b")
 
 
@@ -181,7 +183,7 @@ def summed_up(facts: Facts, whole: Mention, above: list[Mention]) -> Iterator[Cl
 def is_total(facts: Facts, mention: Mention) -> bool:
     """Whether words like "tổng cộng" stand right before the figure."""
     start = mention.start - len(facts.before(mention))
-    counted = not (is_percent(mention.figure) or is_duration(mention.figure))
+    counted = not (is_percent(mention.figure) or is_duration(mention.figure) or OTHERS.search(facts.before(mention)))
     return counted and facts.cues.governs("sum", start, mention.start) and not is_contrasted(facts.before(mention))
 
 
