@@ -245,7 +245,7 @@ class Shares:
             if part.sentence - percent.sentence > FORWARD or whole is None:
                 continue
             unit = self.page.mentions[whole].unit
-            if whole > percent.index and unit and unit in phrase.lower():
+            if whole > percent.index and unit and f" {unit} " in f" {phrase.lower()} ":  # "tổng dư nợ" names no "tổ"
                 return Share(part.index, whole)
         return Share()
 

@@ -8,12 +8,13 @@ from collections.abc import Iterator, Mapping
 
 from extractor.checks.facts import Facts, Mention, remembered
 from extractor.checks.links.directions import is_change
-from extractor.checks.links.names import SAY_LITTLE, WORD, named_by, phrase
+from extractor.checks.links.names import SAY_LITTLE, WORD, named_by, own_words, phrase
 from extractor.checks.links.plans import of_target
+from extractor.checks.links.share_leads import before
 from extractor.checks.links.share_words import goes_on, is_share
-from extractor.checks.links.wholes import linked_whole, named_whole, names_another
+from extractor.checks.links.wholes import linked_whole, named_whole, names_another, names_unit
 from extractor.checks.relations import Claim, Relation
-from extractor.checks.units import exceeds, is_duration, is_percent, norm, takes_noun
+from extractor.checks.units import alike, exceeds, is_duration, is_percent, norm, takes_noun
 
 REACH = 14
 """How many sentences back the part may stand that a percentage names."""
@@ -35,10 +36,18 @@ IS = re.compile(r"\s\w+(?: \w+)*? (?:là|thuộc|đã|chưa|không|đáp ứng|�
 # Words of the clause that name no part; whole phrases first, as their syllables stand in other words too.
 SAYS_NOTHING = re.compile(
     r"\b(?:kết quả|t[ỷỉ] (?:lệ|trọng)|cơ cấu|như vậy|theo đó|cho (?:thấy|biết|rằng|hay)|tương (?:ứng|đương)|còn lại|tổng số"
-    r"|chiếm|đạt|bằng|mức|là|với|chỉ|mới|hơn|gần|trên|khoảng|tới|lên|đến|được|đã|và|thì|cũng|này|đó|của|tức|hay|số|có)\b",
+    r"|(?:vì|nhờ|do|qua) (?:thế|vậy|đó)|lùi về|dừng ở|riêng|giữ|nắm|chiếm|đạt|bằng|mức|là|với"
+    r"|chỉ|mới|hơn|gần|trên|khoảng|tới|lên|đến|được|đã|và|thì|cũng|này|đó|của|tức|hay|số|có)\b",
     re.IGNORECASE,
 )
 NOT = frozenset({"không", "chưa", "thiếu"})
+FAULTS = frozenset({"lỗi", "sai"})
+"""What is told of as a fault was told as something not done: "89 hồ sơ kê không đúng", "lỗi kê sai chiếm 57%"."""
+RATE = re.compile(
+    r"\bt[ỷỉ] (?:lệ|trọng) (?:[^\W\d]+ ){1,6}$|(?:^|[,;]) ?(?:[^\W\d]+ ){1,3}chiếm (?:[^\W\d]+ )?$", re.IGNORECASE
+)
+WIDER = re.compile(r"\s*(?:tính )?(?:trên )?(?:toàn|cả|chung)\b", re.IGNORECASE)
+SEXES = frozenset({"nam", "nữ"})
 LEVELS = frozenset({"xã", "phường", "huyện", "quận", "tỉnh"})
 
 
@@ -70,16 +79,19 @@ def part_beside(facts: Facts, percent: Mention) -> Mention | None:
 def named_part(facts: Facts, percent: Mention) -> Mention | None:
     """The one figure of the sentences before whose own clause holds the words of the share's subject."""
     words = subject(facts, percent)
-    if len(words) < FEWEST or SCOPED.match(facts.text, facts.sentences[percent.sentence][0]):
+    near = len(words) == 1 and names_rate(facts, percent)
+    if len(words) < FEWEST and not near:
         return None
     found = [
         (len(words & told), m)
-        for m in facts.back(percent, REACH) if can_be_part(facts, m) and (told := clause_words(facts, m))
-        and words & NOT == told & NOT
+        for m in facts.back(percent, 1 if near else REACH) if can_be_part(facts, m) and (told := clause_words(facts, m))
+        and (words & NOT == told & NOT or words & FAULTS)
     ]  # fmt: skip
     most = max((count for count, _ in found), default=0)
     best = [m for count, m in found if count == most]
-    if most < FEWEST or 2 * most < len(words) or len(best) > 1:
+    if most < min(FEWEST, len(words)) or 2 * most < len(words) or len(best) > 1:
+        return None
+    if best[0].sentence != percent.sentence and SCOPED.match(facts.text, facts.sentences[percent.sentence][0]):
         return None
     # "ở cấp xã, đúng hạn 99,8%" is no share of the district's files.
     return best[0] if words & LEVELS <= clause_words(facts, best[0]) else None
@@ -99,11 +111,18 @@ def subject(facts: Facts, percent: Mention) -> set[str]:
     return found if is_worded(facts, percent) else set()
 
 
+def names_rate(facts: Facts, percent: Mention) -> bool:
+    """Whether a rate has a name right before its percentage: "tỷ lệ nữ là 61,7%", "780 nữ; nữ chiếm 65%"."""
+    return bool(RATE.search(facts.before(percent)))
+
+
 @remembered
 def clause_words(facts: Facts, mention: Mention) -> set[str]:
     """The words of a figure's clause, between the punctuation or "và" before it and the punctuation behind."""
     before = AND.split(facts.before(mention))[-1]
-    return set(WORD.findall(f"{before} {mention.figure.unit or ''} {named_by(facts, mention)}".lower()))
+    return set(
+        WORD.findall(f"{before} {mention.figure.unit or ''} {named_by(facts, mention).partition(':')[0]}".lower())
+    )
 
 
 def telling(words: str) -> set[str]:
@@ -132,13 +151,32 @@ def whole_of(
 ) -> Mention | None:
     """The whole that the words after the sign name, that a list shows, or that alone can be meant."""
     named = named_whole(facts, percent, part, BLOCKS)
-    if named is not None or (names_another(facts, percent) and phrase(facts, percent)):
-        return named
     shown = linked_whole(facts, percent, part) or facts.by_id.get(members.get(part.id, ""))
+    if named is not None or (names_another(facts, percent) and phrase(facts, percent)):
+        return named if named is not None or shown is None or not may_mean(facts, percent, shown) else shown
     if shown is not None:
         return shown
     scoped = SCOPED.match(facts.text, facts.sentences[part.sentence][0])
-    return only_whole(facts, part) if beside and not scoped else None
+    near = names_rate(facts, percent) and is_named_fully(facts, percent, part)
+    led = before(facts, part) if near else None
+    if led is not None:
+        return led
+    return only_whole(facts, part) if (near or beside) and not scoped else None
+
+
+def is_named_fully(facts: Facts, percent: Mention, part: Mention) -> bool:
+    """Whether a rate has all its words from a figure right before: "hộ dùng nước máy" is no "hộ dùng nước sạch"."""
+    if part.sentence != percent.sentence:
+        start, _ = facts.sentences[percent.sentence]
+        if percent.sentence - part.sentence > 1 or WIDER.match(facts.text, start):
+            return False
+    return subject(facts, percent) <= clause_words(facts, part)
+
+
+def may_mean(facts: Facts, percent: Mention, shown: Mention) -> bool:
+    """Whether the words after the sign may mean the whole of a list: "số hồ sơ sai sót" 156 hồ sơ, "tổng dư nợ" the sum."""
+    told = phrase(facts, percent)
+    return names_unit(facts, percent, shown) or told <= own_words(facts, shown)
 
 
 def only_whole(facts: Facts, part: Mention) -> Mention | None:
@@ -155,4 +193,5 @@ def counts_the_same(facts: Facts, whole: Mention, part: Mention) -> bool:
     unit = norm(part.figure.unit)
     nouns = (norm(whole.figure.unit) or "").split(", ")
     told = any(noun == unit or noun.startswith(f"{unit} ") for noun in nouns) or takes_noun(part.figure, whole.figure)
+    told = told or (unit in SEXES and alike(whole.figure, part.figure))  # "1.200 công nhân, 780 nữ"
     return unit is not None and (told or facts.after(whole).lower().startswith(f", {unit}"))

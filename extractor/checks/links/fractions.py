@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from extractor.checks.facts import Facts, Mention
-from extractor.checks.units import exceeds, is_duration, takes_noun
+from extractor.checks.units import exceeds, is_count, is_duration, takes_noun
 
 SLASH = re.compile(r"\s*/\s*")
 # The words of a clause that name two things: "thụ lý và giải quyết 179/29 vụ".
@@ -25,7 +25,9 @@ def fraction(facts: Facts, part: Mention, whole: Mention) -> bool:
         # "4.975 vụ/6.755 bị can" sets two counts side by side.
         return takes_noun(part.figure, whole.figure) and not side_by_side(facts, part, whole)
     if OF_TOTAL.fullmatch(between):
-        return takes_noun(part.figure, whole.figure)
+        # "176.400 công tơ trên tổng số 196.000 khách hàng": one is set against the other, whatever each counts
+        beside = between.strip().endswith("tổng số") and is_count(part.figure) and is_count(whole.figure)
+        return takes_noun(part.figure, whole.figure) or (beside and len(between) < NEAR)
     return facts.cues.governs("of", part.end, whole.start) and len(between) < NEAR and "," not in between
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from extractor.checks.facts import Facts, Mention
 from extractor.checks.links.directions import changed_by, is_linked
+from extractor.checks.links.share_parts import host_of
 from extractor.checks.links.share_words import goes_on, is_against_base
 from extractor.checks.relations import Claim, Relation
 from extractor.checks.units import alike, is_bare, is_percent
@@ -27,6 +28,8 @@ def claims(facts: Facts) -> Iterator[Claim]:
 def claim_of(facts: Facts, percent: Mention) -> Claim | None:
     """The claim of one percentage, or None where the new number or the earlier one is not told beside it."""
     new, base = facts.previous(percent), facts.following(percent)
+    if new is not None and base is not None and not alike(new.figure, base.figure):
+        new = host_of(facts, percent, new)  # "54 cuộc ở 15 tỉnh, bằng 75% của năm trước (72 cuộc)"
     if new is None or base is None or not new.sentence == percent.sentence == base.sentence:
         return None
     if changed_by(facts, percent) is not None and is_linked(facts, percent):

@@ -5,17 +5,31 @@ import re
 from extractor.checks.facts import Facts, Mention
 from extractor.checks.links.directions import is_change
 from extractor.checks.links.fractions import fraction
-from extractor.checks.links.names import named_by
+from extractor.checks.links.names import PUNCTUATION, named_by
 from extractor.checks.links.plans import of_target
+from extractor.checks.links.share_words import BOUNDS, SHARE_ONLY
 from extractor.checks.links.wholes import OWN_WHOLE, names_unit
-from extractor.checks.units import is_duration, is_percent
+from extractor.checks.units import alike, exceeds, is_count, is_duration, is_percent, norm
 
 # A semicolon before the share itself ends nothing: "giải quyết 5.209 vụ, việc; đạt 83,7%".
 STOP = re.compile(r"(?:\.|;(?! (?:đạt|chiếm|bằng|hoàn thành)(?: t[ỷỉ] lệ)? $))(?=\s|$)")
 PLANNED_CHANGE = re.compile(r"(?:kế hoạch|chỉ tiêu|mục tiêu) (?:tăng(?! trưởng)|giảm)\b")
 COMPARED = re.compile(r"\bso với (?:[^\W\d]+ ){0,3}$")
-THIS = re.compile(r"(?:con số|số|kết quả|mức|khoản)(?: [^\W\d]+)? (?:này|đó|trên)\b", re.IGNORECASE)
+THIS = re.compile(
+    r"(?:con số|số|kết quả|mức|khoản)(?: ([^\W\d]+(?: [^\W\d]+){0,2}?))? (?:này|đó|ấy|(?:nói |kể )?trên|vừa (?:nêu|kể))\b",
+    re.IGNORECASE,
+)
+AS_COUNT = re.compile(
+    r"[^;.:()]*(?:\(|(?:,|\s[-–])\s*(?:tức(?: là)?|nghĩa là|tương đương|(?:tương )?ứng|hay)\b)"
+    r"(?: ?(?:với|khoảng|gần|hơn|là|có))* ?"
+)
+PLACED = re.compile(r"\b(?:ở|tại|thuộc|trên địa bàn|của)(?: (?:cả|tổng số|khoảng|các))* ?$")
+SCORE = re.compile(r"\bđiểm (?:dưới|trên|từ|đạt)? ?$")
 ADDS = re.compile(r", (?:tức|nghĩa|hay)\b[^,;]*\bthêm\b[^,;]*$")
+
+
+ABOVE = 3
+"""How many sentences before a count may stand to which a noun points back."""
 
 
 def part_of(facts: Facts, percent: Mention) -> Mention | None:
@@ -25,6 +39,9 @@ def part_of(facts: Facts, percent: Mention) -> Mention | None:
     """
     sentence = facts.by_sentence[percent.sentence]
     place = sentence.index(percent)
+    behind = told_behind(facts, percent)
+    if behind is not None:
+        return behind
     previous = [m for m in sentence[:place] if not is_percent(m.figure) and not is_duration(m.figure)]
     while len(previous) > 1 and ADDS.search(facts.before(previous[-1])):
         previous.pop()  # "202 trường đạt chuẩn, tức phấn đấu đạt thêm 12 trường, chiếm 46%" speaks of the 202
@@ -41,11 +58,55 @@ def part_of(facts: Facts, percent: Mention) -> Mention | None:
         pair = len(previous) > 1 and fraction(facts, previous[-2], previous[-1])
         return previous[-2] if pair else previous[-1]
     if not previous and THIS.match(facts.text, facts.sentences[percent.sentence][0]):
-        return told_last(facts, percent)
+        return told_last(facts, percent) or told_above(facts, percent)
     following = sentence[place + 1 : place + 2]
     if following and "(" in facts.after(percent) and not is_percent(following[0].figure):
         return None if of_target(facts, percent) else following[0]  # "đạt 108,8% kế hoạch năm (2.400 ha)"
     return None
+
+
+def told_behind(facts: Facts, percent: Mention) -> Mention | None:
+    """The count that a share is told again as: "65% số vụ bắt nguồn từ sự cố điện, tức 48 vụ"."""
+    following = facts.following(percent)
+    if following is None or following.sentence != percent.sentence or not names_unit(facts, percent, following):
+        return None
+    return following if AS_COUNT.fullmatch(facts.text, percent.end, following.start) else None
+
+
+def host_of(facts: Facts, percent: Mention, last: Mention | None) -> Mention | None:
+    """The count of which the last figure only tells where it is or how much each has.
+
+    "54 cuộc ngừng việc ở 15 tỉnh, bằng 75% của năm trước", "136.710 em có điểm dưới 5, chiếm 38,75%"; "60 sản phẩm của 28
+    chủ thể, bằng 17,5% số chủ thể" is a share of the last.
+    """
+    host = facts.previous(last) if last is not None else None
+    if last is None or host is None or host.sentence != last.sentence or last.start > percent.start:
+        return None
+    between = facts.text[host.end : last.start]
+    if not is_count(host.figure) or names_unit(facts, percent, last) or PUNCTUATION.search(between):
+        return None
+    if is_criterion(facts, last):
+        return host
+    return host if PLACED.search(between) and is_count(last.figure) and not alike(host.figure, last.figure) else None
+
+
+def upper_of(facts: Facts, last: Mention | None) -> Mention | None:
+    """The part of "441 phiếu tán thành trên 446 người có mặt", where "trên" says of how many and not more than."""
+    part = facts.previous(last) if last is not None else None
+    if last is None or part is None or part.sentence != last.sentence or last.figure.modifier != "over":
+        return None
+    hedged = (
+        facts.text[last.start : last.end].lower().startswith("trên ")
+        and is_count(part.figure)
+        and is_count(last.figure)
+    )
+    apart = PUNCTUATION.search(facts.text, part.end, last.start) or exceeds(part.figure, last.figure)
+    return part if hedged and not apart else None
+
+
+def is_criterion(facts: Facts, mention: Mention) -> bool:
+    """Whether a figure is a mark below or above which things are counted: "có điểm dưới 5", "từ 50 triệu đồng trở lên"."""
+    return mention.figure.modifier in BOUNDS or bool(SCORE.search(facts.before(mention)))
 
 
 def is_beside_part(facts: Facts, before: Mention, mention: Mention, percent: Mention) -> bool:
@@ -102,6 +163,21 @@ def told_last(facts: Facts, percent: Mention) -> Mention | None:
     ids = {m.id for m in above}
     whole = [m for m in above if m.figure.of not in ids]  # of "23.218 tỷ đồng, trong đó …, … 5.736 tỷ đồng" the first
     return whole[-1] if whole and not is_duration(whole[-1].figure) else None
+
+
+def points_back(facts: Facts, percent: Mention) -> bool:
+    """Whether a share is told of nothing but what was told before: "Con số này bằng 56% kế hoạch"."""
+    start, _ = facts.sentences[percent.sentence]
+    named = THIS.match(facts.text, start, percent.start)
+    return named is not None and bool(SHARE_ONLY.fullmatch(facts.text, named.end(), percent.start))
+
+
+def told_above(facts: Facts, percent: Mention) -> Mention | None:
+    """The last count of what "Số doanh nghiệp kể trên" names, be it in the headline; None where it is told in two numbers."""
+    named = THIS.match(facts.text, facts.sentences[percent.sentence][0])
+    noun = named[1].lower() if named and named[1] else None
+    found = [m for m in facts.back(percent, ABOVE) if noun and norm(m.figure.unit) == noun]
+    return found[0] if len({m.figure.value for m in found}) == 1 else None
 
 
 def divides(facts: Facts, percent: Mention, whole: Mention) -> bool:

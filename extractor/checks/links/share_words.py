@@ -9,7 +9,8 @@ from extractor.checks.links.plans import of_target
 from extractor.checks.units import is_percent
 
 AGAINST_BASE = re.compile(
-    r"\s*(?:\)\s*)?(?:so (?:với )?(?:cùng kỳ|năm|tháng|quý|kỳ)|cùng kỳ|(?:năm|tháng|quý|kỳ) (?:trước|ngoái))"
+    r"\s*(?:\)\s*)?(?:(?:(?:mức|con số|kết quả) )?của )?(?:so (?:với )?(?:cùng kỳ|năm|tháng|quý|kỳ)|cùng kỳ"
+    r"|(?:năm|tháng|quý|kỳ) (?:trước|ngoái))"
 )
 SHARE_ONLY = re.compile(
     r"(?:công suất|chỉ|mới|cũng|ước|chiếm|đạt|bằng|tương đương|tương ứng|tức|là|hay|với|t[ỷỉ] (?:lệ|trọng)|được"

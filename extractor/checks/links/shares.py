@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import islice, pairwise
 
 from extractor.checks.facts import Facts, Mention
+from extractor.checks.links import share_rates
 from extractor.checks.links.directions import is_change
 from extractor.checks.links.distant import FEWEST, clause_words, telling
 from extractor.checks.links.fractions import fraction
@@ -16,7 +17,18 @@ from extractor.checks.links.means import is_average
 from extractor.checks.links.plans import of_target, planned_before
 from extractor.checks.links.rates import base_of
 from extractor.checks.links.rows import counted, row_of
-from extractor.checks.links.share_parts import companion, growth, head_of, part_of
+from extractor.checks.links.share_leads import is_sure, led_whole
+from extractor.checks.links.share_parts import (
+    companion,
+    growth,
+    head_of,
+    host_of,
+    is_criterion,
+    part_of,
+    points_back,
+    told_behind,
+    upper_of,
+)
 from extractor.checks.links.share_words import goes_on, is_share, is_sibling, may_be_of_own
 from extractor.checks.links.wholes import (
     can_hold,
@@ -36,6 +48,7 @@ from extractor.checks.units import alike, exceeds, is_count, is_percent, norm, s
 
 FRACTION = re.compile(r"\b\d[\d.]*/\d[\d.]*\b")
 RATE = re.compile(r", (?:đạt|chiếm|với) t[ỷỉ] lệ (?:[^\W\d]+ ){1,3}(?:(?:đạt|là|trên|hơn|gần) )?", re.IGNORECASE)
+REST = re.compile(r"\b(?:trong|của) (?:số |những )?(?:[^\W\d]+ ){0,2}còn lại\b", re.IGNORECASE)
 ALL = 100
 MOST_WHOLES = 6
 LED = 24
@@ -49,10 +62,15 @@ def claims(facts: Facts, members: Mapping[str, str]) -> Iterator[Claim]:
     `members`: the whole of each figure that a list or partition of the article has shown to be a part, by id.
     """
     for mention in facts.mentions:
-        if is_percent(mention.figure) and mention.cell is None and is_share(facts, mention):
-            claim = claim_of(facts, mention, members) or afar(facts, mention)
+        if is_percent(mention.figure) and mention.cell is None:
+            claim = told(facts, mention, members) if is_share(facts, mention) else share_rates.raised(facts, mention)
             if claim is not None:
                 yield claim
+
+
+def told(facts: Facts, percent: Mention, members: Mapping[str, str]) -> Claim | None:
+    """The claim of a percentage that is a share."""
+    return share_rates.claim(facts, percent) or claim_of(facts, percent, members) or afar(facts, percent)
 
 
 def claim_of(facts: Facts, percent: Mention, members: Mapping[str, str]) -> Claim | None:
@@ -65,8 +83,16 @@ def claim_of(facts: Facts, percent: Mention, members: Mapping[str, str]) -> Clai
     last = part_of(facts, percent) if alone else counted(facts, percent, row)
     opens = facts.before(percent).rstrip().endswith(";")  # "chiếm 93,2%; 99,3% công tơ được thay"
     linked = None if opens else facts.by_id.get(percent.figure.part or "")
+    upper = upper_of(facts, last) if alone else None
+    if upper is not None:
+        linked = last = upper
+    host = host_of(facts, percent, last) if alone else None
+    if host is not None and last is not None and is_criterion(facts, last):
+        linked = last = host
     others = (head_of(facts, last), growth(facts, percent))
-    found = [companion(facts, last), linked, last, *others] if alone else [last]
+    found = [companion(facts, last), host, linked, last, *others] if alone else [last]
+    if told_behind(facts, percent) is not None:
+        found = [last]
     parts = dict.fromkeys(part for part in found if part is not None and part.sentence <= percent.sentence)
     claims = [claim for part in parts if (claim := claim_on(facts, percent, part, members)) is not None]
     if not claims:
@@ -78,7 +104,8 @@ def claim_of(facts: Facts, percent: Mention, members: Mapping[str, str]) -> Clai
 def claim_on(facts: Facts, percent: Mention, part: Mention, members: Mapping[str, str]) -> Claim | None:
     """The claim that the percentage is the share of `part` in some whole."""
     named = planned_before(facts, part, percent) or named_whole(facts, percent, part)
-    stated = unless_beside(facts, percent, part, stated_whole(facts, percent, part, named))
+    led = led_whole(facts, percent, part)
+    stated = led or unless_beside(facts, percent, part, stated_whole(facts, percent, part, named))
     shown = stated or shown_of(facts, percent, part, members)
     ranked = ranked_wholes(facts, percent, part, members, shown, is_stated=stated is not None)
     rule = "B06" if of_target(facts, percent) else "A03"
@@ -88,6 +115,10 @@ def claim_on(facts: Facts, percent: Mention, part: Mention, members: Mapping[str
     if not ranked:
         return None
     claim = Claim(tuple(Relation(rule, (part.figure, whole.figure), (percent.figure,)) for whole in ranked))
+    if led is not None:
+        return replace(claim, firm=True, named=is_sure(facts, led, part))
+    if REST.search(facts.text, facts.sentences[part.sentence][0], part.start):
+        return claim  # "Trong số còn lại, 9 doanh nghiệp đóng chậm, chiếm 14,3%": of a number that is not printed
     if not plans or (rule == "A03" and stated is None and is_of_unknown(facts, percent, shown)):
         return claim
     if rule == "B06" and percent.figure.modifier != "exact" and fraction(facts, part, ranked[0]):
@@ -98,7 +129,7 @@ def claim_on(facts: Facts, percent: Mention, part: Mention, members: Mapping[str
         makes_up = told and is_count(part.figure)
         return replace(claim, firm=makes_up and goes_on(facts, percent, part), named=told)
     plain = goes_on(facts, percent, part) and not follows_unread_fraction(facts, part)
-    plain = plain or is_rate_of(facts, percent, part, stated)
+    plain = plain or is_rate_of(facts, percent, part, stated) or points_back(facts, percent)
     likely = plain and (is_likely(facts, percent, part, ranked[0]) or is_of_total(facts, percent, part, ranked[0]))
     makes_up = likely and (tells_share(facts, percent) or names_whole(facts, part, ranked[0]))
     firm = plain and (shown is ranked[0] or makes_up)
@@ -193,10 +224,16 @@ def is_likely(facts: Facts, percent: Mention, part: Mention, whole: Mention) -> 
     between = percent.start - len(facts.before(percent))
     worded = facts.cues.any("share", between, percent.start) or "(" in facts.before(percent)
     return (
-        in_a_row(whole, part, percent)
+        (in_a_row(whole, part, percent) or is_beside_host(facts, percent, part, whole))
         and worded
         and (same(whole.figure, part.figure) or norm(part.figure.unit) == "người")
     )
+
+
+def is_beside_host(facts: Facts, percent: Mention, part: Mention, whole: Mention) -> bool:
+    """Whether only what tells more of the part stands between: "300 vụ, 45 vụ có nồng độ cồn trên 0,4 mg/lít, chiếm 15%"."""
+    beside = whole.sentence == percent.sentence and whole.index + 1 == part.index
+    return beside and host_of(facts, percent, facts.previous(percent)) is part
 
 
 def is_of_total(facts: Facts, percent: Mention, part: Mention, whole: Mention) -> bool:

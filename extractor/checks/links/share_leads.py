@@ -1,0 +1,102 @@
+"""Wholes that the grammar of a sentence leads from to their parts, which leaves no other whole to a share.
+
+"Trong 648 cơ sở, 189 cơ sở vi phạm, chiếm 29,2%"; "140 học sinh thì chỉ 21 em chọn thi, tức 15%"; "214 căn trong số đó
+sập hoàn toàn, chiếm 2,4%", which points at what the sentence before counts.
+"""
+
+import re
+
+from extractor.checks.facts import Facts, Mention
+from extractor.checks.links.directions import is_change
+from extractor.checks.links.fractions import fraction
+from extractor.checks.links.plans import of_target
+from extractor.checks.links.share_parts import AS_COUNT
+from extractor.checks.links.share_words import goes_on
+from extractor.checks.links.wholes import names_another
+from extractor.checks.units import alike, exceeds, is_count, is_duration, is_percent
+
+OF = re.compile(r"\b(?:trong|cứ|với|trên)(?: tổng)?(?: số| cộng)? $", re.IGNORECASE)
+THEN = re.compile(r"[^,;:()]*(?:,| có| thì)(?: (?:thì|chỉ|đã|mới|có|còn|tới|đến|riêng))* (?:[^\W\d]+ ){0,3}")
+# What sets the part against the whole: "140 học sinh thì chỉ 21 em", "8.200 hộ đăng ký mà mới 6.560 hộ được duyệt".
+AGAINST = re.compile(
+    r"[^;:()]*(?:\b(?:thì|mà|nhưng|song)\b(?: [^\W\d]+){0,3}?|, (?:chỉ|mới|vẫn))"
+    r"(?: (?:chỉ|mới|có|đã|được|tới|đến|duy nhất|vỏn vẹn|vẻn vẹn))* "
+)
+FOUND = re.compile(r"[^,;:()]*(?: cho thấy|, trong đó|, kết quả(?: cho thấy)?)(?: có| là)? ")
+AMONG_ALL = re.compile(r" (?:trong|trên|của)(?: tổng)?(?: số)? ")
+AMONG = re.compile(r" (?:[^\W\d]+ ){0,2}?(?:trong|của) (?:tổng )?số (?:này|đó|ấy|(?:nói |kể )?trên)\b")
+SAYS = re.compile(r"\b(?:tức|nghĩa là|tương đương|tương ứng|chiếm)\b")
+NEAR = 24
+
+
+def led_whole(facts: Facts, percent: Mention, part: Mention) -> Mention | None:
+    """The whole from which the words lead to the part, where the share is told of the part and of nothing else."""
+    if part.start > percent.start or not goes_on(facts, percent, part):
+        return None
+    if not is_count(part.figure) and not SAYS.search(facts.before(percent)):
+        return None  # "doanh thu 1.600 tỷ đồng nhưng lãi chỉ 400 tỷ đồng, đạt 35%" may be of a plan
+    if of_target(facts, percent) or names_another(facts, percent) or is_change(facts, part):
+        return None
+    return before(facts, part) or pointed_at(facts, part)
+
+
+def before(facts: Facts, part: Mention) -> Mention | None:
+    """The figure right before the part, in words that take the part from it."""
+    whole = facts.previous(part)
+    if whole is None or whole.sentence != part.sentence or not can_be(whole, part) or is_change(facts, whole):
+        return None
+    between = facts.text[whole.end : part.start]
+    taken = OF.search(facts.text[max(0, whole.start - NEAR) : whole.start]) and THEN.fullmatch(between)
+    return whole if taken or AGAINST.fullmatch(between) else None
+
+
+def again(facts: Facts, percent: Mention) -> tuple[Mention, Mention] | None:
+    """Part and whole of a share that is told again as a count, where the words name both.
+
+    "42,5% trong số 1.120 đơn đã xong, tương đương 476 đơn", "tỷ lệ đạt 42,5%, tương ứng 476 đơn trong tổng số 1.120 đơn",
+    "Trong 1.500 người được hỏi, 62% ủng hộ, tức 930 người".
+    """
+    first = facts.following(percent)
+    if first is None or first.sentence != percent.sentence:
+        return None
+    second = facts.following(first)
+    if second is not None and second.sentence == percent.sentence and can_be(second, first):
+        as_count = AS_COUNT.fullmatch(facts.text, percent.end, first.start)
+        return (first, second) if as_count and fraction(facts, first, second) else None
+    if second is not None and second.sentence == percent.sentence and can_be(first, second):
+        of = AMONG_ALL.fullmatch(facts.text, percent.end, first.start)
+        return (second, first) if of and AS_COUNT.fullmatch(facts.text, first.end, second.start) else None
+    if AMONG.match(facts.text, percent.end):  # "35% trong số này, tức 224 cơ sở"
+        head = head_before(facts, first) if AS_COUNT.fullmatch(facts.text, percent.end, first.start) else None
+        return None if head is None else (first, head)
+    whole = facts.previous(percent)
+    if whole is None or whole.sentence != percent.sentence or not can_be(whole, first):
+        return None
+    taken = OF.search(facts.text[max(0, whole.start - NEAR) : whole.start])
+    told = (THEN if taken else FOUND).fullmatch(facts.text, whole.end, percent.start)
+    return (first, whole) if told and AS_COUNT.fullmatch(facts.text, percent.end, first.start) else None
+
+
+def pointed_at(facts: Facts, part: Mention) -> Mention | None:
+    """What the sentence before counts, for "214 căn trong số đó"; None where it tells of several such things."""
+    return head_before(facts, part) if AMONG.match(facts.text, part.end) else None
+
+
+def head_before(facts: Facts, part: Mention) -> Mention | None:
+    """The one count of the sentence before that can be the whole of the part and is no part itself."""
+    told = [m for m in facts.by_sentence.get(part.sentence - 1, ()) if m.block == part.block and can_be(m, part)]
+    ids = {m.id for m in told}
+    heads = [m for m in told if m.figure.of not in ids]
+    return heads[0] if len(heads) == 1 and not is_change(facts, heads[0]) else None
+
+
+def is_sure(facts: Facts, whole: Mention, part: Mention) -> bool:
+    """Whether nothing else was counted beside the whole that the part could be of."""
+    told = (m for m in facts.by_sentence[whole.sentence] if m not in (whole, part) and can_be(m, part))
+    return whole.sentence == part.sentence or not any(told)
+
+
+def can_be(whole: Mention, part: Mention) -> bool:
+    """Whether a count or amount can be the whole of another."""
+    told = not (is_percent(part.figure) or is_duration(part.figure)) and whole.figure.role != "comparison"
+    return told and alike(whole.figure, part.figure) and exceeds(whole.figure, part.figure)

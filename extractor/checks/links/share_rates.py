@@ -1,0 +1,175 @@
+"""Rates that a noun names behind the counts they are of, and how far a target has been reached.
+
+"3.618 hộ nghèo trên tổng số 20.100 hộ. Tỷ lệ nghèo là 18%"; "lấy chỉ tiêu chia số học sinh, tỷ lệ đạt 63,4%"; "mục tiêu
+là xóa 560 hộ nghèo, như vậy huyện mới đi được 47% chặng đường".
+"""
+
+import re
+
+from extractor.checks.facts import Facts, Mention
+from extractor.checks.links.directions import is_change
+from extractor.checks.links.distant import clause_words, telling
+from extractor.checks.links.fractions import fraction
+from extractor.checks.links.names import WORD, own_words
+from extractor.checks.links.share_leads import AMONG, again
+from extractor.checks.links.share_words import is_against_base
+from extractor.checks.links.wholes import names_unit, noun_named
+from extractor.checks.relations import Claim, Relation
+from extractor.checks.units import exceeds, is_duration, is_measure, is_percent, one_noun
+
+RATE = re.compile(
+    r"(?:.*[.;,:–]|.*\s-)?\s*(?:(?:như vậy|theo đó|do đó|nhờ đó|vì thế|qua đó|tính ra)[, ]*)?(?:đưa |nâng |kéo )?"
+    r"(?:t[ỷỉ] (?:lệ|trọng)|độ|mức độ|mức|diện)\b([^.;:()\d]*)",
+    re.IGNORECASE | re.DOTALL,
+)
+# Names of rates that say nothing of what is counted.
+ANY = frozenset(["bao", "phủ", "chung", "hoàn", "thành", "thực", "hiện", "tăng", "giảm", "xuống", "còn", "nâng", "hạ"])
+DIVIDES = re.compile(
+    r"\b(?:lấy|đem) (?:tổng )?(?:số )?([^,;.\d]+?) chia (?:cho )?(?:tổng )?(?:số )?([^,;.\d]+?)(?:,| thì| ra| được)",
+    re.IGNORECASE,
+)
+DONE = r"(?:đạt|đi|hoàn thành|làm|thực hiện|bằng)(?: được| xong)?"
+REACHED = re.compile(
+    r"[^,;.()]*[,;.–] (?:(?:như vậy|như thế|vậy là|tức(?: là)?|nghĩa là|theo đó|do đó|đến nay|nay)\b,? )?"
+    rf"(?:(?!t[ỷỉ] lệ)(?:[^\W\d]+ ){{0,4}}?(?:mới|chỉ|đã|cũng)(?: (?:mới|chỉ))? {DONE}|{DONE}|(?:đạt )?t[ỷỉ] lệ) "
+    rf"|[^,;.()]*? (?:mới|chỉ|đã)(?: (?:mới|chỉ))? {DONE} ",
+    re.IGNORECASE,
+)
+WAY = re.compile(
+    r"\s*(?:[.;,)]|$|chặng đường|quãng đường|kế hoạch|mục tiêu|chỉ tiêu|nghị quyết|nhiệm vụ|dự toán|yêu cầu|con số (?:này|đó|ấy))"
+)
+AIM = re.compile(
+    r"(?<!% )(?<!vượt )(?<!hoàn thành )\b(?:mục tiêu|chỉ tiêu|kế hoạch|nhiệm vụ|phấn đấu|nghị quyết)\b"
+    r"(?:[^,;.()\d]|\b20\d\d\b)*$",
+    re.IGNORECASE,
+)
+LOWERS = re.compile(r"\b(?:giảm|dưới|không quá|kiềm chế|kéo giảm)\b")
+WHOSE = re.compile(
+    r"\b(?:huyện|xã|quận|phường|tỉnh|thành phố|TP|thị xã|công ty|tập đoàn|Huyện|Xã|Quận|Phường|Tỉnh|Thành phố|Công ty) [A-ZĐ]"
+)
+# A part of what was planned has a plan of its own: "Riêng vụ xuân trồng 540 ha, đạt 98%".
+OWN = re.compile(r"\b(?:riêng|trong đó|vụ (?:xuân|thu|mùa|đông|hè)|quý|(?<!đến )(?<!hết )tháng \d+)\b", re.IGNORECASE)
+NOW = re.compile(r"\b(?:lên|xuống|còn|về)(?: (?:đến|tới|còn|mức|hơn|gần|khoảng))* $")
+ROUND = 1000
+BACK = 3
+"""How many sentences before a rate or target its counts may stand."""
+
+
+def claim(facts: Facts, percent: Mention) -> Claim | None:
+    """The claim of a percentage that is named so, or None."""
+    told = again(facts, percent)
+    pointed = AMONG.match(facts.text, percent.end) or not noun_named(facts, percent)
+    if told is not None and (pointed or names_unit(facts, percent, told[0])):
+        return Claim((Relation("A03", tuple(m.figure for m in told), (percent.figure,)),), firm=True, named=True)
+    return aimed(facts, percent) or named(facts, percent) or divided(facts, percent)
+
+
+def raised(facts: Facts, percent: Mention) -> Claim | None:
+    """The claim of a rate that is told as what it came to: "… trên tổng số 60 xã, nâng tỷ lệ lên 66,7%"."""
+    now = NOW.search(facts.before(percent)) and percent.figure.role != "target" and not is_against_base(facts, percent)
+    return named(facts, percent) if now else None
+
+
+def named(facts: Facts, percent: Mention) -> Claim | None:
+    """The rate that a noun names right behind the fraction that it is of.
+
+    It is sure where its name says what the part is; "40 trên tổng số 60 xã đạt chuẩn; tỷ lệ hộ nghèo là 5%" is another.
+    """
+    whole = facts.previous(percent)
+    part = facts.previous(whole) if whole is not None else None
+    if whole is None or part is None or whole.block != percent.block or percent.sentence - whole.sentence > 1:
+        return None
+    told = RATE.fullmatch(facts.text, whole.end, percent.start)
+    if told is None or part.sentence != whole.sentence or not fraction(facts, part, whole):
+        return None
+    words = telling(told[1]) - ANY
+    sure = words <= clause_words(facts, part)
+    return Claim((Relation("A03", (part.figure, whole.figure), (percent.figure,)),), firm=sure, named=sure)
+
+
+def divided(facts: Facts, percent: Mention) -> Claim | None:
+    """The quotient of two counts that the sentence says were divided: "lấy chỉ tiêu chia số học sinh, tỷ lệ đạt 63,4%"."""
+    start, _ = facts.sentences[percent.sentence]
+    told = DIVIDES.search(facts.text, start, percent.start)
+    if told is None or facts.by_sentence[percent.sentence][0] is not percent:
+        return None
+    part, whole = (counted(facts, percent, told[number]) for number in (1, 2))
+    if part is None or whole is None or part is whole:
+        return None
+    return Claim((Relation("A03", (part.figure, whole.figure), (percent.figure,)),), firm=True, named=True)
+
+
+def counted(facts: Facts, percent: Mention, name: str) -> Mention | None:
+    """The one figure of the sentences before whose own words hold all those of a name."""
+    words = set(WORD.findall(name.lower()))
+    found = [m for m in facts.back(percent, BACK) if not is_percent(m.figure) and words <= own_words(facts, m)]
+    found = [m for m in found if not is_change(facts, m) and m.figure.role != "comparison"]
+    found = [m for m in found if set(WORD.findall(m.figure.unit or "")) <= words] or found
+    return found[0] if len({m.figure.value for m in found}) == 1 else None
+
+
+def aimed(facts: Facts, percent: Mention) -> Claim | None:
+    """How much of a target has been done: "mục tiêu là xóa 560 hộ, như vậy mới đi được 47% chặng đường"."""
+    last = facts.previous(percent)
+    if last is None or last.block != percent.block or percent.sentence - last.sentence > 1:
+        return None
+    if not REACHED.fullmatch(facts.text, last.end, percent.start) or not WAY.match(facts.text, percent.end):
+        return None
+    before = facts.previous(last)
+    if is_percent(last.figure) or is_duration(last.figure) or (before is not None and fraction(facts, before, last)):
+        return None
+    if is_aim(facts, last):
+        less = [m for m in above(facts, last) if not exceeds(m.figure, last.figure)]
+        done = {m.figure.value: m for m in less if m.figure.role in {"reported", "comparison"}}
+        firm = len(done) == 1 and all(m.figure.role == "reported" for m in done.values()) and not is_round(last)
+        return of_aim(percent, [(m, last) for m in done.values()], firm=firm)
+    # "Kế hoạch 900 ha, gieo được 700 ha, đã gặt 540 ha, đạt 77%" is of what was sown.
+    larger = [m for m in above(facts, last) if exceeds(m.figure, last.figure)][:1]
+    targets = [m for m in larger if is_aim(facts, m)]
+    firm = bool(targets) and last.sentence - targets[0].sentence <= 1 and is_of_same(facts, last, targets[0])
+    return of_aim(percent, [(last, target) for target in targets], firm=firm)
+
+
+def is_of_same(facts: Facts, part: Mention, target: Mention) -> bool:
+    """Whether what was done is told of nobody in particular: "Mục tiêu là 6.000 ha. Huyện Hòa trồng 900 ha, đạt 90%" is.
+
+    Behind "trong đó", or where how much of the target is done has been told, a part has a plan of its own.
+    """
+    between = facts.mentions[target.index + 1 : part.index]
+    if (
+        is_round(target)
+        or any(is_percent(m.figure) for m in between)
+        or facts.cues.any("within", target.end, part.start)
+    ):
+        return False
+    lowering = LOWERS.search(facts.before(target)) and not is_change(facts, part)
+    return not (lowering or OWN.search(facts.before(part)) or WHOSE.search(facts.before(part)))
+
+
+def is_round(target: Mention) -> bool:
+    """Whether a target is told by one digit and zeros: of "5.000 tỷ đồng" the plan may well have been 5.068."""
+    value, step = target.figure.value, target.figure.resolution
+    return (
+        is_measure(target.figure)
+        and value is not None
+        and len(value.normalize().as_tuple().digits) == 1
+        and value >= ROUND * step
+    )
+
+
+def of_aim(percent: Mention, pairs: list[tuple[Mention, Mention]], *, firm: bool) -> Claim | None:
+    """The claim that a percentage is the share of what was done in its target."""
+    readings = tuple(Relation("B06", (part.figure, target.figure), (percent.figure,)) for part, target in pairs)
+    return Claim(readings, firm=firm) if readings else None
+
+
+def is_aim(facts: Facts, mention: Mention) -> bool:
+    """Whether the words before a figure call it a target."""
+    return bool(AIM.search(facts.text, facts.sentences[mention.sentence][0], mention.start))
+
+
+def above(facts: Facts, mention: Mention) -> list[Mention]:
+    """The figures before one that count the same and are not of a time before; "giảm 263 hộ nghèo" may be an aim too."""
+    near = (m for m in facts.back(mention, BACK) if mention.block - m.block <= 1)
+    told = [m for m in near if one_noun(m.figure, mention.figure)]
+    return [m for m in told if m.figure.role != "comparison" or is_change(facts, m)]
