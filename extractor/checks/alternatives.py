@@ -92,6 +92,8 @@ def other_bases(facts: Facts, relation: Relation) -> Iterator[Words]:
             continue
         if figure.modifier not in SHARP or figure.role in {"target", "threshold"}:
             continue
+        if relation.rule == "A07" and figure.role != first.role:
+            continue  # no total of this year is spread over those of the last: "1.520 doanh nghiệp, năm trước 1.360"
         if not may_fit(relation, figure):
             continue
         if fits(Relation(relation.rule, (first, figure), relation.printed, relation.direction, relation.by_gap)):
@@ -183,7 +185,9 @@ def exempt(facts: Facts, relation: Relation) -> Iterator[Words]:
     count = relation.terms[1]
     for mention in facts.by_sentence.get(facts.by_id[count.id].sentence, ()):
         some = mention.figure
-        if some.id in relation.ids or not alike(some, count) or not exceeds(count, some) or not some.value:
+        if some.role != count.role or some.id in relation.ids or not some.value:
+            continue
+        if not alike(some, count) or not exceeds(count, some):
             continue
         left = (count.value or Decimal(0)) - some.value
         others = count.model_copy(update={"value": left, "lower": left, "upper": left})

@@ -43,9 +43,10 @@ def mean(relation: Relation, read: Read) -> Sides:
 
 
 def product(relation: Relation, read: Read) -> Sides:
-    """A08: price × quantity is the printed total."""
+    """A08: price × quantity is the printed total; the price may be in kg and the total in tấn."""
     price, quantity = map(read, relation.terms)
-    return Sides(price.times(quantity), read(relation.printed[0]))
+    scale = 1 / mean_scale(relation.printed[0], relation.terms[1], relation.terms[0])
+    return Sides(price.times(quantity).scaled(scale), read(relation.printed[0]))
 
 
 def conversion(relation: Relation, read: Read) -> Sides:

@@ -86,6 +86,8 @@ def _goes_on(text: str, number: Match[Numeral], kind: Kind, previous: Match[str]
     sign = _GOES_ON.fullmatch(text, previous.end, number.start)
     if sign is None or kind == "measured":
         return False
+    if text[previous.end - 1].isdigit() != text[number.start].isdigit():
+        return False  # "thiếu lối thoát nạn thứ hai, 8 cơ sở chưa thay cửa"
     yields = _yields().get(previous.value, "unit")
     small = number.value.value is not None and number.value.value < _SMALL
     return kind == "bare" or sign[0].strip() in {"/", "-", "–"} or (yields != "unit" and small)

@@ -18,6 +18,7 @@ _NO_DEMAND = re.compile(
 _TAKES_BACK = re.compile(r"\b(?:hủy|huỷ|cắt|giảm|thu hồi) $", re.IGNORECASE)
 _DONE = re.compile(r"[,;]\s(?:(?:đến|tới) nay\b|(?:[\w ]+ )?đã\s)")
 _UNPLANNED = re.compile(r"(?:,| và)(?: \d+)?(?: [^\W\d]+){0,2} đột xuất")
+_WHOSE = re.compile(r"chỉ tiêu (?:[^\W\d]+ ){0,2}(?:vào|của|cho|tại|ở) \d", re.IGNORECASE)
 _ITEM = re.compile(r"[-–+*•]\s|\d{1,2}[.)]\s|[a-zđ][.)]\s")
 
 
@@ -36,7 +37,17 @@ def is_plan(page: Page, mention: Mention) -> bool:
     between = page.text[plans[-1].end : end]
     if leaves_bracket(between) or between == " và ":
         return False  # "239 cuộc trong kế hoạch và 93 cuộc đột xuất"
+    if _tells_of_whom(page, mention, plans[-1].start):
+        return False
     return not any(mark in between for mark in ",;:") and not page.cues.between(plans[-1].end, end, "rise", "fall")
+
+
+def _tells_of_whom(page: Page, mention: Mention, cue: int) -> bool:
+    """Whether a count says whose places are told behind it: "Tổng chỉ tiêu vào 114 trường là 61.560 chỉ tiêu"."""
+    if not _WHOSE.match(page.text, cue, mention.start + 1):
+        return False
+    following = page.mentions[mention.index + 1 : mention.index + 2]
+    return any(m.sentence == mention.sentence and page.text.endswith("chỉ tiêu", m.start, m.end) for m in following)
 
 
 def _is_ahead(page: Page, mention: Mention) -> bool:

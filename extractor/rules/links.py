@@ -25,8 +25,10 @@ class Units(Frozen):
 
     `counting`: words that head what they count ("lượt nhà trọ" and "lượt kho" are both lượt). `numbered`: words after
     which a number is a name ("đội 2"). `general`: nouns under which kinds with nouns of their own are counted ("318 cơ sở").
-    `any_person`, `stand_in`: nouns that can be said of any person, of anything counted before.
+    `any_person`, `stand_in`: nouns that can be said of any person, of anything counted before. `seats`: nouns for what is
+    there for one person each.
     `offending`, `punished`, `needy`: words that single out some of what was counted ("mỗi cơ sở bị phạt").
+    `moneys`: words that tell one kind of money from another.
     `wider`, `compared`: words by which a mean is of more than was counted, or stands beside ("bình quân cả nước").
     `little`: syllables that do not tell one thing that is counted or measured from another.
     """
@@ -35,6 +37,7 @@ class Units(Frozen):
     cases: tuple[str, ...]
     general: tuple[str, ...]
     any_person: tuple[str, ...]
+    seats: tuple[str, ...]
     stand_in: tuple[str, ...]
     spellings: dict[str, str]
     offending: tuple[str, ...]
@@ -42,6 +45,7 @@ class Units(Frozen):
     needy: tuple[str, ...]
     wider: tuple[str, ...]
     compared: tuple[str, ...]
+    moneys: tuple[str, ...]
     times: tuple[str, ...]
     counting: tuple[str, ...]
     numbered: tuple[str, ...]

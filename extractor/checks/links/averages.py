@@ -1,4 +1,4 @@
-"""Averages with total and count (A07, A08): "594 tỷ đồng cho 9.000 người, bình quân 66 triệu đồng mỗi người"."""
+"""Averages with total and count (A07): "594 tỷ đồng cho 9.000 người, bình quân 66 triệu đồng mỗi người"."""
 
 import re
 from collections.abc import Iterator
@@ -15,12 +15,12 @@ from extractor.checks.links.mean_afar import (
     pairs_afar,
     pairs_behind,
     pairs_of_kind,
+    widest,
 )
-from extractor.checks.links.mean_kinds import is_elsewhere, is_other_kind
-from extractor.checks.links.mean_slips import is_sharp_slip, is_slip_of_multiple, slip_of
+from extractor.checks.links.mean_kinds import is_elsewhere, is_other_kind, is_other_money
+from extractor.checks.links.mean_slips import is_sharp_slip, is_slip_of_multiple, is_slip_of_scale, slip_of
 from extractor.checks.links.mean_sources import (
     behind,
-    counted,
     counts_near,
     leaves_rest,
     parts_near,
@@ -28,12 +28,18 @@ from extractor.checks.links.mean_sources import (
     totals_near,
     wholes_before,
 )
-from extractor.checks.links.means import is_average, is_of, per_what
+from extractor.checks.links.means import is_average, is_of, per_what, single
 from extractor.checks.links.prices import fits_sharply
 from extractor.checks.relations import Claim, Relation
 from extractor.checks.units import exceeds, is_duration, one_amount
 
-FOR = re.compile(r" cho (?:cả |tất cả |toàn bộ )?")
+# "Quỹ chi 5,76 tỷ đồng cho 1.920 lượt. Chia bình quân, mỗi lượt 3 triệu đồng": what the sentence before tells is meant.
+DRAWN = re.compile(
+    r"\s*(?:như vậy|như thế|vậy là|tính ra|(?:nếu |đem )?chia|tính (?:bình quân|trung bình)|có nghĩa là|nghĩa là)\b",
+    re.IGNORECASE,
+)
+# "mỗi hộ đóng góp 60.000 đồng, chưa kể hộ nghèo được miễn": some of those counted are left out.
+EXCEPT = re.compile(r"[^,;(]*[,(] ?(?:chưa|không) (?:kể|tính|bao gồm)\b", re.IGNORECASE)
 FEW = 3
 """How many totals, and how many counts, are tried with each other."""
 SEVERAL = 6
@@ -51,11 +57,10 @@ Pair = tuple[Mention, Mention]
 
 
 def claims(facts: Facts) -> Iterator[Claim]:
-    """One claim for each average with the totals and counts from which it can come, and for the total that follows a price."""
+    """One claim for each average with the totals and counts from which it can come."""
     for mention in facts.mentions:
         if mention.cell is None and is_average(facts, mention):
             yield from average(facts, mention)
-            yield from products(facts, mention)
 
 
 def average(facts: Facts, mean: Mention) -> Iterator[Claim]:
@@ -109,8 +114,8 @@ def elsewhere(facts: Facts, mean: Mention, near: list[Pair]) -> Iterator[Pair]:
 
 def of_main_count(facts: Facts, mean: Mention) -> Iterator[Pair]:
     """The totals near the average with the count that the article is about: "Kiểm tra 124 bếp" in the headline."""
-    main = main_count(facts, mean)
-    pairs = [(whole, main) for whole in totals_near(facts, mean)[:FEW]] if main else []
+    counts = [m for m in dict.fromkeys((main_count(facts, mean), widest(facts, mean))) if m is not None]
+    pairs = list(product(totals_near(facts, mean)[:FEW], counts))
     pairs.sort(key=lambda pair: pair[0].figure.modifier != "exact")
     yield from (pair for pair in pairs if fits_sharply(relation(mean, pair), len(pairs)))
 
@@ -135,8 +140,16 @@ def misprinted(facts: Facts, mean: Mention, near: list[Pair], tried: list[Pair])
         return pair
     if (pair := of_all(facts, mean)) and is_slip_of_multiple(relation(mean, pair)):
         return pair
+    if (pair := of_widest(facts, mean)) and is_slip_of_scale(relation(mean, pair)):
+        return pair
     afar = list(dict.fromkeys(pairs_afar(facts, mean)))
     return next((pair for pair in afar if is_sharp_slip(relation(mean, pair), len(afar))), None)
+
+
+def of_widest(facts: Facts, mean: Mention) -> Pair | None:
+    """The one total in the sentence of an average with the greatest count: "74 vụ, 41 vụ ở nhà dân. … 18,5 tỷ đồng, một vụ …"."""
+    totals, count = totals_near(facts, mean), widest(facts, mean)
+    return (totals[0], count) if count and len(totals) == 1 and totals[0].sentence == mean.sentence else None
 
 
 def likely(facts: Facts, mean: Mention, near: list[Pair]) -> Pair | None:
@@ -171,29 +184,19 @@ def relation(mean: Mention, pair: Pair) -> Relation:
     return Relation("A07", tuple(mention.figure for mention in pair), (mean.figure,))
 
 
-def products(facts: Facts, price: Mention) -> Iterator[Claim]:
-    """The total after a price and its quantity: "120 bộ, mỗi bộ 1,85 triệu đồng, tổng 222 triệu đồng" (A08)."""
-    sentence = facts.by_sentence[price.sentence]
-    place = sentence.index(price)
-    totals = [m for m in sentence[place + 1 : place + 3] if one_amount(m.figure, price.figure)]
-    noun = per_what(facts, price)
-    # "Mỗi huyện 2 điểm, mỗi điểm 25 em, tổng số 400 em": the points of one district are not all points.
-    near = sentence[max(place - 1, 0) : place + 4]
-    counts = [m for m in near if counted(m, noun) and not (m.index < price.index and is_average(facts, m))]
-    counts = [m for m in counts if m.index < price.index + 2 or FOR.fullmatch(facts.before(m))]
-    counts.sort(key=lambda m: not is_of(m, noun))
-    if not (counts and is_of(counts[0], noun)):  # "34 trạm. … Mỗi trạm lấy 8 mẫu trong hai đợt, tổng cộng 272 mẫu"
-        counts = [m for m in counts_near(facts, price) if is_of(m, noun)] + counts
-    if totals and counts:
-        named, called = is_of(counts[0], noun), facts.cues.any("total", price.end, totals[0].start)
-        if named or called:
-            tie = Relation("A08", (price.figure, counts[0].figure), (totals[0].figure,))
-            yield Claim((tie,), firm=named and called and counts[0].sentence == price.sentence)
-
-
 def is_land_of(whole: Mention, mean: Mention) -> bool:
     """Whether a total is land in a greater unit than its mean: "2,1 ha, 142 lô, mỗi lô 100 m2"."""
     return mean.figure.dimension == "area" and not one_amount(whole.figure, mean.figure)
+
+
+def stand_together(facts: Facts, mean: Mention, pair: Pair) -> bool:
+    """Whether total or count stands in the sentence of an average, or both before one that draws its sum from them."""
+    first, start = facts.by_sentence[mean.sentence][0], facts.sentences[mean.sentence][0]
+    opens = first is mean or first is single(facts, mean)
+    drawn = opens and pair[1].block == mean.block and DRAWN.match(facts.text, start, first.start) is not None
+    if any(mean.sentence - m.sentence > 1 + drawn for m in pair):
+        return False
+    return drawn or any(m.sentence == mean.sentence for m in pair)
 
 
 def is_firm(facts: Facts, mean: Mention, near: list[Pair]) -> bool:
@@ -204,14 +207,19 @@ def is_firm(facts: Facts, mean: Mention, near: list[Pair]) -> bool:
         return False
     whole, count = near[0]
     kinds = pairs_of_kind(facts, mean)
-    if is_elsewhere(facts, mean, whole) or (kinds and near[0] not in kinds):
+    if (
+        EXCEPT.match(facts.after(mean))
+        or is_elsewhere(facts, mean, whole)
+        or is_other_money(facts, mean, whole)
+        or (kinds and near[0] not in kinds)
+    ):
         return False  # "mỗi giếng nạo vét 7 triệu đồng; chi phí khoan mới 8,2 tỷ đồng, nạo vét 1,61 tỷ đồng"
     noun = per_what(facts, mean)
     # "600 triệu đồng: 16 nhà xây, mỗi nhà 30 triệu; 8 nhà sửa, mỗi nhà 15 triệu": the total is of all kinds.
     means = [m for m in facts.by_sentence[mean.sentence] if one_amount(m.figure, mean.figure) and is_average(facts, m)]
-    together = all(mean.sentence - m.sentence <= 1 for m in near[0])
-    together = together and any(m.sentence == mean.sentence for m in near[0])
-    if len(means) != 1 or not is_of(count, noun) or not together or is_other_kind(facts, count, mean):
+    if len(means) != 1 or not is_of(count, noun) or is_other_kind(facts, count, mean):
+        return False
+    if not stand_together(facts, mean, near[0]):
         return False
     if told_with(facts, whole, noun) is count:
         return True

@@ -16,7 +16,7 @@ from extractor.checks.links.mean_sources import (
 )
 from extractor.checks.links.means import is_of, per_what, single
 from extractor.checks.reading import plain
-from extractor.checks.units import alike, is_count, is_percent, norm, one_noun
+from extractor.checks.units import alike, exceeds, is_count, is_percent, norm, one_noun
 
 AFAR = 60
 """How many figures back a total or count is looked for that no sentence nearby tells."""
@@ -36,9 +36,15 @@ def pairs_afar(facts: Facts, mean: Mention) -> list[Pair]:
     counts = [m for m in reversed(counts_among(past, facts, mean)) if is_of(m, noun)]
     totals = [m for m in reversed(totals_among(past, facts, mean)) if not is_percent(m.figure)]
     counts.sort(key=lambda m: (not told_alike(facts, m, mean), norm(m.figure.unit) != noun))
+    counts = right_before(facts, mean, counts) or counts
     totals = [m for m in totals if m.figure.modifier == "exact" or not any(rounds(m, other) for other in totals)]
     afar = [(whole, count) for whole in totals for count in counts[:1]]
     return list(dict.fromkeys([(whole, count) for whole in totals_near(facts, mean)[:1] for count in counts] + afar))
+
+
+def right_before(facts: Facts, mean: Mention, counts: list[Mention]) -> list[Mention]:
+    """The count that a mean takes up: "Biên chế 14 người, có 4 chấp hành viên, tính ra mỗi người 320 việc" is of the four."""
+    return [m for m in counts if m is facts.previous(mean) and m.sentence == mean.sentence]
 
 
 @remembered
@@ -88,6 +94,13 @@ def main_count(facts: Facts, mean: Mention) -> Mention | None:
         if len(told) == 1:
             return told[0]
     return None
+
+
+def widest(facts: Facts, mean: Mention) -> Mention | None:
+    """The count of what an average is for that is told first of them and exceeds all others: "xảy ra 74 vụ cháy"."""
+    counts = counts_of(facts, mean)
+    others = [m for m in counts[1:] if m.figure.value != counts[0].figure.value]
+    return counts[0] if others and all(exceeds(counts[0].figure, m.figure) for m in others) else None
 
 
 @remembered

@@ -1,6 +1,7 @@
 """The words behind "mỗi" that tell of which of the things counted a mean is: "mỗi vụ hành chính", "mỗi cơ sở bị phạt"."""
 
 import re
+from collections.abc import Iterator
 
 from extractor.checks.cues import rules
 from extractor.checks.facts import Facts, Mention, remembered
@@ -11,7 +12,7 @@ KIND_BEFORE = re.compile(r"mỗi (?:cơ sở|doanh nghiệp|đơn vị|trường
 KIND_AFTER = re.compile(r"\s*(?:/|mỗi )(?:cơ sở|doanh nghiệp|đơn vị|trường hợp|\w+) (\w+ \w+)", re.IGNORECASE)
 FOR_EACH = re.compile(r"\s*(?:/|(?:cho |trên )?mỗi )(\w[\w ]*)", re.IGNORECASE)
 FOR_EACH_BEFORE = re.compile(r"mỗi (\w[\w ]*)$", re.IGNORECASE)
-CLAUSE = re.compile(r"[,;:(]")
+CLAUSE = re.compile(r"[,;:(.]")
 FEW = 6
 """How many words behind "mỗi" may tell the kind."""
 
@@ -59,6 +60,19 @@ def is_elsewhere(facts: Facts, mean: Mention, whole: Mention) -> bool:
     told = facts.text[facts.sentences[whole.sentence][0] : whole.start].lower()
     beside = any(word in own for word in units.compared)
     return beside or any(word in own and word not in told for word in units.wider)
+
+
+def is_other_money(facts: Facts, mean: Mention, whole: Mention) -> bool:
+    """Whether a mean is called another money than its total: "trả lương 11,25 tỷ đồng cho 1.250 người, thưởng 2 triệu/người"."""
+    own, told = (set(money_words(facts, mention)) for mention in (mean, whole))
+    return bool(own and told) and own.isdisjoint(told)
+
+
+def money_words(facts: Facts, mention: Mention) -> Iterator[str]:
+    """The words that tell what money an amount is, in the clause around it."""
+    before, behind = CLAUSE.split(facts.before(mention))[-1], CLAUSE.split(facts.after(mention))[0]
+    clause = f" {before} {behind} ".lower()
+    return (word for word in rules().units.moneys if f" {word} " in clause)
 
 
 def own_clause(facts: Facts, count: Mention) -> str:

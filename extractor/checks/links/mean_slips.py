@@ -3,6 +3,7 @@
 from decimal import Decimal
 from fractions import Fraction
 
+from extractor.checks.conversions import mean_scale
 from extractor.checks.judge import exact_chance, sides, width_chance
 from extractor.checks.reading import plain
 from extractor.checks.relations import Relation
@@ -17,6 +18,8 @@ DIGITS = 2
 """How many digits a mean has at least, so that a slip in one leaves something to know it by."""
 FINE = 10
 """How many times its last digit's worth a mended mean comes to, so that rounding leaves it a size."""
+ZEROS = frozenset(Fraction(10) ** power for power in (-3, -2, -1, 1, 2, 3))
+"""By how much a mean in a wrong scale is off."""
 ODDS = Fraction(1, 200)
 """How likely at most chance may bring about that a slip explains one of the totals and counts that were tried."""
 
@@ -37,6 +40,15 @@ def is_slip_of_multiple(relation: Relation) -> bool:
     """Whether a slip explains a mean that would be the total's exact part: 86,8 tỷ đồng are 1.240 times 70 triệu đồng."""
     found, (whole, count) = slip_of(relation), relation.terms
     return found is not None and whole.value == found[0] * (count.value or 0)
+
+
+def is_slip_of_scale(relation: Relation) -> bool:
+    """Whether a mean is the total's exact part but for zeros: of 18,5 tỷ đồng 74 fires cost 250 triệu each, not 2,5 tỷ."""
+    (whole, count), mean = relation.terms, relation.printed[0]
+    if not (whole.value and count.value and mean.value) or len(mean.value.normalize().as_tuple().digits) < DIGITS:
+        return False
+    told = Fraction(whole.value) * mean_scale(whole, count, mean) / (Fraction(count.value) * Fraction(mean.value))
+    return told in ZEROS
 
 
 def is_close(value: Decimal, printed: Decimal) -> bool:

@@ -8,6 +8,7 @@ from extractor.checks.cues import rules
 from extractor.checks.facts import AND_BEFORE, Facts, Mention, remembered
 from extractor.checks.links.directions import is_change
 from extractor.checks.links.mean_kinds import offenders
+from extractor.checks.links.mean_names import singled, told_with_verb
 from extractor.checks.links.means import PEOPLE, is_average, is_of, is_yield, per_what, single
 from extractor.checks.units import alike, exceeds, is_count, is_percent, norm, one_amount
 
@@ -28,6 +29,13 @@ DAILY = frozenset({"ngày", "tháng", "năm"})
 APART = re.compile(r"[;:.]|, (?!(?:với |thu |nộp )?(?:tổng|số tiền|thành tiền|cộng))|\bcòn lại\b")
 
 
+GAIN = re.compile(
+    r"\b(?:số|khoản|phần|tổng) (?:[^\W\d]+ ){1,5}?(?:tăng thêm|giảm được|cắt giảm|giảm trừ|giảm bớt)"
+    r"(?: [^\W\d]+){0,4}(?: là)? (?:khoảng |gần |hơn )?$",
+    re.IGNORECASE,
+)
+
+
 @remembered
 def around(facts: Facts, mean: Mention) -> list[Mention]:
     """The figures that can be the total or the count of an average, in its paragraph and the one before, the last first."""
@@ -39,9 +47,15 @@ def around(facts: Facts, mean: Mention) -> list[Mention]:
 
 def is_source(facts: Facts, mention: Mention) -> bool:
     """Whether a figure is told for itself: no change, no average, no plan; what is told of each day may be a total."""
-    if mention.figure.role != "reported" or is_change(facts, mention):
+    if (mention.figure.role != "reported" or is_change(facts, mention)) and not is_gain(facts, mention):
         return False
     return not is_average(facts, mention) or per_what(facts, mention) in DAILY
+
+
+def is_gain(facts: Facts, mention: Mention) -> bool:
+    """Whether an amount is called what was won or saved, which is a sum like another: "số thuế tăng thêm 1.632 triệu đồng"."""
+    gained = mention.figure.role == "comparison" and not is_count(mention.figure) and not is_percent(mention.figure)
+    return gained and bool(GAIN.search(facts.before(mention)))
 
 
 def asked_with(mention: Mention, mean: Mention) -> bool:
@@ -54,7 +68,8 @@ def totals_near(facts: Facts, mean: Mention) -> list[Mention]:
     totals = totals_among(around(facts, mean), facts, mean)
     called = [m for m in last_told(totals) if facts.cues.any("sum", m.start - len(facts.before(m)), m.start)]
     totals = called[:1] or list(dict.fromkeys([*without_parts(totals), *totals]))
-    return last_told(named_again(facts, mean, totals)) or closest(totals, mean) or following(facts, mean)
+    again = named_again(facts, mean, totals) or told_with_verb(facts, mean, last_told(totals))
+    return last_told(again) or closest(totals, mean) or following(facts, mean)
 
 
 def totals_among(mentions: list[Mention], facts: Facts, mean: Mention) -> list[Mention]:
@@ -78,7 +93,8 @@ def counts_among(mentions: list[Mention], facts: Facts, mean: Mention) -> list[M
 def behind(facts: Facts, mean: Mention) -> list[Mention]:
     """The one count that the words of an average name in full."""
     near = counts_among(around(facts, mean), facts, mean)
-    return named_behind(facts, mean, per_what(facts, mean)) or kind_of(facts, mean, near)
+    named = named_behind(facts, mean, per_what(facts, mean)) or kind_of(facts, mean, near)
+    return named or singled(facts, mean, [m for m in near if is_of(m, per_what(facts, mean))])
 
 
 def counts_near(facts: Facts, mean: Mention) -> list[Mention]:
@@ -168,8 +184,13 @@ def is_total_of(mention: Mention, mean: Mention) -> bool:
 
 
 def counts_one(unit: str, head: str) -> bool:
-    """Whether a total counts what a mean is so many of: "321.000 suất ăn" and "suất/bếp", "30 kiểm soát viên" and "người/tổ"."""
-    person = unit in rules().units.persons or unit == PEOPLE
+    """Whether a total counts what a mean is so many of: "321.000 suất ăn" and "suất/bếp", "30 kiểm soát viên" and "người/tổ".
+
+    A seat is one for a person: "61.560 chỉ tiêu, mỗi trường tuyển 540 em".
+    """
+    person = unit.removeprefix("lượt ") in {*rules().units.persons, *rules().units.seats, PEOPLE}
+    if unit == "lượt" and head in rules().units.persons:
+        return True  # "số khách 45.600 lượt, trung bình 190 khách/chuyến"
     return f"{unit} ".startswith(f"{head} ") or (person and head in rules().units.any_person)
 
 

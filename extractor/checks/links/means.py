@@ -11,13 +11,17 @@ BEFORE = re.compile(r"(?:mỗi|một)\s+(?:một\s+)?(\w+)(?:, \w+ \w+)*[^,;.]*$
 # "57 người mỗi xã, …": what is told for each of is the figure before.
 OF_BEFORE = re.compile(r"\s*(?:cho |trên |với )?mỗi \w+\b", re.IGNORECASE)
 
+FOR_EACH = re.compile(r" (?:cho )?mỗi (\w+)", re.IGNORECASE)
+
+APART = ("(", ",", "tức", "tức là", "tương đương")
+
 # "dân số trung bình 1.034.000 người" is a count; "khá 19 tổ, trung bình 7 tổ" are grades.
 RANKED = re.compile(
     r"(?:loại|hộ) trung bình(?: là)? $|dân số trung bình(?! mỗi| một)[^,;.]*$"
     r"|\b(?:khá|giỏi|tốt|yếu|kém)\b[^,;.]{1,30}[,;] trung bình(?: là)? $",
     re.IGNORECASE,
 )
-DENSITY = re.compile("năng suất|mật độ|t[ỷỉ] lệ", re.IGNORECASE)
+DENSITY = re.compile("năng suất|mật độ|t[ỷỉ] lệ|suất đầu tư", re.IGNORECASE)
 RANK_REACH = 60
 """How many letters before a figure tell that it counts a grade."""
 AVERAGED = re.compile("bình quân|trung bình|tính ra|tức (?:là )?mỗi", re.IGNORECASE)
@@ -42,7 +46,18 @@ def is_average(facts: Facts, mention: Mention) -> bool:
     first = one if one is not None and one.index < mention.index else mention
     words = own_words(facts, first)
     told = facts.cues.any("average", first.start - len(words), mention.start) and not is_own_noun(mention, words)
-    return told or is_yield(facts, mention)
+    return told or is_yield(facts, mention) or is_for_each(facts, mention)
+
+
+def is_for_each(facts: Facts, mention: Mention) -> bool:
+    """Whether an amount that a bracket or comma sets apart is told for each: "432 triệu đồng (12 triệu đồng mỗi tập thể)"."""
+    if mention.figure.dimension != "currency":
+        return False
+    before = facts.before(mention).rstrip()
+    if mention.figure.per is not None:
+        return before.endswith("(") and mention.figure.per not in rules().units.times
+    found = FOR_EACH.match(facts.after(mention)) if before.endswith(APART) else None
+    return found is not None and found[1].lower() not in rules().units.times
 
 
 def is_own_noun(mention: Mention, words: str) -> bool:

@@ -5,7 +5,6 @@ What else a price pays for the words do not tell, so that only what fits is said
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 from fractions import Fraction
 from itertools import product
 
@@ -102,17 +101,20 @@ def fits_sharply(relation: Relation, tried: int) -> bool:
     """Whether a relation holds as printed, and chance would hardly have brought that about among so many that were tried.
 
     A mean may be rounded to its last digit: "412.580 lượt, 43 dây chuyền, mỗi dây chuyền 9.595 lượt"; so is one that is
-    hedged as the digits say anyway, "khoảng 27 người" of 1.692 at 63 schools.
+    hedged as the digits say anyway, "khoảng 27 người" of 1.692 at 63 schools, or its total, "ước 4.179 tỷ đồng".
     """
+    if any(figure.modifier == "about" and figure.value is not None for figure in relation.figures):
+        terms, printed = (tuple(map(to_last_digit, some)) for some in (relation.terms, relation.printed))
+        return fits_sharply(Relation(relation.rule, terms, printed), tried)
     mean = relation.printed[0]
-    if mean.modifier == "about" and mean.value is not None:
-        return fits_sharply(Relation(relation.rule, relation.terms, (to_last_digit(mean, mean.value),)), tried)
     both = sides(relation, "plain")
     rounded = mean.value is not None and mean.value % ROUND != 0 and fit_of(relation, both, "plain")[1] == "round"
     return (both.agree() or rounded) and chance_of_fit(relation, both) * tried < ODDS
 
 
-def to_last_digit(figure: Figure, value: Decimal) -> Figure:
-    """A hedged figure as it is printed, rounded to its last digit."""
-    half = figure.resolution / 2
+def to_last_digit(figure: Figure) -> Figure:
+    """A figure that is told about as it is printed, rounded to its last digit; another stays as it is."""
+    half, value = figure.resolution / 2, figure.value
+    if figure.modifier != "about" or value is None:
+        return figure
     return figure.model_copy(update={"modifier": "exact", "lower": value - half, "upper": value + half})

@@ -1,39 +1,146 @@
-"""Rates per so many people or things (A16): "4.215 ca; tỷ suất 407,6 ca/100.000 dân (dân số 1.034.000 người)"."""
+"""Rates per so many people or things (A16): "4.215 ca; tỷ suất 407,6 ca/100.000 dân (dân số 1.034.000 người)".
 
+The base may go before: "cứ 100.000 dân có 35 ca"; and a rate may be told as one of so many: "cứ năm lượt thì có một người".
+"""
+
+import re
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import product
+from itertools import chain, product
 
 from extractor.checks.cues import rules
 from extractor.checks.facts import Facts, Mention
 from extractor.checks.links.directions import is_change
 from extractor.checks.links.mean_kinds import is_elsewhere
+from extractor.checks.links.mean_names import TOLD
 from extractor.checks.relations import Claim, Relation
-from extractor.checks.units import is_bare, is_count, norm, one_noun, same
+from extractor.checks.units import exceeds, is_bare, is_count, norm, one_amount, one_noun, same
 
 BASES = frozenset(Decimal(10) ** power for power in (3, 4, 5, 6))
 SIGNS = frozenset({"/", "trên"})
+MYRIADS = frozenset({"vạn", "nghìn", "ngàn"})
 MOST = 4
 """How many readings of one rate are tried."""
+FEW = 2
+"""How many figures before "cứ" are tried as what it is of."""
+EACH_SO_MANY = re.compile(r"\b(?:cứ|mỗi|trong|trung bình|bình quân)(?: mỗi| cứ)? $", re.IGNORECASE)
+HAS = re.compile(r"(?: [^\W\d]+){0,5}?,? (?:thì |lại |sẽ )*(?:có |là |chỉ )*(?:khoảng |gần |hơn |tới )?", re.IGNORECASE)
+# "Tuần qua có 420 ca, nâng tỷ suất từ đầu năm lên 53 ca"
+CUMULATED = re.compile(r"\b(?:cộng dồn|l[ũu]y kế|luỹ kế|nâng|đưa|tính từ|từ đầu)\b", re.IGNORECASE)
+EACH_ONE = re.compile(r"\bcứ (?:mỗi )?$", re.IGNORECASE)
+PERSONS = frozenset({*rules().units.persons, "dân", "người dân"})
+PEOPLE = re.compile(r" (?:người )?dân\b")
+GENERAL = frozenset(
+    {"tỷ", "tỉ", "suất", "tính", "tức", "tương", "đương", "trung", "bình", "quân", "bệnh", "nghĩa", "cứ", "ra"}
+)
+"""Syllables before a rate that do not say of whom or of what it is."""
 
 
 def claims(facts: Facts) -> Iterator[Claim]:
     """One claim for each rate whose cases and population stand in its sentence or the one before."""
     for rate in facts.mentions:
-        base = base_of(facts, rate)
-        if base is None:
+        if rate.cell is not None:
             continue
-        near = [m for m in around(facts, rate) if m not in (rate, base) and base_of(facts, m) is None]
-        cases = here_first(rate, [m for m in near if m.index < rate.index and is_case(facts, m, rate)])
-        people = here_first(rate, [m for m in near if is_population(m, base)])
-        readings = tuple(
-            Relation("A16", (case.figure, whole.figure, base.figure), (rate.figure,))
-            for case, whole in product(cases, people)
+        base = base_of(facts, rate) or base_before(facts, rate)
+        if base is not None:
+            yield from rate_of(facts, rate, base)
+        elif rate.figure.per in MYRIADS and PEOPLE.match(facts.text, rate.end):
+            yield from of_people(facts, rate)
+        elif (many := so_many_before(facts, rate)) is not None:
+            yield from one_of(facts, many, rate)
+
+
+def rate_of(facts: Facts, rate: Mention, base: Mention) -> Iterator[Claim]:
+    """The claim for one rate of so many as `base` tells."""
+    near = [m for m in around(facts, rate) if m not in (rate, base) and base_of(facts, m) is None]
+    told = [m for m in near if is_case(facts, m, rate)]
+    cases = here_first(rate, [m for m in told if m.index < rate.index] or told)
+    people = [m for m in near if is_population(m, base) and any(exceeds(m.figure, case.figure) for case in cases)]
+    people = here_first(rate, people)
+    pairs = [(case, whole) for case, whole in product(cases, people) if exceeds(whole.figure, case.figure)]
+    readings = tuple(Relation("A16", (case.figure, whole.figure, base.figure), (rate.figure,)) for case, whole in pairs)
+    if readings:
+        told = list(dict.fromkeys(chain.from_iterable(pairs)))
+        here = (
+            all(m.sentence == rate.sentence for m in told)
+            or is_of_all(facts, rate, pairs[0])
+            or is_taken_up(facts, min(rate, base, key=lambda m: m.index), told)
         )
-        if readings:
-            here = all(m.sentence == rate.sentence for m in (*cases, *people))
-            own = here and len(readings) == 1 and not is_elsewhere(facts, rate, cases[0])
-            yield Claim(readings[:MOST], firm=own)
+        own = here and len(readings) == 1 and not is_elsewhere(facts, rate, pairs[0][0])
+        own = own and not CUMULATED.search(facts.before(rate))
+        yield Claim(readings[:MOST], firm=own)
+
+
+def is_of_all(facts: Facts, rate: Mention, pair: tuple[Mention, Mention]) -> bool:
+    """Whether cases are told with their rate, and before them all people: "Dân số 1,2 triệu người. Năm qua có 420 ca, …"."""
+    case, whole = pair
+    here = case.sentence == rate.sentence == whole.sentence + 1
+    return here and "dân số" in facts.before(whole).lower()
+
+
+def is_taken_up(facts: Facts, rate: Mention, told: list[Mention]) -> bool:
+    """Whether a sentence gives the rate of just what the one before counts: "dân số 1,2 triệu người, 420 ca. Tỷ suất là …".
+
+    "Tỷ suất tử vong" or "Năm trước, tỷ suất" behind the count of all who fell ill is of others.
+    """
+    if any(rate.sentence - m.sentence != 1 for m in told):
+        return False
+    start, end = facts.sentences[told[0].sentence]
+    known = {*re.findall(r"\w+", facts.text[start:end].lower()), *GENERAL, *TOLD, *rules().units.little}
+    opening = facts.text[facts.sentences[rate.sentence][0] : rate.start]
+    return all(word in known for word in re.findall(r"[^\W\d]+", opening.lower()))
+
+
+def of_people(facts: Facts, rate: Mention) -> Iterator[Claim]:
+    """The claim for a rate of ten thousand: "96 bác sĩ phục vụ 118.500 dân, đạt 8,1 bác sĩ/vạn dân"."""
+    near = [m for m in around(facts, rate) if m is not rate and is_count(m.figure)]
+    cases = here_first(rate, [m for m in near if one_amount(m.figure, rate.figure)])
+    people = here_first(rate, [m for m in near if norm(m.figure.unit) in PERSONS])
+    pairs = [(case, whole) for case, whole in product(cases, people) if exceeds(whole.figure, case.figure)]
+    readings = tuple(Relation("A07", (case.figure, whole.figure), (rate.figure,)) for case, whole in pairs)
+    if readings:
+        here = all(m.sentence == rate.sentence for m in chain.from_iterable(pairs))
+        yield Claim(readings[:MOST], firm=here and len(readings) == 1 and not is_elsewhere(facts, rate, pairs[0][0]))
+
+
+def base_before(facts: Facts, rate: Mention) -> Mention | None:
+    """The 100.000 before a figure that is told for each so many: "cứ 100.000 dân có 35 ca"."""
+    base = so_many_before(facts, rate)
+    return base if base is not None and base.figure.value in BASES else None
+
+
+def so_many_before(facts: Facts, rate: Mention) -> Mention | None:
+    """The figure behind "cứ" that leads to the one for each so many: "cứ năm lượt thì có một người"."""
+    many = facts.previous(rate)
+    if many is None or many.sentence != rate.sentence or not is_count(many.figure) or not is_count(rate.figure):
+        return None
+    led = EACH_SO_MANY.search(facts.before(many)) and HAS.fullmatch(facts.text, many.end, rate.start)
+    return many if led else None
+
+
+def one_of(facts: Facts, many: Mention, one: Mention) -> Iterator[Claim]:
+    """The claim that one of so many is such: 6.840 lượt người with 1.368 người tuyển are "cứ năm lượt thì có một người".
+
+    A number so small is rounded freely, so that only what fits is said.
+    """
+    if not EACH_ONE.search(facts.before(many)) or one.figure.value != 1 or (many.figure.value or 0) <= 1:
+        return
+    near = [m for m in around(facts, many) if m.index < many.index and is_count(m.figure)]
+    wholes = [m for m in near if is_alike(m, many)][:FEW]
+    parts = [m for m in near if is_alike(m, one)][:FEW]
+    readings = tuple(
+        Relation("A16", (whole.figure, part.figure, one.figure), (many.figure,))
+        for whole, part in product(wholes, parts)
+        if exceeds(whole.figure, part.figure)
+    )
+    if readings:
+        yield Claim(readings)
+
+
+def is_alike(mention: Mention, other: Mention) -> bool:
+    """Whether two figures count the same things, or both persons: "một người" and "1.368 lao động"."""
+    persons = {norm(mention.figure.unit), norm(other.figure.unit)} <= PERSONS
+    return persons or one_noun(mention.figure, other.figure)
 
 
 def here_first(rate: Mention, mentions: list[Mention]) -> list[Mention]:
@@ -71,5 +178,5 @@ def is_case(facts: Facts, mention: Mention, rate: Mention) -> bool:
 
 def is_population(mention: Mention, base: Mention) -> bool:
     """Whether a figure can be all of those of whom a rate takes so many: "1.034.000 người" for "100.000 dân"."""
-    persons = {norm(base.figure.unit), norm(mention.figure.unit)} <= {*rules().units.persons, "dân"}
+    persons = {norm(base.figure.unit), norm(mention.figure.unit)} <= PERSONS
     return (persons or same(mention.figure, base.figure)) and mention.figure.value not in BASES
