@@ -6,8 +6,8 @@ from extractor.rules.base import Rule
 from extractor.schema.base import Frozen
 
 LinkRole = Literal[
-    "parts", "within", "of", "open", "rest", "total", "sum", "share", "rise", "fall", "from", "to", "base", "target",
-    "times", "average", "gap", "aside", "next", "points", "member", "overlap",
+    "parts", "within", "of", "open", "rest", "total", "sum", "share", "rise", "fall", "than", "below", "moved", "called",
+    "from", "to", "base", "target", "times", "average", "gap", "aside", "next", "points", "member", "overlap",
 ]  # fmt: skip
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from extractor.checks.facts import Facts, Mention
-from extractor.checks.links.directions import is_change
+from extractor.checks.links.directions import compared_before, is_change
 from extractor.checks.links.pairs import changed_in_bracket, comparable, from_to
 from extractor.checks.units import is_duration, is_percent, norm
 from extractor.parsers.asides import may_tell_earlier
@@ -41,6 +41,10 @@ BASE_REACH = 40
 
 def bases(facts: Facts, change: Mention) -> Iterator[Mention]:
     """What the change is measured against: after "so với", in a bracket, or before it with the words of a plan."""
+    before = compared_before(facts, change)
+    if before is not None:
+        yield before[0]
+        return
     behind = base_behind(facts, change)
     if behind is not None:
         yield behind

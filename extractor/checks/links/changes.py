@@ -10,7 +10,7 @@ from itertools import islice
 
 from extractor.checks.facts import Facts, Mention
 from extractor.checks.judge import is_plain
-from extractor.checks.links import earlier, gaps, named, trade, turns
+from extractor.checks.links import called, contrary, earlier, gaps, named, parallel, told_behind, trade, turns
 from extractor.checks.links.bases import (
     base_behind,
     bases,
@@ -21,13 +21,14 @@ from extractor.checks.links.bases import (
     own_bracket,
 )
 from extractor.checks.links.counterparts import of_borne_out
-from extractor.checks.links.directions import direction_of, goes_on, is_aimed, is_change
+from extractor.checks.links.directions import compared_before, direction_of, goes_on, is_aimed, is_change
 from extractor.checks.links.growths import of_rates
 from extractor.checks.links.pairs import (
     changed_in_bracket,
     comparable,
     from_to,
     in_bracket,
+    is_followed_by_pair,
     of_pair,
     relation,
     starts_anew,
@@ -54,13 +55,20 @@ GAP_REACH = 3
 def claims(facts: Facts) -> Iterator[Claim]:
     """One claim for each printed change with a new figure and a base."""
     for mention in facts.mentions:
-        if mention.cell is not None or mention.figure.role == "target" or reaches_plan(facts, mention):
+        if mention.cell is not None or reaches_plan(facts, mention):
             continue
+        if mention.figure.role == "target" and compared_before(facts, mention) is None:
+            continue  # "cao hơn chỉ tiêu 95% được giao 1,4%" tells the change behind its plan
         in_turn = turns.of(facts, mention)
         if in_turn is not None:
             yield from in_turn
             continue
-        share = of_linked(facts, mention) or of_pair(facts, mention) or of_borne_out(facts, mention)
+        share = (
+            parallel.of(facts, mention)
+            or of_linked(facts, mention)
+            or of_pair(facts, mention)
+            or of_borne_out(facts, mention)
+        )
         share = share or of_gap(facts, mention) or of_behind_base(facts, mention) or trade.balance(facts, mention)
         share = share or of_rates(facts, mention)
         if share is not None:
@@ -69,7 +77,8 @@ def claims(facts: Facts) -> Iterator[Claim]:
         direction = direction_of(facts, mention)
         if direction is None or is_aimed(facts, mention):
             continue
-        claim = named.claim(facts, mention, direction) or claim_of(facts, mention, direction)
+        claim = told_behind.claim(facts, mention, direction) or called.claim(facts, mention, direction)
+        claim = claim or named.claim(facts, mention, direction) or claim_of(facts, mention, direction)
         if claim is not None:
             yield claim
 
@@ -93,7 +102,8 @@ def claim_of(facts: Facts, change: Mention, direction: int) -> Claim | None:
     if not readings:
         return None
     firm = is_firm(facts, change, stated[0]) if stated else is_of_two(facts, change)
-    borne_out = firm and bool(stated) and is_borne_out(facts, change, stated[0])
+    told = firm and bool(stated)
+    borne_out = told and (is_borne_out(facts, change, stated[0]) or contrary.is_contrary(facts, change, stated[0]))
     return Claim(readings, firm=firm, likely=in_bracket(facts, change) is not None, borne_out=borne_out)
 
 
@@ -246,12 +256,13 @@ def further(facts: Facts, change: Mention, base: Mention) -> Iterator[Mention]:
 
 def is_firm(facts: Facts, change: Mention, first: Relation) -> bool:
     """Whether both figures are linked, or given as "từ … lên …", or stand alone in the sentence with the change."""
-    if first.rule == "B03" and is_of_amount(facts, change, first):
+    if (first.rule == "B03" and is_of_amount(facts, change, first)) or contrary.is_of_weight(facts, change, first):
         return False
     linked = linked_pair(facts, change)
-    if (linked and linked[1].id == first.terms[1].id) or changed_in_bracket(facts, facts.by_id[first.terms[1].id]):
+    base = facts.by_id[first.terms[1].id]
+    if (linked and linked[1] is base) or changed_in_bracket(facts, base) or is_followed_by_pair(facts, change, base):
         return True
-    if named.is_side_by_side(facts, change, first):
+    if named.is_side_by_side(facts, change, first) or named.is_told_between(facts, change, first):
         return True
     others = [
         m

@@ -3,23 +3,29 @@
 import re
 
 from extractor.checks.facts import Facts, Mention, remembered
-from extractor.checks.units import is_percent, is_points
+from extractor.checks.units import alike, is_percent, is_points, one_amount
 from extractor.parsers.asides import joins_changes
+from extractor.schema.record import Figure
 
 IS = re.compile(r"\b(?:là|có|được)\b")
 """Words after which a verb of change no longer speaks of the figure: "diện tích vượt phép là 1.240 m2"."""
+RATE_IS = re.compile(r"\b(?:mức|tốc độ) (?:tăng|giảm)(?: trưởng)? là $", re.IGNORECASE)
 VERB_REACH = 36
+SIGNS = (("rise", 1), ("than", 1), ("fall", -1), ("below", -1))
 CLAUSE = re.compile(r"[,;()–]|\s-\s")
 AIMED = re.compile(
     r"(?<!so với )(?<!so với cùng )\b(?:mục tiêu|chỉ tiêu|kế hoạch|phấn đấu|đặt ra)(?: là)?\s(?:tăng|giảm)(?: thêm)?\s$",
     re.IGNORECASE,
 )
-VERB_FIRST = re.compile(
-    r"\s*(?:so(?: với)? (?:cùng kỳ|năm|kỳ|quý|tháng)(?: [\w/]+){0,4}? )?"
-    r"(?:(?:như vậy|tương đương|tương ứng|tức|hay|đã|lại|cũng|là|với|đều|và|có)\s+)*"
-    r"(?:tăng|giảm|vượt|cao|thấp|nhiều|ít|gấp|bằng|hụt|sụt|chênh|phần chênh|từ)\b",
+LEADS = re.compile(
+    r"\s*(?:so(?: với)? (?:cùng kỳ|(?:đầu |cuối )?năm|kỳ|quý|tháng)(?: [\w/]+){0,4}? )?"
+    r"(?:(?:như vậy|tương đương|tương ứng|tức|hay|nghĩa|đã|lại|cũng|là|với|đều|và|có|chỉ|mức|tốc độ)\s+)*",
     re.IGNORECASE,
 )
+VERB_FIRST = re.compile(
+    rf"{LEADS.pattern}(?:tăng|giảm|vượt|cao|thấp|nhiều|ít|gấp|bằng|hụt|sụt|chênh|phần chênh|từ)\b", re.IGNORECASE
+)
+BY_BRACKET = re.compile(r"\)(?: (?:tới|đến|khoảng|gần|hơn|chừng|những|là|tận|cỡ|đúng|cả|được))* ", re.IGNORECASE)
 THAN_NOW = re.compile(
     r"\bhơn (?:hẳn |nhiều )?(?:so với )?(?:năm|kỳ|vụ|quý|tháng|đợt|hiện) (?:nay|này)\b", re.IGNORECASE
 )
@@ -29,20 +35,37 @@ THEN = re.compile(
     re.IGNORECASE,
 )
 NOW = re.compile(r"\b(?:nay|này)\b")
+# "cao hơn khu dân doanh (7 triệu) 3 triệu", "thấp hơn chỉ tiêu 65% được giao tới 2,5 điểm": the base stands before the change.
+THAN = re.compile(
+    r"(?: (?!và\b)[^\W\d]+){0,10}?(?: (?:năm|tháng|quý|vụ) [\d/]+(?: - \d{4})?)?(?: [^\W\d]+){0,4}?"
+    r" (?:\((?:(?:đạt|là|có|chỉ|ở mức) )?|(?:mức|chỉ tiêu|con số|ngưỡng|kế hoạch|mốc) )",
+    re.IGNORECASE,
+)
+BY = re.compile(
+    r"(?: (?!(?:và|hoặc|nhưng|song|dù|tốn|nhờ|do|khi|với|trong|mà|để|cho|có|là|vì|bởi|từ|nên|thì|còn|gồm|thu|nộp|phạt)\b)"
+    r"[^\W\d]+){0,7}? ",
+    re.IGNORECASE,
+)
 REPEATS = re.compile(
     r"^, $|^[^.;]*(?:\(\s*[-–+]?|\(bằng|=|\b(?:tương đương|tương ứng|hay|tức)\b(?: với)?)\s*(?:(?:tăng|giảm) )?$"
+    r"|^[^.;]*, (?:với )?(?:tốc độ|mức|tỷ lệ|tỉ lệ) (?:(?:tăng|giảm)(?: trưởng)? )?(?:là |đạt )?$"
 )
 
 
 @remembered
 def direction_of(facts: Facts, change: Mention) -> int | None:
     """1 after a word for a rise, -1 for a fall, 0 for a gap or a number of times, None where no change is stated."""
+    if (compared := compared_before(facts, change)) is not None:
+        return compared[1]
+    following = facts.following(change)
+    if following is not None and (compared := compared_before(facts, following)) and compared[0] is change:
+        return None
     start = max(change.start - len(facts.before(change)), change.start - VERB_REACH)
     found = {
         span: sign
-        for role, sign in (("rise", 1), ("fall", -1), ("times", 0), ("gap", 0))
+        for role, sign in (("rise", 1), ("fall", -1), ("times", 0), ("gap", 0), ("moved", 0))
         for span in facts.cues.between(role, start, change.start)
-        if not IS.search(facts.text, span[1], change.start)
+        if not IS.search(facts.text, span[1], change.start) or RATE_IS.search(facts.text, start, change.start)
     }
     if is_linked(facts, change) and not found:
         told = told_before(facts, change)
@@ -54,6 +77,34 @@ def direction_of(facts: Facts, change: Mention) -> int | None:
     if not found or facts.cues.governs("to", last[1], change.start) or facts.cues.governs("from", start, change.start):
         return None
     return -found[last] if is_of_earlier(facts, change, last) else found[last]
+
+
+@remembered
+def compared_before(facts: Facts, change: Mention) -> tuple[Mention, int] | None:
+    """The base between a word of comparison and the change, with the sign of the word.
+
+    "10,2 triệu đồng, hơn khu dân doanh (7,1 triệu đồng) 3,1 triệu đồng", "65 vụ, thấp hơn mức 70 vụ của năm trước 5 vụ".
+    """
+    base = facts.previous(change)
+    if base is None or base.sentence != change.sentence or not is_by(change.figure, base.figure):
+        return None
+    closed = facts.text.startswith(")", base.end)
+    by = BY_BRACKET if closed else BY
+    if not by.fullmatch(facts.text, base.end, change.start) or closed != ("(" in facts.before(base)):
+        return None
+    if any(facts.cues.any(role, base.end, change.start) for role in ("rise", "fall", "share", "to", "within")):
+        return None
+    start = base.start - len(facts.before(base))
+    signs = ((span, sign) for role, sign in SIGNS for span in facts.cues.between(role, start, base.start))
+    signs = ((span, sign) for span, sign in signs if THAN.fullmatch(facts.text, span[1], base.start))
+    return next(((base, sign) for _, sign in signs), None)
+
+
+def is_by(change: Figure, base: Figure) -> bool:
+    """Whether a change can be told right behind its base, by what both measure."""
+    if is_percent(change) or is_points(change):
+        return not is_points(base)
+    return alike(change, base) or (change.per is None and one_amount(change, base))
 
 
 def is_of_earlier(facts: Facts, change: Mention, cue: tuple[int, int]) -> bool:
@@ -124,7 +175,13 @@ def goes_on(facts: Facts, change: Mention) -> bool:
 
     ", tăng 12%" goes on with what was told; ", số tiền phạt tăng 12%" does not.
     """
-    return bool(VERB_FIRST.match(CLAUSE.split(facts.before(change))[-1]))
+    clause = CLAUSE.split(facts.before(change))[-1]
+    led = change.start - len(clause)
+    starts = {led + len(clause) - len(clause.lstrip()), led + (told.end() if (told := LEADS.match(clause)) else 0)}
+    told_first = any(
+        span[0] in starts for role in ("rise", "fall", "moved") for span in facts.cues.between(role, led, change.start)
+    )
+    return told_first or bool(VERB_FIRST.match(clause))
 
 
 @remembered

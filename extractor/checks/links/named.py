@@ -10,7 +10,7 @@ from extractor.checks.facts import Facts, Mention
 from extractor.checks.links import distant
 from extractor.checks.links.bases import base_behind, bases
 from extractor.checks.links.counterparts import clause_of, is_explained, is_free, telling
-from extractor.checks.links.directions import goes_on, is_change
+from extractor.checks.links.directions import compared_before, goes_on, is_change
 from extractor.checks.links.pairs import comparable, relation
 from extractor.checks.relations import Claim, Relation
 from extractor.checks.units import alike, same
@@ -84,6 +84,13 @@ def is_side_by_side(facts: Facts, change: Mention, first: Relation) -> bool:
     return (
         beside and new.sentence == change.sentence and (goes_on(facts, change) or is_named_beside(facts, change, new))
     )
+
+
+def is_told_between(facts: Facts, change: Mention, first: Relation) -> bool:
+    """Whether the base stands between its new figure and the change: "giá 90.000 đồng, rẻ hơn chợ (96.000 đồng) 6.000 đồng"."""
+    base = compared_before(facts, change)
+    new = facts.previous(base[0]) if base is not None and base[0].id == first.terms[1].id else None
+    return new is not None and new.id == first.terms[0].id and new.sentence == change.sentence
 
 
 def is_named_beside(facts: Facts, change: Mention, new: Mention) -> bool:

@@ -8,9 +8,12 @@ from extractor.checks.facts import Facts, Mention
 from extractor.checks.links.directions import direction_of, goes_on
 from extractor.checks.links.fractions import SLASH
 from extractor.checks.relations import Claim, Relation
-from extractor.checks.units import alike, is_duration, is_percent, is_points, norm, one_amount
+from extractor.checks.units import alike, is_duration, is_percent, is_points, norm, one_amount, same
 from extractor.parsers.asides import opens_from, tells_change
 
+PAIR_BEHIND = re.compile(r"(?: một \w+)?[,;:]? (?:(?:tức|nghĩa|cụ thể)(?: là)? )?từ (?:mức |con số )?", re.IGNORECASE)
+FROM_BEHIND = re.compile(r"(?: [^\W\d]+){0,3},? từ (?:mức |con số )?")
+UNTIL = re.compile(r"(?: [^\W\d]+){0,3} (?:đến|tới|lên|xuống|-|–)\b")
 BEHIND_PAIR = re.compile(r"\)?,? \(?(?:tương ứng|tương đương|tức)(?: với| là)?(?: tăng| giảm)? ")
 
 
@@ -36,13 +39,33 @@ def changed_in_bracket(facts: Facts, old: Mention) -> Mention | None:
     return change if change is not None and direction_of(facts, change) is not None else None
 
 
+def is_followed_by_pair(facts: Facts, change: Mention, old: Mention) -> bool:
+    """Whether the old figure of a pair stands right behind the change: "hạ 480 đồng, từ 20.310 đồng còn 19.830 đồng"."""
+    return facts.previous(old) is change and PAIR_BEHIND.fullmatch(facts.before(old)) is not None
+
+
 def from_to_pairs(facts: Facts, sentence: int) -> Iterator[tuple[Mention, Mention]]:
-    """Old and new figure of every "từ 418 lên 560 vụ" of a sentence; the unit may stand with the new figure only."""
+    """Old and new figure of every "từ 418 lên 560 vụ" of a sentence; the unit may stand with the new figure only.
+
+    Some tell the new one first: "lùi về 18%, từ 22,9% của năm trước".
+    """
     for old, new in pairwise(facts.by_sentence[sentence]):
+        if is_new_first(facts, old, new):
+            yield new, old
+            continue
         left = old.start - len(facts.before(old))
         begun = facts.cues.governs("from", left, old.start) and facts.cues.any("to", old.end, new.start)
         if (begun or tells_change(facts.before(old), facts.after(old))) and alike(old.figure, new.figure):
             yield old, new
+
+
+def is_new_first(facts: Facts, new: Mention, old: Mention) -> bool:
+    """Whether "xuống còn 18%, từ 22,9%" tells the new figure first; of "từ 3 đến 5 tấn" the second is a range."""
+    if not FROM_BEHIND.fullmatch(facts.text, new.end, old.start) or not alike(old.figure, new.figure):
+        return False
+    left = new.start - len(facts.before(new))
+    led = facts.cues.governs("to", left, new.start) and not facts.cues.any("from", left, new.start)
+    return led and not UNTIL.match(facts.text, old.end)
 
 
 def of_pair(facts: Facts, percent: Mention) -> Claim | None:
@@ -71,8 +94,10 @@ def in_bracket(facts: Facts, change: Mention) -> tuple[Mention, Mention] | None:
 
 def comparable(old: Mention, new: Mention, change: Mention) -> bool:
     """Whether two figures can be the old and the new one of a change, by what they count or measure."""
-    if old is new or is_duration(new.figure) or not alike(old.figure, new.figure):
+    if old is new or not alike(old.figure, new.figure):
         return False
+    if is_duration(new.figure) and not same(change.figure, new.figure):
+        return False  # of a time only what is told in its unit is a change: "từ 15 ngày xuống 10 ngày, giảm 5 ngày"
     if old.figure.value == new.figure.value:
         return False  # one figure told twice
     if is_class(old) or is_class(new):

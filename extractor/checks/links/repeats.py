@@ -10,7 +10,8 @@ from extractor.checks.links.bases import base_behind, bases
 from extractor.checks.links.directions import changed_by, direction_of, goes_on, may_repeat
 from extractor.checks.links.pairs import comparable, relation
 from extractor.checks.relations import Claim, Relation
-from extractor.checks.units import alike, is_percent, one_noun, same
+from extractor.checks.units import alike, is_percent, one_amount, one_noun, same
+from extractor.schema.record import Figure
 from extractor.text import leaves_bracket
 
 SAME = r"(?:tức(?: là)?|tương đương|tương ứng)(?: với)? "
@@ -40,12 +41,12 @@ def of_gap(facts: Facts, percent: Mention) -> Claim | None:
     first = min(gap, percent, key=lambda m: m.index)
     before = [
         m for m in reversed(facts.mentions[: first.index])
-        if gap.sentence - m.sentence <= REACH and gap.block - m.block in (0, 1) and alike(m.figure, gap.figure)
+        if gap.sentence - m.sentence <= REACH and gap.block - m.block in (0, 1) and is_of_amount(m.figure, gap.figure)
         and direction_of(facts, m) is None
         and not leaves_bracket(facts.text[m.end : first.start])
     ]  # fmt: skip
     base = printed_base(facts, percent, gap)
-    before = [m for m in before if m is not base]
+    before = sorted((m for m in before if m is not base), key=lambda m: not is_borne_out_by(m, gap, base))
     by_gap = (Relation("B02", (m.figure, gap.figure), (percent.figure,), direction, by_gap=True) for m in before)
     readings = (*of_printed_base(percent, base, before, direction), *by_gap)
     row = bool(before) and before[0].sentence == gap.sentence and before[0].index + 1 == first.index
@@ -55,7 +56,23 @@ def of_gap(facts: Facts, percent: Mention) -> Claim | None:
     if stated is None:
         return Claim(readings[:MOST_READINGS])
     likely = is_of_sentence_before(facts, first, before)
-    return Claim(readings[:MOST_READINGS], firm=row and one_noun(before[0].figure, gap.figure), likely=likely)
+    return Claim(readings[:MOST_READINGS], firm=row and counts_one(before[0].figure, gap.figure), likely=likely)
+
+
+def is_borne_out_by(new: Mention, gap: Mention, base: Mention | None) -> bool:
+    """Whether a figure is just so far from the base as the change says: "307 vụ … So với 341 vụ, giảm 34 vụ, tức 10%"."""
+    values = new.figure.value, base.figure.value if base is not None else None
+    return values[0] is not None and values[1] is not None and abs(values[0] - values[1]) == gap.figure.value
+
+
+def is_of_amount(figure: Figure, gap: Figure) -> bool:
+    """Whether a change can be one of this figure: "ước 52,8 triệu đồng/năm, tăng 4,8 triệu đồng" leaves out per what."""
+    return alike(figure, gap) or (gap.per is None and figure.per is not None and one_amount(figure, gap))
+
+
+def counts_one(figure: Figure, gap: Figure) -> bool:
+    """Whether a change is told in the noun or the measure of the figure."""
+    return one_noun(figure, gap) or (gap.per is None and figure.per is not None and one_amount(figure, gap))
 
 
 def of_behind_base(facts: Facts, percent: Mention) -> Claim | None:

@@ -1,0 +1,160 @@
+"""Changes of which the old figure is told apart, in a clause or sentence of an earlier time.
+
+"sâu hơn năm ngoái 11 km. Năm ngoái, ranh mặn dừng ở 61 km", "đắt thêm 190 đồng lên 18.640 đồng; giá cũ là 18.450 đồng",
+"Tháng 8 xảy ra 45 vụ. Tháng 7 là 50 vụ, như vậy đã giảm 5 vụ".
+"""
+
+import re
+
+from extractor.checks.cues import rules
+from extractor.checks.facts import Facts, Mention
+from extractor.checks.links import distant
+from extractor.checks.links.bases import base_behind, is_base_before
+from extractor.checks.links.directions import compared_before, goes_on, is_change
+from extractor.checks.links.pairs import comparable, relation
+from extractor.checks.relations import Claim
+from extractor.checks.units import is_count, is_percent, is_points
+
+NAMED = (
+    r"cùng kỳ(?: năm (?:trước|ngoái|\d{4}))?|(?:năm|niên vụ|năm học|vụ|kỳ|quý|tháng|tuần|phiên|đợt|mùa) (?:trước|ngoái)"
+    r"|hôm qua|đầu (?:năm|kỳ)|tháng \d{1,2}(?:/\d{4})?|năm \d{4}|quý [IVX]+"
+)
+POINTING = (
+    r"trước (?:đó|đây|kia)|(?:khi|lúc|hồi) (?:đó|ấy)|(?:giá|mức|con số|tỷ lệ|tỉ lệ|số|lệ phí) (?:cũ|trước (?:đó|đây))"
+)
+TIME = re.compile(rf"\b(?:{NAMED})\b", re.IGNORECASE)
+# From the change, or the new figure that it led to, to the old one: "; giá cũ là ", ". Năm ngoái, ranh mặn này dừng ở ".
+BEHIND = re.compile(
+    rf"[^.,;:()]{{0,70}}(?:[;,.]| [-–])\s+(?:(?:trong khi|còn|mà|vào|hồi|vì|do) )?((?:{NAMED})|({POINTING}))\b"
+    r",?((?: [^\W\d]+,?){0,9}) ",
+    re.IGNORECASE,
+)
+# "Tỷ lệ này tháng 6 là 31,5%, nghĩa là đã xấu đi 4,5 điểm": the sentence of the change tells the old figure first.
+OPENED = re.compile(
+    r"\s*(?:(?:tỷ lệ|tỉ lệ|con số|mức|số|giá)(?: (?:này|đó|ấy))? )?(?:(?:của|hồi|vào|trong) )?"
+    rf"({NAMED}),?((?: [^\W\d]+){{0,6}}) ",
+    re.IGNORECASE,
+)
+CONCLUDES = re.compile(
+    r"(?: [^\W\d]+){0,4}[,;]? (?:(?:có )?nghĩa là|tức(?: là)?|như vậy|vậy là|như thế|do đó|hay) ", re.IGNORECASE
+)
+YEAR_BEFORE = frozenset({"cùng kỳ", "năm trước", "năm ngoái"})
+CLAUSE = re.compile(r"[,;:()]")
+BODIES = frozenset({
+    "toàn", "cả", "đàn", "đội", "đoàn", "tổ", "trạm", "ngành", "phường", "quận", "thành", "phố", "đơn", "vị", "lực",
+    "chức", "năng", "chỉ", "mới", "vẫn",
+})  # fmt: skip
+"""Words that say whose the figure is, or little: "Tháng trước, đội chỉ phạt 112 trường hợp" speaks of fines as before."""
+BASE_REACH = 40
+MOST_PRICE = 10**6
+"""From how many đồng on an amount of money is hardly the price of a thing."""
+
+
+def claim(facts: Facts, change: Mention, direction: int) -> Claim | None:
+    """The claim of a change by an old figure that is told apart from it, where no other base is printed beside it."""
+    if base_behind(facts, change) is not None or compared_before(facts, change) is not None:
+        return None
+    found = behind(facts, change) or before(facts, change)
+    if found is None:
+        return None
+    new, old, firm = found
+    sign = direction
+    if not sign and (is_points(change.figure) or is_percent(change.figure)):
+        sign = 1 if (new.figure.value or 0) > (old.figure.value or 0) else -1
+    return Claim((relation(change, new, old, sign),), firm=firm)
+
+
+def behind(facts: Facts, change: Mention) -> tuple[Mention, Mention, bool] | None:
+    """New and old figure where the old one stands behind, and whether its clause brings up no other name."""
+    old, new = facts.following(change), led_to(facts, change)
+    old = facts.following(new) if new is not None else old
+    if old is None or old.sentence - change.sentence > 1 or old.block != change.block or is_change(facts, old):
+        return None
+    told = BEHIND.fullmatch(facts.text, (new or change).end, old.start)
+    if told is None or not (told[2] or is_one_time(facts, change, told[1], told.start(1))):
+        return None
+    new = new or next(iter(news(facts, change, old)), None)
+    if new is None or not comparable(old, new, change):
+        return None
+    firm = not names_another(told[3]) and is_of_one(facts, change, old, told[3]) and goes_on_or_led(facts, change, new)
+    return new, old, firm
+
+
+def before(facts: Facts, change: Mention) -> tuple[Mention, Mention, bool] | None:
+    """New and old figure where the old one opens the sentence of the change and the new one stands in the one before."""
+    old = facts.previous(change)
+    start, _ = facts.sentences[change.sentence]
+    if old is None or old.sentence != change.sentence or facts.by_sentence[change.sentence][0] is not old:
+        return None
+    opened = OPENED.fullmatch(facts.text, start, old.start)
+    if opened is None or is_change(facts, old) or not goes_on(facts, change):
+        return None
+    if not CONCLUDES.match(facts.text, old.end) or facts.cues.any("base", change.end, change.end + BASE_REACH):
+        return None  # "Tháng 6, quận xử lý 48 vụ, giảm 6 vụ so với tháng 5": of June, and not of July
+    above = facts.by_sentence.get(change.sentence - 1, [])
+    told = [m for m in above if m.block == change.block and comparable(old, m, change) and not is_change(facts, m)]
+    if (
+        len(told) != 1
+        or opened[1].lower() in facts.text[facts.sentences[change.sentence - 1][0] : told[0].start].lower()
+    ):
+        return None
+    return told[0], old, not names_another(opened[2])
+
+
+def led_to(facts: Facts, change: Mention) -> Mention | None:
+    """The new figure right behind a change: "đắt thêm 190 đồng lên 18.640 đồng"."""
+    new = facts.following(change)
+    if new is None or new.sentence != change.sentence:
+        return None
+    bare = not re.search(r"[,;:()]", facts.text[change.end : new.start])
+    return new if bare and facts.cues.governs("to", change.end, new.start) else None
+
+
+def news(facts: Facts, change: Mention, old: Mention) -> list[Mention]:
+    """The figures of the sentence before a change that can be its new one, the nearest first."""
+    sentence = facts.by_sentence[change.sentence]
+    return [
+        m for m in reversed(sentence[: sentence.index(change)])
+        if comparable(old, m, change) and not is_change(facts, m) and not is_base_before(facts, m)
+    ]  # fmt: skip
+
+
+def goes_on_or_led(facts: Facts, change: Mention, new: Mention) -> bool:
+    """Whether the change can only be of this figure: the one that it led to, or the one right before it."""
+    return new.index > change.index or (facts.previous(change) is new and goes_on(facts, change))
+
+
+def is_one_time(facts: Facts, change: Mention, named: str, end: int) -> bool:
+    """Whether the change was told against the time at which the old figure is told, or against none."""
+    start, _ = facts.sentences[change.sentence]
+    since = change.start - len(facts.before(change))
+    compared = [told[0].lower() for told in TIME.finditer(facts.text, max(start, since), end)]
+    return not compared or any(one_class(named.lower(), other) for other in compared)
+
+
+def one_class(one: str, other: str) -> bool:
+    """Whether two names of a time can mean one: "năm ngoái" and "cùng kỳ năm ngoái", "năm trước" and "cùng kỳ"."""
+    years = [any(name in words for name in YEAR_BEFORE) for words in (one, other)]
+    return all(years) or one in other or other in one
+
+
+def is_of_one(facts: Facts, change: Mention, old: Mention, words: str) -> bool:
+    """Whether the clause of the old figure tells of nothing that the sentence of the change does not, or shares a word.
+
+    "Phạt 128 trường hợp, tăng 14 trường hợp. Tháng trước, phường nhắc nhở 118 trường hợp": who was reminded was not fined.
+    """
+    known = distant.telling(facts.text[slice(*facts.sentences[change.sentence])])
+    inside, behind_it = distant.telling(words), distant.telling(CLAUSE.split(facts.after(old))[0])
+    if is_count(old.figure):
+        return behind_it <= known and inside - known <= rules().units.little | BODIES
+    return behind_it <= known and (not inside or bool(inside & known) or is_price(old))
+
+
+def is_price(old: Mention) -> bool:
+    """Whether a figure is a price, which each writer tells in verbs of its own: "thương lái mua", "đại lý bán ra"."""
+    return (old.figure.dimension or "").startswith("currency") and (old.figure.value or 0) < MOST_PRICE
+
+
+def names_another(words: str) -> bool:
+    """Whether a name stands in the words, so that the old figure may be of another body: "Vụ trước, xã Tân An thu"."""
+    return any(word[:1].isupper() for word in words.split())
