@@ -27,6 +27,7 @@ from extractor.checks.links.pairs import (
     changed_in_bracket,
     comparable,
     from_to,
+    has_newer,
     in_bracket,
     is_followed_by_pair,
     of_pair,
@@ -128,7 +129,7 @@ def linked_pair(facts: Facts, change: Mention) -> tuple[Mention, Mention] | None
     if new.sentence < change.sentence and new not in (told := named.named(facts, change, base)) and told:
         return None  # "Khai thác gặp khó, sản lượng giảm 2,8% so với 56.200 tấn": not of the prawns told before
     foreign = is_of_bracket(facts, change, base) or is_of_change_before(facts, base, change)
-    foreign = foreign or (new.index < change.index and is_base_before(facts, new))
+    foreign = foreign or (new.index < change.index and is_base_before(facts, new)) or has_newer(facts, change, new)
     return None if foreign else (new, base)
 
 

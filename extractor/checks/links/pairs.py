@@ -22,9 +22,19 @@ def from_to(facts: Facts, change: Mention) -> tuple[Mention, Mention] | None:
     pairs = [
         (new, old) for old, new in from_to_pairs(facts, change.sentence)
         if change not in (old, new) and comparable(old, new, change) and changed_in_bracket(facts, old) in (None, change)
+        and not has_newer(facts, change, new)
         and (goes_on(facts, change) if new.index < change.index else not starts_anew(facts, change, old))
     ]  # fmt: skip
     return next((pair for pair in pairs if changed_in_bracket(facts, pair[1])), pairs[0] if pairs else None)
+
+
+def has_newer(facts: Facts, change: Mention, new: Mention) -> bool:
+    """Whether a figure of a clause of its own stands between what may have changed and the change.
+
+    "tăng từ 113,5 tỷ USD năm 2021 lên 117,3 tỷ USD năm 2023; 6 tháng năm 2024 đạt 64,9 tỷ USD, tăng 23%" is of the last.
+    """
+    between = facts.mentions[new.index + 1 : change.index] if new.sentence == change.sentence else ()
+    return any(";" in facts.text[new.end : m.start] and same(m.figure, new.figure) for m in between)
 
 
 def starts_anew(facts: Facts, change: Mention, old: Mention) -> bool:
