@@ -12,7 +12,7 @@ from extractor.checks.formulas import FORMULAS
 from extractor.checks.ranges import Range
 from extractor.checks.reading import Mode, Read, approximate, is_rounded, loose, plain, reader, rounded, with_value
 from extractor.checks.relations import LINEAR, Claim, Relation, Sides
-from extractor.checks.units import is_measure
+from extractor.checks.units import is_density, is_measure
 from extractor.schema.record import Figure
 
 Fit = Literal["plain", "shortened", "hedged", "far", "round", "none"]
@@ -68,6 +68,9 @@ def judge(claim: Claim, rounding: Mode = "plain") -> Judgement | None:
     A reading that fits is taken before one that does not, since the words allow both; but only a firm claim, of which
     the words settle the figures, can fail.
     """
+    first = claim.readings[0]
+    if first.rule in {"A01", "A06", "B07"} and any(map(is_density, first.printed)):
+        return None
     judged: list[Judgement] = []
     for number, relation in enumerate(claim):
         judged.append(_judged(claim, relation, rounding))

@@ -27,6 +27,8 @@ ALIASES = {
     "$": "usd",
     "us$": "usd",
 }
+MONEY = frozenset({"đồng", "usd"})
+AREAS = frozenset({"ha", "hecta", "héc ta", "m2", "km2", "sào", "công", "mẫu"})
 BARE = re.compile(r"[\d.,\s]+")
 MEASURES = frozenset({"đồng", "%", "ha", "m2", "m3", "km", "m", "km2", "kg", "tấn", "tạ", "lít", "USD", "usd", "đô la"})
 
@@ -89,6 +91,15 @@ def one_amount(one: Figure, other: Figure) -> bool:
 def is_rate_of(rate: Figure, amount: Figure) -> bool:
     """Whether the first says per what an amount like the second is: "đồng/hộ" and "đồng"."""
     return "/" in (rate.unit or "") and "/" not in (amount.unit or "") and one_amount(rate, amount)
+
+
+def is_density(figure: Figure) -> bool:
+    """Whether the figure says how much an area bore or holds, which is no sum of what parts of it bore: "65,7 tạ/ha".
+
+    Money for an area may have parts: "60 triệu đồng/ha, gồm giống 40 triệu đồng/ha và phân bón 20 triệu đồng/ha".
+    """
+    amount, _, area = (norm(figure.unit) or "").partition("/")
+    return area in AREAS and amount not in MONEY
 
 
 def alike(one: Figure, other: Figure) -> bool:
