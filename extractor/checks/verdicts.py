@@ -213,7 +213,8 @@ def is_vague(relation: Relation) -> bool:
 def falls_short(judgement: Judgement) -> bool:
     """Whether the parts are less than the whole, so that a part not named could make up for it."""
     computed, published = judgement.sides
-    whole, parts = (computed, published) if judgement.relation.rule == "A02" else (published, computed)
+    left = judgement.relation.rule in {"A02", "B07"}  # what is left by the figures, against what is said to be left
+    whole, parts = (computed, published) if left else (published, computed)
     return parts.below(whole)
 
 

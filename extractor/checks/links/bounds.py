@@ -14,10 +14,12 @@ from extractor.checks.links.means import is_average
 from extractor.checks.links.openings import openings
 from extractor.checks.links.wholes import of_group
 from extractor.checks.relations import Claim, Relation
-from extractor.checks.units import exceeds, is_count, is_percent, one_noun
+from extractor.checks.units import exceeds, is_count, is_percent, one_noun, same
 from extractor.text import leaves_bracket
 
 IN_GROUP = re.compile(r"\btrong (?:tổng )?số\b", re.IGNORECASE)
+WITHIN = re.compile(r"\s*Trong (?:tổng )?(?:số )?")
+HAS = re.compile(r"[^,;:.()\d]*,? (?:thì )?(?:chỉ |mới |đã )?có (?:tới |đến )?")
 ALL = 100
 GROUP_REACH = 3
 """How many sentences before "trong số cơ sở vi phạm" the group may have been counted."""
@@ -43,8 +45,11 @@ def claims(facts: Facts) -> Iterator[Claim]:
         if one_noun(part.figure, whole.figure):
             # Between "3.321 đơn (KN 76, TC 143 và kiến nghị 3.448 đơn)" stand numbers that no figure tells.
             firm = not facts.unread(whole.end, part.start) and is_led_to(facts, part, whole)
-            named = firm and exceeds(part.figure, whole.figure) and is_of_group(facts, part, whole)
-            yield Claim((Relation("A06", (part.figure,), (whole.figure,)),), firm=firm, named=named)
+            named = firm and exceeds(part.figure, whole.figure)
+            inside = named and is_in(facts, part, whole)
+            named = inside or (named and is_of_group(facts, part, whole))
+            relation = Relation("A06", (part.figure,), (whole.figure,))
+            yield Claim((relation,), firm=firm, named=named, borne_out=inside)
 
 
 def is_led_to(facts: Facts, part: Mention, whole: Mention) -> bool:
@@ -61,6 +66,13 @@ def is_led_to(facts: Facts, part: Mention, whole: Mention) -> bool:
 def is_of_group(facts: Facts, part: Mention, whole: Mention) -> bool:
     """Whether the words before the part name the whole: "34 cơ sở vi phạm. Trong số cơ sở vi phạm, 30 cơ sở bị phạt"."""
     return of_group(facts, part, list(facts.back(part, GROUP_REACH))) is whole
+
+
+def is_in(facts: Facts, part: Mention, whole: Mention) -> bool:
+    """Whether a sentence begins with its whole and goes on with the part: "Trong 184 xe bị xử lý, có 253 xe chở quá tải"."""
+    start, _ = facts.sentences[whole.sentence]
+    led = WITHIN.fullmatch(facts.text, start, whole.start) and HAS.fullmatch(facts.text, whole.end, part.start)
+    return bool(led) and same(part.figure, whole.figure) and is_count(part.figure)
 
 
 def are_parts(facts: Facts, one: Mention, other: Mention) -> bool:

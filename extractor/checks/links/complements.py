@@ -1,21 +1,24 @@
 """What is done and what is not (A01): "12.397 trẻ đã được tiêm …. Trong 449 trẻ chưa tiêm, …" make up 12.846 told before.
 
 The one figure names a verb with "chưa" or "không", the other the same verb without it. Nothing says of which whole both
-are, so that only a sum that holds says something.
+are, so that only a sum that holds says something; but where the share of the one tells its whole, that is settled.
 """
 
 import re
 from collections.abc import Iterator
 
 from extractor.checks.facts import Facts, Mention
+from extractor.checks.judge import is_plain as judged_plain
+from extractor.checks.links.endings import is_exact
 from extractor.checks.links.enumerations import can_hold, is_plain
 from extractor.checks.links.fractions import fraction
 from extractor.checks.links.sums import sum_of
-from extractor.checks.relations import Claim
-from extractor.checks.units import alike, is_duration, is_percent
+from extractor.checks.relations import Claim, Relation
+from extractor.checks.units import alike, exceeds, is_count, is_duration, is_percent, one_noun
 
 NEGATED = re.compile(r"\b(?:chưa|không)(?: được| bị| có)? ([^\W\d]+)")
 BREAK = re.compile(r"[,;:.()]")
+HAS = re.compile(r"\b(?:có|gồm|tổng số|trong số|toàn bộ|trong|với)(?: tổng số)?(?: cả thảy)? $", re.IGNORECASE)
 NEVER = re.compile(r"\b(?:chưa|không)\b")
 REACH = 3
 """How many sentences before what is not done that which is may stand."""
@@ -27,10 +30,70 @@ def claims(facts: Facts) -> Iterator[Claim]:
     """One claim for each figure of what is not done that has its counterpart and a whole of both before it."""
     for mention in facts.mentions:
         verb = NEGATED.search(words(facts, mention)) if can_stand(facts, mention) else None
+        shared = by_share(facts, mention, verb[1]) if verb else None
+        if shared is not None:
+            yield shared
+            continue
+        if mention.index > 1 and (small := of_few(facts, mention)) is not None:
+            yield small
         parts = counterparts(facts, mention, verb[1]) if verb else ()
         readings = [sum_of(whole, [part, mention]) for part in parts for whole in wholes(facts, part, mention)]
         if readings:
             yield Claim(tuple(readings[:MOST_WHOLES]), closed=False)
+        elif verb and (alone := of_one(facts, mention, verb[1])) is not None:
+            yield alone
+
+
+def by_share(facts: Facts, mention: Mention, verb: str) -> Claim | None:
+    """The claim where the figure before is of the same verb and has the share that tells its whole.
+
+    "Với 6.300 học sinh, 1.953 em biết bơi, đạt 31%; 4.347 em chưa biết".
+    """
+    share = facts.previous(mention)
+    part = facts.previous(share) if share is not None and is_percent(share.figure) else None
+    if share is None or part is None or part.sentence != share.sentence or not alike(part.figure, mention.figure):
+        return None
+    told = f"{facts.before(part)} {BREAK.split(facts.after(part))[0]}".lower()
+    near = mention.sentence - part.sentence <= 1 and mention.block == part.block
+    if not near or NEVER.search(words(facts, part)) or not re.search(rf"\b{verb}\b", told):
+        return None
+    fits = [
+        m for m in facts.back(part, REACH)
+        if alike(m.figure, part.figure) and judged_plain(Relation("A03", (part.figure, m.figure), (share.figure,)))
+    ]  # fmt: skip
+    if len({m.figure.value for m in fits}) != 1:
+        return None
+    return Claim((sum_of(fits[0], [part, mention]),), firm=True, closed=False)
+
+
+def of_one(facts: Facts, mention: Mention, verb: str) -> Claim | None:
+    """The claim where both sides stand in one clause row behind the one figure of their kind, of which they can only be.
+
+    "Đàn bò có 12.600 con. Số đã tiêm phòng là 9.850 con, số chưa tiêm là 2.750 con".
+    """
+    near = [m for m in facts.back(mention, 1) if m.block == mention.block and alike(m.figure, mention.figure)]
+    if len(near) != 2 or near[0].sentence != mention.sentence or not all(is_plain(facts, m) for m in near):
+        return None
+    part, whole = near
+    if NEVER.search(words(facts, part)) or not re.search(rf"\b{verb}\b", words(facts, part)):
+        return None
+    held = not any(exceeds(m.figure, whole.figure) for m in (part, mention)) and one_noun(part.figure, mention.figure)
+    named = held and one_noun(part.figure, whole.figure)
+    return Claim((sum_of(whole, [part, mention]),), closed=False, likely=True) if named else None
+
+
+def of_few(facts: Facts, other: Mention) -> Claim | None:
+    """A small whole and its two sides, told one behind the other: "Huyện có 12 xã, 9 xã đã về đích; ba xã chưa đạt".
+
+    Sums of small numbers come out right by chance too often, but for the order of the words here.
+    """
+    told = [m for m in facts.by_sentence[other.sentence] if m.index <= other.index] if other.cell is None else []
+    if len(told) != 3 or not NEVER.search(words(facts, other)) or not is_exact(told[1:], told[0]):
+        return None
+    whole, part, _ = told
+    named = HAS.search(facts.before(whole)) and not NEVER.search(words(facts, part))
+    counted = all(is_count(m.figure) and one_noun(m.figure, whole.figure) and is_plain(facts, m) for m in told)
+    return Claim((sum_of(whole, [part, other]),), firm=True, closed=False) if named and counted else None
 
 
 def can_stand(facts: Facts, mention: Mention) -> bool:

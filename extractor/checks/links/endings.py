@@ -8,7 +8,7 @@ from extractor.checks.facts import Facts, Mention
 from extractor.checks.links.openings import Opening
 from extractor.checks.units import alike, is_duration, is_measure, is_percent
 
-OTHERS = re.compile(r"\bvà\s[^,;()]*\bkhác(?: là)?:? ?$")
+OTHERS = re.compile(r"(?:\bvà\s[^,;()]*|[,;]\s(?:các|những|số|phần)\s[^,;()\d]*)\bkhác(?: là| đạt| chiếm| có)?:? ?$")
 # "31 vụ cháy nhà, … và 8 vụ thuộc loại hình khác"; but "8 vụ chuyển cơ quan khác" and "8 vụ khác bị đình chỉ" name no others.
 OTHERS_BEHIND = re.compile(
     r"(?: thuộc| về| do| ở)?(?: (?:các|những|nhóm|lĩnh vực|loại|loại hình|ngành|ngành nghề|đối tượng|nguyên nhân|hành vi|lỗi"
@@ -20,6 +20,16 @@ EACH = re.compile(r"\b(?:mỗi|(?:cùng|đều) có)\b", re.IGNORECASE)
 OTHERS_REST = re.compile(r"\s*còn lại (?:\w+ ){2,}")
 # "từ 3 tháng trở lên 118 tỷ đồng, từ 6 tháng trở lên 74 tỷ đồng": the first holds the second.
 NESTED = re.compile(r"\b(trở (?:lên|xuống))\b.*\b\1\b", re.DOTALL)
+# "9 quán vi phạm còn lại bị nhắc nhở": words of the noun before "còn lại".
+NOUN_REST = re.compile(
+    r"(?: (?!(?:số|phần|của|trong|với|và|các|những|ở|tại|so|đã|thì|là|có|được|bị|chưa|không)\b)[^\W\d]+){0,3} còn lại\b(?! \d)"
+)
+COMMA = re.compile(r"[,;:.()]")
+COMES = re.compile(
+    r"\b(?:thêm|phát sinh|(?<!xuất )(?<!sáp )nhập(?! khẩu| học| ngũ)|(?:tiếp )?nhận mới|tái (?:nghèo|đàn)|tuyển mới|kết nạp"
+    r"|trồng mới|mua vào)\b",
+    re.IGNORECASE,
+)
 REST_REACH = 30
 """Characters before a figure in which it can be called the rest."""
 CLAUSE = re.compile(r";|\.(?=\s|$)|\n")
@@ -120,7 +130,13 @@ def is_rest(facts: Facts, mention: Mention) -> bool:
     if is_measure(mention.figure) and facts.after(mention) == " có ":
         return False  # "cự ly 21 km có 3.960 người, 10 km 3.600 người, còn 5 km có 1.800 người" counts the runners
     start = max(mention.start - len(facts.before(mention)), mention.start - REST_REACH)
-    return facts.cues.any("rest", start, mention.start) or facts.text[mention.end :].lstrip().startswith("còn lại")
+    return facts.cues.any("rest", start, mention.start) or bool(NOUN_REST.match(facts.text, mention.end))
+
+
+def comes(facts: Facts, mention: Mention) -> bool:
+    """Whether a figure comes on top of what there was: "phát sinh 12 hộ", "12 hộ tái nghèo", "sau có thêm 35 hộ"."""
+    words = f"{COMMA.split(facts.before(mention))[-1]} | {COMMA.split(facts.after(mention))[0]}"
+    return bool(COMES.search(words))
 
 
 def makes_up(parts: list[Mention], whole: Mention) -> bool:

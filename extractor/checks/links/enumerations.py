@@ -27,7 +27,7 @@ BEHIND = 30
 GAP = 2
 """How many sentences apart two lines of one list may begin."""
 LEAST = 30
-"""The smallest whole whose two parts would hardly add up to it by chance; of more parts the number matters less."""
+"""The smallest whole, in steps of its last digit, whose two parts hardly add up to it by chance; more need less."""
 REACH = 4
 """How many sentences before the row its whole may stand."""
 FAR = 10
@@ -52,6 +52,7 @@ def claims(facts: Facts) -> Iterator[Claim]:
             if readings:
                 yield Claim(tuple(readings), closed=False)
         yield from completed(facts, mentions)
+        yield from columns(facts, mentions)
         yield from paired(facts, mentions)
     yield from contrasted(facts)
 
@@ -65,6 +66,23 @@ def paired(facts: Facts, mentions: list[Mention]) -> Iterator[Claim]:
         readings = [sum_of(whole, row) for whole in wholes(facts, row) if can_hold(whole, row)]
         if readings:
             yield Claim(tuple(readings[:MOST_WHOLES]), closed=False)
+
+
+def columns(facts: Facts, mentions: list[Mention]) -> Iterator[Claim]:
+    """What clauses told alike say of one thing, each in its place: "THPT có 860 em thi, đỗ 854 em; bổ túc có 125 em thi, …"."""
+    told = [m for m in mentions if is_plain(facts, m) and not is_bracketed(facts, m)]
+    clauses: list[list[Mention]] = []
+    for before, mention in zip((None, *told), told, strict=False):
+        if before is None or ";" in facts.text[before.end : mention.start]:
+            clauses.append([])
+        clauses[-1].append(mention)
+    if len(clauses) < 2 or len(clauses[0]) < 2 or len({len(clause) for clause in clauses}) > 1:
+        return
+    for row in map(list, zip(*clauses, strict=True)):
+        if all(alike(m.figure, row[0].figure) for m in row):
+            readings = [sum_of(whole, row) for whole in wholes(facts, row) if can_hold(whole, row)]
+            if readings:
+                yield Claim(tuple(readings[:MOST_WHOLES]), closed=False)
 
 
 def contrasted(facts: Facts) -> Iterator[Claim]:
@@ -155,7 +173,8 @@ def farther(facts: Facts, row: list[Mention]) -> Iterator[Mention]:
 
 def can_hold(whole: Mention, parts: list[Mention]) -> bool:
     """Whether `parts` can be all parts of `whole`."""
-    if (whole.figure.value or 0) < LEAST * 2 / len(parts) or not adds_up(whole, parts):
+    value = whole.figure.value or 0
+    if max(value, value / whole.figure.resolution) < LEAST * 2 / len(parts) or not adds_up(whole, parts):
         return False
     return all(alike(whole.figure, part.figure) or stands_for(part, whole) for part in parts)
 

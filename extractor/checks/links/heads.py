@@ -16,6 +16,14 @@ THAT = re.compile(
 DIVIDED = re.compile(r"\b(?:(?:được )?(?:chia|phân|tính|xét) )?(?:theo|thành|ra|làm)\b.*", re.IGNORECASE | re.DOTALL)
 REACH = 3
 """How many sentences before the list its whole may stand."""
+# "Cơ cấu các vụ đã giải quyết như sau: …" is about the cases that were settled.
+MAKEUP = re.compile(
+    r"^\s*(?:(?:về|xét|tính) )?(?:cơ cấu|kết quả|thành phần|phân loại|bóc tách|chi tiết|danh sách)(?: (?:của|trong|về))?\s|"
+    r"(?: như sau| cụ thể| gồm| là| có)+\s*$",
+    re.IGNORECASE,
+)
+NOT_DONE = frozenset({"chưa", "không", "phải"})
+"""Words of another figure of the same verb: "phải giải quyết 1.222 vụ; đã giải quyết 890 vụ, chưa giải quyết 332 vụ"."""
 FEWEST = 3
 """Words of the head that must all name the whole."""
 
@@ -32,8 +40,10 @@ def taken_up(facts: Facts, opening: Opening, first: Mention) -> Mention | None:
     back = [m for m in facts.back(first, REACH) if m.sentence < opening.sentence and is_told(facts, m, first)]
     if THAT.match(head):
         return next((m for m in back if m.sentence == opening.sentence - 1), None)
-    words = telling(DIVIDED.sub("", head))
+    words = telling(MAKEUP.sub("", DIVIDED.sub("", head)))
     called = [m for m in back if len(words) >= FEWEST and words <= own_words(facts, m)]
+    if len(called) > 1:
+        called = [m for m in called if not (own_words(facts, m) - words) & NOT_DONE]
     return called[0] if len({m.figure.value for m in called}) == 1 else None
 
 

@@ -25,9 +25,11 @@ from extractor.checks.links.metrics import are_flow, metric_of
 from extractor.checks.links.partitions import on_sides
 from extractor.checks.links.sums import sum_of
 from extractor.checks.relations import Claim
-from extractor.checks.units import alike, exceed_together, exceeds, is_count, is_percent, one_noun
+from extractor.checks.units import alike, exceed_together, exceeds, is_count, is_percent, norm, one_noun
 
 THIS = re.compile(r"\b(?:này|nói trên|ấy)$")
+TIMES = "lần"
+"""The noun for what happened, whatever it was: "37 phiên đấu giá, trong đó 19 lần thành công, 18 lần không có người mua"."""
 REACH = 16
 """Characters before a figure in which "Trong" and "Trong số" stand."""
 
@@ -38,7 +40,7 @@ def claims(facts: Facts) -> Iterator[Claim]:
         whole = facts.by_id[identity]
         fitting = [part for part in parts if alike(part.figure, whole.figure)][:MOST_PARTS]
         if len(fitting) < 2 and is_count(whole.figure):  # "787 tổ chức đảng, trong đó 269 đảng bộ, 518 chi bộ"
-            fitting = [part for part in parts if is_count(part.figure)][:MOST_PARTS]
+            fitting = [part for part in parts if is_count(part.figure) or norm(part.figure.unit) == TIMES][:MOST_PARTS]
         if len(fitting) > 1 and not overlap(facts, whole, fitting) and not tell_flow(facts, fitting):
             yield from claims_of(facts, whole, fitting)
 

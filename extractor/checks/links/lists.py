@@ -128,7 +128,17 @@ def wholes(facts: Facts, opening: Opening, before: list[Mention], inside: list[M
     near = [m for m in reversed(above) if inside[0].block - m.block in (0, 1) and _can_hold(m, inside)]
     head = taken_up(facts, opening, inside[0])
     called = [*([head] if head is not None and _can_hold(head, inside) else []), *named(facts, opening, inside)]
-    return list(dict.fromkeys(called + near))[:MOST_WHOLES] or divided(facts, opening, inside)
+    found = list(dict.fromkeys(called + near))[:MOST_WHOLES]
+    if found and not is_too_small(found, inside):
+        return found
+    return divided(facts, opening, inside) or found
+
+
+def is_too_small(wholes: list[Mention], inside: list[Mention]) -> bool:
+    """Whether a part alone exceeds each whole of the sentence before, so that the list is about one farther back."""
+    return all(
+        any(alike(m.figure, whole.figure) and exceeds(m.figure, whole.figure) for m in inside) for whole in wholes
+    )
 
 
 def divided(facts: Facts, opening: Opening, inside: list[Mention]) -> list[Mention]:

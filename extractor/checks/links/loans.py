@@ -17,12 +17,14 @@ LENT = re.compile(r"\b(?:cho vay|giải ngân)\b", re.IGNORECASE)
 REPAID = re.compile(r"\bthu (?:hồi )?nợ\b", re.IGNORECASE)
 WRITTEN_OFF = re.compile(r"\b(?:xóa|xoá) nợ\b", re.IGNORECASE)
 AT_FIRST = re.compile(r"\bđầu (?:năm|kỳ|quý)\b", re.IGNORECASE)
+GROWN = re.compile(r"\btăng(?: thêm)?(?: được)?(?: hơn| gần| khoảng)? $", re.IGNORECASE)
 REACH = 4
 """How many sentences before what is owed the loans may stand."""
 
 
 def claims(facts: Facts) -> Iterator[Claim]:
     """One claim for each debt that is told with what it was before, behind what was lent and what was repaid."""
+    yield from gained(facts)
     for opening in facts.mentions:
         owed = debt_of(facts, opening) if opening.figure.role == "comparison" and opening.cell is None else None
         if owed is None:
@@ -35,6 +37,34 @@ def claims(facts: Facts) -> Iterator[Claim]:
             written_off = next((m.figure for m in above if WRITTEN_OFF.search(facts.before(m))), None)
             longer = () if written_off is None else (Relation("A02", left, (repaid.figure, written_off, owed.figure)),)
             yield Claim((*longer, Relation("A02", left, right)), closed=False)
+
+
+def gained(facts: Facts) -> Iterator[Claim]:
+    """What was lent less what was repaid is by how much the debt grew: "cho vay 214 tỷ đồng, thu nợ 152 tỷ đồng; dư nợ tăng 62".
+
+    In one sentence that is likely what is meant; apart, only a difference that holds says something.
+    """
+    for repaid in facts.mentions:
+        lent = facts.previous(repaid)
+        if lent is None or lent.sentence != repaid.sentence or not alike(lent.figure, repaid.figure):
+            continue
+        if not (LENT.search(facts.before(lent)) and REPAID.search(facts.before(repaid))):
+            continue
+        near = (
+            *facts.back(lent, REACH),
+            *facts.by_sentence[repaid.sentence],
+            *facts.by_sentence.get(repaid.sentence + 1, ()),
+        )
+        for more in near:
+            if alike(more.figure, lent.figure) and is_growth_of_debt(facts, more):
+                relation = Relation("B01", (lent.figure, repaid.figure), (more.figure,), direction=1)
+                yield Claim((relation,), closed=False, likely=more.sentence == repaid.sentence)
+
+
+def is_growth_of_debt(facts: Facts, more: Mention) -> bool:
+    """Whether a figure says by how much the debt that its sentence names has grown."""
+    start, _ = facts.sentences[more.sentence]
+    return bool(GROWN.search(facts.before(more)) and OWED.search(facts.text, start, more.start))
 
 
 def debt_of(facts: Facts, opening: Mention) -> Mention | None:

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from extractor.checks.facts import Facts, Mention
 from extractor.checks.judge import is_plain
+from extractor.checks.links.directions import is_change
 from extractor.checks.links.earlier import EARLIER
 from extractor.checks.links.endings import is_exact
 from extractor.checks.links.fractions import divisor
@@ -24,14 +25,23 @@ NEAR = 2
 """How many sentences before the first part its whole may stand, where no other figure can hold the parts."""
 BALANCES = frozenset({"progress"})
 """Partitions of work: what came in is done or left, rather than made of kinds."""
-EXHAUSTIVE = frozenset({"presence", "timing", "channel", "sex", "area"})
+EXHAUSTIVE = frozenset({"presence", "timing", "channel", "sex", "area", "origin", "ownership"})
 """Partitions whose sides are all there are; of others the article may leave one out."""
-NEVER_FIRM = frozenset({"proposal", "penalty"})
-"""Partitions of which the parts are hedged or overlap so often that only a match says something."""
-SHOWN = frozenset({"fund"})
+NEVER_FIRM = frozenset({"proposal", "penalty", "school", "capital"})
+"""Partitions of which the parts are hedged, overlap or leave others out so often that only a match says something."""
+SHARED = frozenset({"funding", "sector"})
+"""What percentages alone are told of: beside "ngân sách" and "doanh nghiệp" there may be others who pay."""
+SHOWN = frozenset({"fund", "school", "capital", *SHARED})
 """Partitions beside whose sides there may be others ("vốn dân góp"), unless the article shows that there are none."""
-NOT_COUNTED = frozenset({"rating", "flow", "mode", "stock"})
+NOT_COUNTED = frozenset({"rating", "flow", "mode", "stock", *SHARED})
 """Groups whose words are too common beside counts ("tốt"), that are no partition, or that `subjects` and `stocks` read."""
+SUBJECT = re.compile(r"\s*(?:Số|Phần|Lượng|Diện tích|Các|Những)\s[^,;:.()\d]*, $")
+"""Words at the beginning of a sentence that a number behind a comma counts: "Số căn bỏ trống, 402 căn, nằm ở tầng cao"."""
+OWN_SCOPE = re.compile(
+    r"\s*(?:(?:Tính )?[Rr]iêng|Tại|Ở|(?:Trong |Vào |Chỉ |Riêng )?(?:[Tt]háng|[Qq]uý|[Nn]ăm|[Tt]uần|[Nn]gày|[Dd]ịp|[Đđ]ợt|[Mm]ùa)"
+    r"|(?:[^\W\d]+|\d+) tháng)\b"
+)
+"""How a sentence begins that tells of a time or place of its own: "Tháng cao điểm, khách quốc tế đạt 110.000 lượt"."""
 SEXES = frozenset({"nam", "nữ"})
 Side = tuple[str, str]
 
@@ -83,6 +93,7 @@ def stretch(facts: Facts, mention: Mention) -> tuple[int, int]:
     before, after = facts.before(mention), facts.after(mention)
     # "tồn từ năm 2020: 04 đơn": a colon right before the figure parts it from nothing.
     left = [match.end() for match in SEPARATOR.finditer(before) if match[0] != ":" or before[match.end() :].strip()]
+    left = [] if SUBJECT.fullmatch(before) else left
     right = SEPARATOR.search(after)
     return mention.start - len(before) + (left[-1] if left else 0), mention.end + (
         right.start() if right else len(after)
@@ -131,7 +142,7 @@ def claim_of(facts: Facts, group: str, run: list[Mention], members: list[tuple[M
         readings = tuple(Relation("A01", figures, (whole.figure,)) for whole in before[:MOST_WHOLES])
     exhaustive = group in EXHAUSTIVE
     firm = group not in NEVER_FIRM and is_firm(facts, shown or before, run, exhaustive)
-    firm = firm and not facts.unread(run[0].start, run[-1].end)
+    firm = firm and not facts.unread(run[0].start, run[-1].end) and not names_third(facts, run)
     return Claim(readings, firm=firm, closed=exhaustive) if readings else None
 
 
@@ -166,8 +177,25 @@ def _reaches(whole: Mention, part: Mention) -> bool:
 
 
 def is_earlier(facts: Facts, first: Mention) -> bool:
-    """Whether the sides are told of a time before: "Cuối năm học trước có 291 trường; 4 trường không được công nhận lại"."""
-    return bool(EARLIER.search(facts.text, facts.sentences[first.sentence][0], first.start))
+    """Whether the sides are told of a time before: "Cuối năm học trước có 291 trường; 4 trường không được công nhận lại".
+
+    So they are where their sentence begins with a time or place of its own.
+    """
+    start, _ = facts.sentences[first.sentence]
+    return bool(EARLIER.search(facts.text, start, first.start) or OWN_SCOPE.match(facts.text, start))
+
+
+def names_third(facts: Facts, run: list[Mention]) -> bool:
+    """Whether words tell of more behind the sides: "340 dự án trong nước, 58 dự án nước ngoài, còn lại là liên doanh"."""
+    last = run[-1]
+    following = facts.following(last)
+    counted = following is not None and following.sentence == last.sentence and alike(following.figure, last.figure)
+    return facts.cues.any("rest", last.end, facts.sentences[last.sentence][1]) and not counted
+
+
+def is_beside_now(facts: Facts, mention: Mention) -> bool:
+    """Whether a figure is a change or told of a time before: "đón 2,7 triệu lượt khách, tăng 12% so với mức 2,4 triệu lượt"."""
+    return mention.figure.role == "comparison" or is_change(facts, mention)
 
 
 def is_firm(facts: Facts, before: list[Mention], run: list[Mention], exhaustive: bool) -> bool:
@@ -175,7 +203,7 @@ def is_firm(facts: Facts, before: list[Mention], run: list[Mention], exhaustive:
 
     Present and absent make up their whole whatever the nouns: 75 cán bộ, 61 người, 14 người.
     """
-    near = [m for m in before if run[0].sentence - m.sentence <= NEAR]
+    near = [m for m in before if run[0].sentence - m.sentence <= NEAR and not is_beside_now(facts, m)]
     if near and near[0].sentence < run[0].sentence and is_earlier(facts, run[0]):
         return False
     if any(norm(m.figure.unit) in SEXES and m.sentence != whole.sentence for whole in near for m in run):

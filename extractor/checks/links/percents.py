@@ -4,12 +4,15 @@ import re
 from collections.abc import Iterator
 
 from extractor.checks.facts import Facts, Mention
-from extractor.checks.links.partitions import Side, stretch
+from extractor.checks.links.partitions import SHARED, Side, stretch
 from extractor.checks.links.share_words import is_share
 from extractor.checks.relations import Claim, Relation
 from extractor.checks.units import is_duration, is_percent
 
 HUNDRED = 100
+STRUCTURES = frozenset({*SHARED, "origin", "ownership", "school", "capital", "occupancy", "exam"})
+"""Partitions each side of which may have a rate of its own: "ngân sách giải ngân đạt 85%, vốn vay đạt 62%"."""
+STRUCTURE = re.compile(r"\b(?:chiếm|t[ỷỉ] trọng|cơ cấu)\b", re.IGNORECASE)
 OF_COUNT = re.compile(r"\s*(?:số |tổng số )?(?:trong|trên|của)\s+(?:số |tổng số )?$")
 
 
@@ -31,9 +34,16 @@ def sided(facts: Facts, shares: list[Mention]) -> Iterator[list[Mention]]:
         # "tốt đạt 91,62%, trong đó xuất sắc 15%": the second is a part of the first
         nested = len(run) > 1 and facts.cues.any("within", run[0][0].end, run[-1][0].start)
         nested = nested or (len(run) > 1 and are_rates(facts, [m for m, _ in run]))
+        nested = nested or (group in STRUCTURES and not STRUCTURE.search(facts.text, *spanned(facts, shares[0])))
         in_a_row = len(run) > 1 and not nested and shares.index(run[-1][0]) - shares.index(run[0][0]) == len(run) - 1
         if in_a_row and len({member for _, member in run}) == len(run):
             yield [m for m, _ in run]
+
+
+def spanned(facts: Facts, share: Mention) -> tuple[int, int]:
+    """The sentence of a percentage with the one before, which may tell what it is a share of."""
+    start, end = facts.sentences[share.sentence]
+    return facts.sentences[share.sentence - 1][0] if share.sentence else start, end
 
 
 def are_rates(facts: Facts, run: list[Mention]) -> bool:

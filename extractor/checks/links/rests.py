@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from extractor.checks.facts import Facts, Mention
 from extractor.checks.judge import is_plain
 from extractor.checks.links.directions import is_change
-from extractor.checks.links.endings import is_rest, makes_up
+from extractor.checks.links.endings import comes, is_rest, makes_up
 from extractor.checks.links.fractions import fraction
 from extractor.checks.links.means import is_average
 from extractor.checks.links.metrics import metric_of
@@ -51,7 +51,7 @@ def of_list(facts: Facts, rest: Mention) -> Iterator[Claim]:
     """
     sentence = facts.by_sentence[rest.sentence]
     parts = [m for m in sentence[: sentence.index(rest) + 1] if alike(m.figure, rest.figure) and is_item_of(facts, m)]
-    if len(parts) < LIST or facts.unread(parts[0].start, rest.start):
+    if len(parts) < LIST or facts.unread(parts[0].start, rest.start) or any(comes(facts, part) for part in parts):
         return
     named = named_whole(facts, parts)
     if named is not None:
@@ -216,6 +216,8 @@ def is_told_as_one(facts: Facts, relation: Relation) -> bool:
         facts.cues.any(role, first.end, last.end) for role in ("open", "within")
     ):
         return False
+    if any(comes(facts, part) for part in parts):
+        return False  # "Kho có 1.250 tấn. Trong tháng xuất 480 tấn, nhập 200 tấn, nay còn 970 tấn"
     return all(takes_noun(part.figure, whole.figure) for part in parts)
 
 
@@ -263,7 +265,11 @@ def is_firm(facts: Facts, readings: tuple[Relation, ...]) -> bool:
     mentions = sorted((facts.by_id[figure.id] for figure in readings[0].figures), key=lambda m: m.index)
     first, last = mentions[0], mentions[-1]
     called = is_called(facts, first)
-    if facts.unnumbered(first.end, mentions[1].start) or (not called and are_side_by_side(facts, first, mentions[1])):
+    if (
+        facts.unnumbered(first.end, mentions[1].start)
+        or comes(facts, mentions[1])
+        or (not called and are_side_by_side(facts, first, mentions[1]))
+    ):
         return False
     if len(readings) > 1 or facts.cues.any("open", first.end, last.end) or facts.unread(first.start, last.end):
         return False

@@ -27,7 +27,9 @@ NAMES_SOME = re.compile(
 ADDED = re.compile(r"\s*(?:Cộng|Tính|Kể) (?:với|thêm|cả|cùng)(?: với)?\b")
 PLUS = re.compile(r"^[^.;:()]*\bcộng (?:với|thêm|cùng)(?: với)?(?: hơn| gần)?(?: [^\W\d]+){0,3} $")
 MAKES = re.compile(r"^[^,;:.()]*\s(?:là|thành|bằng|được|thì có)(?: tổng số| tổng cộng)?(?: hơn| gần)? $")
-THESE = re.compile(r"(?: [^\W\d]+){0,3} (?:này|trên|ấy|đó)\b[^;.:()\d]*$")
+THESE = re.compile(r"(?: [^\W\d]+){0,3} (?:này|trên|ấy|đó|cộng lại|gộp lại)\b[^;.:()\d]*$")
+ALL_OF = re.compile(r"(?:^|[,;–\n-])\s*(?:tổng |tính |cộng |gộp )?cả $|^\s*(?:tổng )?(?:cộng|gộp) $", re.IGNORECASE)
+MORE = re.compile(r"[,;–-] cộng\s*$")
 LISTED = 12
 """How many sentences, most of them lines of a list, may lie between a whole and what comes on top of it."""
 FAR = 6
@@ -47,6 +49,8 @@ def claims(facts: Facts) -> Iterator[Claim]:
         yield from these(facts, mentions)
         for place, whole in enumerate(mentions):
             if not is_total(facts, whole):
+                continue
+            if adds_on(facts, mentions[:place], whole):
                 continue
             parts = [m for m in mentions[:place] if alike(m.figure, whole.figure) and is_summand(facts, m)]
             if 1 < len(parts) <= MOST_PARTS:
@@ -87,7 +91,7 @@ def these(facts: Facts, mentions: list[Mention]) -> Iterator[Claim]:
     Only where no other figure of their kind stands before: "cả nước 953 triệu, Mỹ 187 triệu, Nhật 142 triệu; hai nước này …".
     """
     for number, whole in pairwise(mentions):
-        if not number.figure.value or not THESE.match(facts.text, number.end, whole.start):
+        if not number.figure.value or not takes_up(facts, number, whole):
             continue
         told = [m for m in mentions if m.end < number.start and alike(m.figure, whole.figure)]
         before = facts.by_sentence.get(whole.sentence - 1, [])
@@ -96,8 +100,20 @@ def these(facts: Facts, mentions: list[Mention]) -> Iterator[Claim]:
         parts = [m for m in told[-int(number.figure.value) :] if is_part(facts, m)]
         if len(parts) == number.figure.value > 1 and is_total_of(whole, parts):
             firm = len(told) == len(parts) and not facts.unread(parts[0].start, number.start)
-            firm = firm and parts[0].sentence == whole.sentence
+            firm = firm and (parts[0].sentence == whole.sentence or is_all_of(facts, number))
             yield Claim((sum_of(whole, parts),), firm=firm)
+
+
+def takes_up(facts: Facts, number: Mention, whole: Mention) -> bool:
+    """Whether a number tells how many of the figures before are added: "ba nhóm này đạt", "cả ba loại hình được"."""
+    if THESE.match(facts.text, number.end, whole.start):
+        return True
+    return is_all_of(facts, number) and not any(sign in facts.text[number.end : whole.start] for sign in ",;:")
+
+
+def is_all_of(facts: Facts, number: Mention) -> bool:
+    """Whether words before a number say that all of so many are meant: "cả ba loại hình", "Cộng hai đợt"."""
+    return bool(ALL_OF.search(facts.before(number)))
 
 
 def is_total_of(whole: Mention, parts: list[Mention]) -> bool:
@@ -136,10 +152,11 @@ def below(facts: Facts, items: list[Mention]) -> Iterator[Claim]:
         return
     if NAMES_SOME.search(facts.text, facts.sentences[max(items[0].sentence - 1, 0)][0], items[0].start):
         return
-    whole = behind[0]
+    counted = behind[0].figure.value == len(items) and len(behind) > 1 and takes_up(facts, behind[0], behind[1])
+    whole = behind[1] if counted else behind[0]
     parts = [item for item in items if alike(item.figure, whole.figure) and is_part(facts, item)]
     if len(parts) == len(items) and BELOW.match(facts.text, facts.sentences[whole.sentence][0], whole.start):
-        yield Claim((sum_of(whole, parts),), likely=True)
+        yield Claim((sum_of(whole, parts),), firm=counted, likely=True)
 
 
 def raised(facts: Facts, whole: Mention) -> Iterator[Claim]:
@@ -187,10 +204,21 @@ def is_total(facts: Facts, mention: Mention) -> bool:
     return counted and facts.cues.governs("sum", start, mention.start) and not is_contrasted(facts.before(mention))
 
 
+def adds_on(facts: Facts, before: list[Mention], whole: Mention) -> bool:
+    """Whether "cộng" adds one more item and tells no total: "gốc 500 triệu đồng, lãi 60 triệu đồng, cộng 20 triệu đồng phí"."""
+    told = MORE.search(facts.before(whole))
+    return bool(told) and any(alike(m.figure, whole.figure) and exceeds(m.figure, whole.figure) for m in before)
+
+
 def is_summand(facts: Facts, mention: Mention) -> bool:
-    """Whether the figure is told to be added, be it of a plan: "Trung ương giao 148 tỷ đồng, huyện 67 tỷ đồng, tổng cộng …"."""
-    assigned = mention.figure.role == "target" and facts.before(mention).rstrip().endswith((" là", " giao"))
-    return assigned or is_part(facts, mention)
+    """Whether the figure is told to be added, be it of a plan: "Trung ương giao 148 tỷ đồng, huyện 67 tỷ đồng, tổng cộng …".
+
+    A fine is no limit: "với mức phạt 46 triệu đồng và 31 triệu đồng; cộng lại 77 triệu đồng".
+    """
+    words = facts.before(mention).rstrip()
+    assigned = mention.figure.role == "target" and words.endswith((" là", " giao"))
+    fined = mention.figure.role == "threshold" and words.endswith(" mức phạt")
+    return assigned or fined or is_part(facts, mention)
 
 
 def is_part(facts: Facts, mention: Mention) -> bool:

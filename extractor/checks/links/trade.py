@@ -23,6 +23,8 @@ OWN_SCOPE = re.compile(
 )
 # "Khối FDI xuất khẩu 99,6 tỷ USD, nhập khẩu 81,3 tỷ USD; cả nước xuất siêu 9,8 tỷ USD".
 GROUP = re.compile(r"\b(?:khu vực|khối|doanh nghiệp|FDI|riêng|thị trường|mặt hàng)\b", re.IGNORECASE)
+FAR = 6
+"""How many sentences before the imports the exports may stand."""
 CLAUSE = re.compile(r"[,;:(]|\bvà\b")
 
 
@@ -38,13 +40,15 @@ def balance(facts: Facts, told: Mention) -> Claim | None:
     if surplus is None and DEFICIT.search(words) is None:
         return None
     sides = next(filter(None, (sides_of(facts, told, told.sentence - back) for back in (0, 1))), None)
-    if sides is None:
+    apart = sides is None
+    sides = sides or sides_apart(facts, told)
+    if sides is None or (apart and not leaves(sides, told)):
         return None
     terms = sides if surplus else sides[::-1]
     relation = Relation("B01", (terms[0].figure, terms[1].figure), (told.figure,), direction=1)
     start, _ = facts.sentences[sides[0].sentence]
     grouped = GROUP.search(facts.text, start, max(side.start for side in sides))
-    return Claim((relation,), firm=not grouped and not OWN_SCOPE.search(words))
+    return Claim((relation,), firm=apart or (not grouped and not OWN_SCOPE.search(words)))
 
 
 def sides_of(facts: Facts, told: Mention, sentence: int) -> tuple[Mention, Mention] | None:
@@ -56,6 +60,28 @@ def sides_of(facts: Facts, told: Mention, sentence: int) -> tuple[Mention, Menti
     out = [m for m in amounts if is_named(facts, m, EXPORTS)]
     into = [m for m in amounts if is_named(facts, m, IMPORTS)]
     return (out[0], into[0]) if len(out) == len(into) == 1 and out != into else None
+
+
+def leaves(sides: tuple[Mention, Mention], told: Mention) -> bool:
+    """Whether exports and imports leave the balance to the last digit, which those of two times would not."""
+    out, into = (side.figure.value or 0 for side in sides)
+    exact = all(side.figure.modifier == "exact" for side in sides)  # of "ước 3,64 tỷ USD" nothing is left to the digit
+    return exact and abs(out - into) == told.figure.value
+
+
+def sides_apart(facts: Facts, told: Mention) -> tuple[Mention, Mention] | None:
+    """The imports of the sentence of the balance, and the exports of all told sentences before: nothing says of one time.
+
+    "Xuất khẩu của tỉnh đạt 2,85 tỷ USD. … Ở chiều nhập khẩu, tỉnh mua vào 1,97 tỷ USD, xuất siêu 880 triệu USD".
+    """
+    start, _ = facts.sentences[told.sentence]
+    into = [m for m in facts.by_sentence[told.sentence] if m.index < told.index and same(m.figure, told.figure)]
+    if len(into) != 1 or not IMPORTS.search(facts.text, start, into[0].start):
+        return None
+    back = [m for m in facts.back(into[0], FAR) if m.sentence < told.sentence and same(m.figure, told.figure)]
+    out = [m for m in back if m.figure.role == "reported" and not is_change(facts, m) and is_named(facts, m, EXPORTS)]
+    out = [m for m in out if not GROUP.search(facts.before(m))]
+    return (out[0], into[0]) if len(out) == 1 else None
 
 
 def is_named(facts: Facts, mention: Mention, side: re.Pattern[str]) -> bool:
