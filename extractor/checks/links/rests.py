@@ -123,7 +123,7 @@ def claim_of(facts: Facts, rest: Mention) -> Claim | None:
     ]  # fmt: skip
     if len(before) > 1 and fraction(facts, before[-2], before[-1]):
         stated = (Relation("B07", (before[-1].figure, before[-2].figure), (rest.figure,)),)
-        return Claim(stated, firm=is_firm(facts, stated))
+        return Claim(stated, firm=is_firm(facts, stated) or is_of_fraction(facts, before[-1], rest))
     candidates = [m for m in reversed(before[:-1]) if _reaches(m, rest) or is_called(facts, m)]
     candidates = [m for m in candidates if not is_beside(facts, m, rest)]
     likely = settled(facts, candidates, rest)
@@ -135,7 +135,29 @@ def claim_of(facts: Facts, rest: Mention) -> Claim | None:
         return None
     one_whole = [relation.rule for relation in near] == ["A01", "B07"] and is_told_as_one(facts, near[0])
     firm = one_whole or is_firm(facts, near) or is_by_share(facts, near)
-    return Claim(tuple(dict.fromkeys((*near, *far))), firm=firm)
+    return Claim(tuple(dict.fromkeys((*near, *far))), firm=firm, likely=is_likely(facts, near, rest))
+
+
+def whole_of(relation: Relation) -> Figure:
+    """The figure of which a sum or a rest is told."""
+    return relation.printed[0] if relation.rule == "A01" else relation.terms[0]
+
+
+def is_of_fraction(facts: Facts, whole: Mention, rest: Mention) -> bool:
+    """Whether the rest follows a fraction at once: "đưa được 11 trong số 16 thuyền viên vào bờ. Hiện 5 người còn lại …"."""
+    near = rest.sentence - whole.sentence <= 1 and rest.block == whole.block
+    other = facts.cues.any("open", whole.end, rest.start) or facts.unread(whole.end, rest.start)
+    return near and not other and takes_noun(rest.figure, whole.figure)
+
+
+def is_likely(facts: Facts, near: tuple[Relation, ...], rest: Mention) -> bool:
+    """Whether there is one whole for the rest and all its parts stand between them under its noun, none left in words."""
+    full = near[0]
+    whole = facts.by_id[whole_of(full).id]
+    others = {whole_of(one).id for one in near} - full.ids
+    if others or whole.index > rest.index or facts.unread(whole.end, rest.start):
+        return False
+    return not any(facts.cues.any(role, whole.end, rest.start) for role in ("open", "overlap", "within"))
 
 
 def of_shares(facts: Facts, rest: Mention) -> Claim | None:

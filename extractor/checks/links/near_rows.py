@@ -1,0 +1,60 @@
+"""A figure and a row of its sides that nearly make it up (A01).
+
+"Huyện phải xóa 742 căn nhà tạm. Đến nay 618 căn đã xong, 89 căn đang xây, 53 căn chưa khởi công" tells sides of one whole
+by what was done of them. The words make the tie likely and no more, so that only a misfit that a misprint explains is one.
+"""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from extractor.checks.facts import Facts, Mention
+from extractor.checks.links.endings import told_to_overlap
+from extractor.checks.links.enumerations import is_plain, rows
+from extractor.checks.links.sums import sum_of
+from extractor.checks.relations import Claim
+from extractor.checks.units import exceeds, takes_noun
+
+OTHER_SIDE = re.compile(
+    r"\b(?:chưa|không|còn lại|khác|đang|hết|vẫn còn|bỏ trống|trễ|quá hạn|thất bại|trượt|hỏng|bác|đình chỉ|từ chối)\b"
+)
+"""Words for the last of the sides; "45 hộ thiếu nước, 38 hộ thiếu nhà" tells two views of one whole."""
+BEHIND = 34
+"""Characters behind a figure in which its side is named."""
+LEAST = 100
+"""The smallest whole, in steps of its last digit, that the digits of its parts say something about."""
+NEAR = Decimal("0.1")
+"""How much of the whole the row may miss."""
+
+
+def claims(facts: Facts) -> Iterator[Claim]:
+    """One claim for each row whose last figure names another side, about the figure right before the row."""
+    for mentions in facts.by_sentence.values():
+        for row in rows(facts, mentions):
+            above = before(facts, row[0])
+            for whole, parts in ((row[0], row[1:]), (above, row)):
+                if whole is not None and len(parts) > 1 and are_sides(facts, whole, parts):
+                    yield Claim((sum_of(whole, parts),), closed=False, likely=True)
+
+
+def before(facts: Facts, first: Mention) -> Mention | None:
+    """The last figure of the sentence before that counts what the row counts, if it is a plain one."""
+    told = [m for m in facts.back(first, 1) if m.sentence < first.sentence and takes_noun(first.figure, m.figure)]
+    return told[0] if told and is_plain(facts, told[0]) else None
+
+
+def are_sides(facts: Facts, whole: Mention, parts: list[Mention]) -> bool:
+    """Whether the parts count under the noun of the whole, nearly make it up, and end with another side."""
+    value, last = whole.figure.value or Decimal(0), parts[-1]
+    told = sum((part.figure.value or Decimal(0) for part in parts), Decimal(0))
+    if value < LEAST * whole.figure.resolution or abs(told - value) > NEAR * value:
+        return False
+    if any(m.figure.modifier != "exact" or exceeds(m.figure, whole.figure) for m in parts):
+        return False
+    if not OTHER_SIDE.search(facts.before(last) + facts.after(last)[:BEHIND]):
+        return False
+    end = facts.sentences[last.sentence][1]  # "… và một số loại khác" leaves some out
+    if any(facts.cues.any(role, whole.end, end) for role in ("open", "overlap")):
+        return False
+    named = all(takes_noun(part.figure, whole.figure) for part in parts)
+    return named and not facts.unread(parts[0].start, last.start) and not told_to_overlap(facts, whole.end, last)
