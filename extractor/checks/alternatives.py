@@ -167,7 +167,12 @@ def other_sums(facts: Facts, relation: Relation) -> Iterator[Words]:
         return
     for mention in facts.around(whole):
         figure = mention.figure
-        if figure.value == told and figure.id not in relation.ids and figure.modifier == "exact" and alike(figure, whole):
+        if (
+            figure.value == told
+            and figure.id not in relation.ids
+            and figure.modifier == "exact"
+            and alike(figure, whole)
+        ):
             yield alternative("whole", figure=quote(figure))
 
 

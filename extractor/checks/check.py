@@ -218,7 +218,9 @@ def relations(facts: Facts, mode: Mode) -> list[Judgement]:
     """The relations of the article, judged: sums first, since a share is of the whole that a list shows."""
     sums = settled(judged((claim for propose in SUMS for claim in propose(facts)), mode))
     sums = settled(sums + judged(flows.claims(facts, members_of(sums)), mode))
-    sums = settled(sums + judged(chain(stocks.claims(facts), enumerations.claims(facts), near_rows.claims(facts)), mode))
+    sums = settled(
+        sums + judged(chain(stocks.claims(facts), enumerations.claims(facts), near_rows.claims(facts)), mode)
+    )
     members = done_of(sums) | members_of(sums)
     sums = settled(sums + judged(chain(complements.claims(facts), loans.claims(facts), groups.claims(facts)), mode))
     others = [shares.claims(facts, members), *(propose(facts) for propose in CHANGES), distant.claims(facts, members)]

@@ -21,6 +21,8 @@ from extractor.checks.units import alike, is_count, is_duration, is_measure, is_
 from extractor.parsers.context import LINE_MARK
 
 ITEM = re.compile(rf"\s*{LINE_MARK}")
+LABEL = re.compile(r"\s*[^\W\d][^\d:;.\n]{1,60}:\s")
+"""The label of a line without a mark, as in "Vé vào cửa: 1.500.000 đồng"."""
 OTHER = re.compile(r"\b(?:khác|kia|còn|chưa|không|vắng|trễ|quá hạn|vi phạm)\b")
 BEHIND = 30
 """Characters behind a figure in which it is told to be the other side."""
@@ -115,11 +117,11 @@ def completed(facts: Facts, mentions: list[Mention]) -> Iterator[Claim]:
 
 
 def lines(facts: Facts) -> Iterator[list[Mention]]:
-    """The first figures of lines in a row that begin with a bullet or a number."""
+    """The first figures of lines in a row that begin with a bullet, a number or a label."""
     run: list[Mention] = []
     last = -1
     for sentence, mentions in facts.by_sentence.items():
-        item = bool(ITEM.match(facts.text, facts.sentences[sentence][0]))
+        item = bool(ITEM.match(facts.text, facts.sentences[sentence][0])) or is_labelled(facts, mentions)
         if run and (not item or sentence - last > GAP):
             yield run
             run = []
@@ -127,6 +129,15 @@ def lines(facts: Facts) -> Iterator[list[Mention]]:
             run.append(mentions[0])
             last = sentence
     yield run
+
+
+def is_labelled(facts: Facts, mentions: list[Mention]) -> bool:
+    """Whether a line is a label with one figure, and no more: "Thuyền: 900.000 đồng"."""
+    first = mentions[0]
+    label = LABEL.match(facts.text, facts.sentences[first.sentence][0])
+    block = facts.block_of(first.start)
+    alone = len(mentions) == 1 and block is not None and block.start == facts.sentences[first.sentence][0]
+    return alone and label is not None and label.end() == first.start and not is_percent(first.figure)
 
 
 def rows(facts: Facts, mentions: list[Mention]) -> Iterator[list[Mention]]:

@@ -11,6 +11,7 @@ from extractor.checks.links.list_parts import MOST_PARTS, is_item
 from extractor.checks.links.sums import sum_of
 from extractor.checks.relations import Claim, Relation
 from extractor.checks.units import alike, exceeds, is_count, is_duration, is_general, is_percent, takes_noun
+from extractor.parsers.context import LINE_MARK
 from extractor.text import is_contrasted
 
 MOST_ADDED = 3
@@ -19,6 +20,10 @@ ABOVE = re.compile(
     r"(?:(?:Tất )?Cả (?:\w+ )?|Các |Những |Hai |Ba |Bốn )(?:khoản|nguồn|nhóm|đợt)\b[^,;:]*", re.IGNORECASE
 )
 BELOW = re.compile(r"\s*(?:Với|Như vậy|Tổng|Cộng|Tính chung)\b", re.IGNORECASE)
+TOTAL_LINE = re.compile(
+    rf"\s*(?:{LINE_MARK})?(?:Tổng|Cộng)(?: (?:cộng|số|chung|kinh phí|số tiền|giá trị|diện tích|thu|chi|các khoản))*:?\s*",
+    re.IGNORECASE,
+)
 NAMES_SOME = re.compile(
     r"\b(?:điển hình|tiêu biểu|chủ yếu|một số|nổi lên|như(?! sau)|nhất|nhiều|cao|đứng đầu|trong đó|gồm có)\b",
     re.IGNORECASE,
@@ -147,8 +152,10 @@ def gathered(facts: Facts, mentions: list[Mention]) -> Iterator[Claim]:
 
 def below(facts: Facts, items: list[Mention]) -> Iterator[Claim]:
     """The whole in the sentence below a list over lines: "1. Vinh: 684 cơ sở ¶ 2. … ¶ Với 1.926 cơ sở đã kiểm tra, …"."""
-    behind = facts.by_sentence.get(items[-1].sentence + 1, []) if len(items) > 2 else []
-    if not behind or any(item.figure.of is not None for item in items):
+    behind = facts.by_sentence.get(items[-1].sentence + 1, []) if items else []
+    if items and opens_total(facts, items[-1]):  # a line of its own: "Tổng cộng: 1.926 cơ sở"
+        items, behind = items[:-1], items[-1:]
+    if len(items) < 3 or not behind or any(item.figure.of not in (None, behind[0].id) for item in items):
         return
     if NAMES_SOME.search(facts.text, facts.sentences[max(items[0].sentence - 1, 0)][0], items[0].start):
         return
@@ -156,7 +163,12 @@ def below(facts: Facts, items: list[Mention]) -> Iterator[Claim]:
     whole = behind[1] if counted else behind[0]
     parts = [item for item in items if alike(item.figure, whole.figure) and is_part(facts, item)]
     if len(parts) == len(items) and BELOW.match(facts.text, facts.sentences[whole.sentence][0], whole.start):
-        yield Claim((sum_of(whole, parts),), firm=counted, likely=True)
+        yield Claim((sum_of(whole, parts),), firm=counted or opens_total(facts, whole), likely=True)
+
+
+def opens_total(facts: Facts, whole: Mention) -> bool:
+    """Whether a line is the total of the lines above and says nothing else before its figure."""
+    return bool(TOTAL_LINE.fullmatch(facts.text[facts.sentences[whole.sentence][0] : whole.start]))
 
 
 def raised(facts: Facts, whole: Mention) -> Iterator[Claim]:
