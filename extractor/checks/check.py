@@ -29,6 +29,7 @@ from extractor.checks.links import (
     lists,
     loans,
     near_rows,
+    net_amounts,
     partitions,
     percents,
     prices,
@@ -218,13 +219,18 @@ def relations(facts: Facts, mode: Mode) -> list[Judgement]:
     """The relations of the article, judged: sums first, since a share is of the whole that a list shows."""
     sums = settled(judged((claim for propose in SUMS for claim in propose(facts)), mode))
     sums = settled(sums + judged(flows.claims(facts, members_of(sums)), mode))
-    sums = settled(
-        sums + judged(chain(stocks.claims(facts), enumerations.claims(facts), near_rows.claims(facts)), mode)
-    )
+    told = (stocks, enumerations, near_rows, net_amounts)
+    sums = settled(sums + judged(chain.from_iterable(one.claims(facts) for one in told), mode))
     members = done_of(sums) | members_of(sums)
     sums = settled(sums + judged(chain(complements.claims(facts), loans.claims(facts), groups.claims(facts)), mode))
     others = [shares.claims(facts, members), *(propose(facts) for propose in CHANGES), distant.claims(facts, members)]
-    return sums + settled(judged(chain.from_iterable(others), mode))
+    told = {judgement.relation.ids for judgement in sums if not judgement.fails}
+    return sums + [one for one in settled(judged(chain.from_iterable(others), mode)) if not is_told(one.relation, told)]
+
+
+def is_told(relation: Relation, told: set[frozenset[str]]) -> bool:
+    """Whether a difference is a sum of `told` once more: "xuất khẩu 8,4 tỷ, nhập khẩu 6,9 tỷ, thặng dư 1,5 tỷ USD"."""
+    return relation.rule in LINEAR and relation.ids in told
 
 
 def judged(claims: Iterable[Claim], mode: Mode) -> list[Judgement]:

@@ -69,7 +69,7 @@ def judge(claim: Claim, rounding: Mode = "plain") -> Judgement | None:
     the words settle the figures, can fail.
     """
     first = claim.readings[0]
-    if first.rule in {"A01", "A06", "B07"} and any(map(is_density, first.printed)):
+    if first.rule in {"A01", "A06", "B07"} and (any(map(is_density, first.printed)) or is_between(first)):
         return None
     judged: list[Judgement] = []
     for number, relation in enumerate(claim):
@@ -81,6 +81,18 @@ def judge(claim: Claim, rounding: Mode = "plain") -> Judgement | None:
             if judgement.fit == fit and counts(judgement, number):
                 return judgement
     return judged[0] if claim.firm or claim.likely or claim.distant else next(filter(is_scale_apart, judged), None)
+
+
+NEAR_MEAN = 3
+"""How many times the one of two amounts may be the other for both to have a mean told beside them."""
+
+
+def is_between(relation: Relation) -> bool:
+    """Whether an amount lies between the two said to make it up, as a mean does: "9 triệu đồng, nam 9,5 triệu, nữ 8,3 triệu"."""
+    if relation.rule != "A01" or len(relation.terms) != 2 or not is_measure(relation.printed[0]):
+        return False
+    low, high = sorted(figure.value or 0 for figure in relation.terms)
+    return low < (relation.printed[0].value or 0) < high < low * NEAR_MEAN
 
 
 def is_telling(judgement: Judgement) -> bool:

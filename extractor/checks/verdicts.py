@@ -8,7 +8,7 @@ from extractor.checks.alternatives import alternatives, other_bases
 from extractor.checks.catalogue import rules
 from extractor.checks.facts import Facts
 from extractor.checks.fingerprints import fingerprint
-from extractor.checks.judge import Judgement, is_telling, on_the_edge
+from extractor.checks.judge import Judgement, is_scale_apart, is_telling, on_the_edge
 from extractor.checks.members import denominators
 from extractor.checks.points import points
 from extractor.checks.relations import LINEAR, Relation
@@ -165,6 +165,8 @@ def beyond_chance(judgement: Judgement, repairable: bool) -> bool:
     computed, published = points(judgement.relation)
     if is_percent(judgement.relation.printed[0]):
         return abs(computed - published) <= rules().tolerances.close
+    if is_scale_apart(judgement):
+        return True
     doubtful = falls_short(judgement) and len(judgement.relation.terms) < 3
     return repairable and judgement.chance * (1000 if doubtful else 100) <= 1
 

@@ -13,6 +13,7 @@ from extractor.checks.links.plans import of_target
 from extractor.checks.links.share_leads import before
 from extractor.checks.links.share_words import goes_on, is_share
 from extractor.checks.links.wholes import linked_whole, named_whole, names_another, names_unit
+from extractor.checks.members import possible_wholes, wholes_of
 from extractor.checks.relations import Claim, Relation
 from extractor.checks.units import alike, exceeds, is_duration, is_percent, norm, takes_noun
 
@@ -64,8 +65,17 @@ def claims(facts: Facts, members: Mapping[str, str]) -> Iterator[Claim]:
         beside = part_beside(facts, percent)
         part = beside or named_part(facts, percent)
         whole = None if part is None else whole_of(facts, percent, part, members, beside=beside is not None)
-        if part is not None and whole is not None:
+        if part is not None and whole is not None and not are_of_one(facts, part, whole, percent):
             yield Claim((Relation("A03", (part.figure, whole.figure), (percent.figure,)),), distant=True)
+
+
+def are_of_one(facts: Facts, part: Mention, whole: Mention, percent: Mention) -> bool:
+    """Whether part and whole are shares of one number that is not told: "486 người, chiếm 39,2%; 397 người (32%)" of 1.240."""
+    share = facts.following(whole)
+    if share is None or share is percent or whole.sentence != percent.sentence:
+        return False
+    one, other = wholes_of(facts, share), possible_wholes(part.figure, percent.figure)
+    return one is not None and other is not None and max(one[0], other[0]) <= min(one[-1], other[-1])
 
 
 def part_beside(facts: Facts, percent: Mention) -> Mention | None:

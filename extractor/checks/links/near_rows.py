@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from extractor.checks.facts import Facts, Mention
-from extractor.checks.links.endings import told_to_overlap
+from extractor.checks.links.endings import is_unfinished, told_to_overlap
 from extractor.checks.links.enumerations import is_plain, rows
 from extractor.checks.links.sums import sum_of
 from extractor.checks.relations import Claim
@@ -55,6 +55,12 @@ def are_sides(facts: Facts, whole: Mention, parts: list[Mention]) -> bool:
         return False
     end = facts.sentences[last.sentence][1]  # "… và một số loại khác" leaves some out
     if any(facts.cues.any(role, whole.end, end) for role in ("open", "overlap")):
+        return False
+    if facts.cues.any(
+        "within", parts[0].end, last.start
+    ):  # "giáo dục 1.930 tỷ, trong đó mầm non 610 tỷ, còn lại 2.890 tỷ"
+        return False
+    if is_unfinished(facts, last) or facts.unnumbered(whole.end, parts[0].start):
         return False
     named = all(takes_noun(part.figure, whole.figure) for part in parts)
     return named and not facts.unread(parts[0].start, last.start) and not told_to_overlap(facts, whole.end, last)

@@ -134,8 +134,17 @@ def claim_of(facts: Facts, rest: Mention) -> Claim | None:
     if not near:  # where there are any wholes, some of them are likely
         return None
     one_whole = [relation.rule for relation in near] == ["A01", "B07"] and is_told_as_one(facts, near[0])
-    firm = one_whole or is_firm(facts, near) or is_by_share(facts, near)
+    firm = (one_whole or is_firm(facts, near) or is_by_share(facts, near)) and not is_of_stock(facts, rest, "opening")
     return Claim(tuple(dict.fromkeys((*near, *far))), firm=firm, likely=is_likely(facts, near, rest))
+
+
+def is_of_stock(facts: Facts, rest: Mention, side: str) -> bool:
+    """Whether the words before tell of a stock, of which more than one figure is taken off or added.
+
+    "Tồn đầu vụ 6.350 tấn. Đến nay dân bán ra 24.800 tấn, hao 1.450 tấn; trong kho còn 21.700 tấn".
+    """
+    start, _ = facts.sentences[max(rest.sentence - 1, 0)]
+    return facts.cues.any(f"stock:{side}", start, rest.start)
 
 
 def whole_of(relation: Relation) -> Figure:
@@ -155,7 +164,12 @@ def is_likely(facts: Facts, near: tuple[Relation, ...], rest: Mention) -> bool:
     full = near[0]
     whole = facts.by_id[whole_of(full).id]
     others = {whole_of(one).id for one in near} - full.ids
-    if others or whole.index > rest.index or facts.unread(whole.end, rest.start):
+    parts = [facts.by_id[figure.id] for figure in full.figures if figure.id not in (whole.id, rest.id)]
+    if others or whole.index > rest.index or facts.unread(whole.end, rest.start) or any(comes(facts, m) for m in parts):
+        return False
+    if facts.unnumbered(whole.end, parts[0].start) or are_side_by_side(facts, whole, parts[0]):
+        return False
+    if is_of_stock(facts, rest, "opening") or is_of_stock(facts, rest, "came"):
         return False
     return not any(facts.cues.any(role, whole.end, rest.start) for role in ("open", "overlap", "within"))
 

@@ -16,6 +16,8 @@ from extractor.checks.units import alike, is_duration, is_percent
 
 GROUP = "stock"
 COLLECTED = re.compile(r"(?<!đã )\bthu(?: được)?(?: hơn| gần| trên)? $")
+CLOSED = re.compile(r"(?: [^\W\d]+){1,3}(?=[,;.)])")
+"""The words behind a figure up to the end of its clause."""
 REACH = 3
 """How many sentences an account may run over."""
 
@@ -71,10 +73,14 @@ def is_collected(facts: Facts, account: Account, mention: Mention) -> bool:
 
 
 def part_of(facts: Facts, mention: Mention) -> str | None:
-    """The part of the account that the words right before the figure name last.
+    """The part of the account that the words right behind the figure name, else that which those before it name last.
 
-    "đầu tháng tồn kho 12.400 m3" is the opening stock, whatever name it has.
+    "đầu tháng tồn kho 12.400 m3" is the opening stock, whatever name it has; "17 em chuyển đến, 23 em chuyển đi".
     """
+    behind = CLOSED.match(facts.text, mention.end)
+    told = facts.cues.members(mention.end, behind.end()) if behind else []
+    if behind and told and told[0][:3] == (mention.end + 1, behind.end(), GROUP):
+        return told[0][3]
     start = mention.start - len(facts.before(mention))
     named = [(end, member) for _, end, group, member in facts.cues.members(start, mention.start) if group == GROUP]
     if [member for _, member in named[-2:]] == ["opening", "closing"] and "," not in facts.text[

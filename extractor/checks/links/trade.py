@@ -23,6 +23,7 @@ OWN_SCOPE = re.compile(
 )
 # "Khối FDI xuất khẩu 99,6 tỷ USD, nhập khẩu 81,3 tỷ USD; cả nước xuất siêu 9,8 tỷ USD".
 GROUP = re.compile(r"\b(?:khu vực|khối|doanh nghiệp|FDI|riêng|thị trường|mặt hàng)\b", re.IGNORECASE)
+THIS = re.compile(r"\b(?:khu vực|khối|nhóm|ngành|mặt hàng) này\b", re.IGNORECASE)
 FAR = 6
 """How many sentences before the imports the exports may stand."""
 CLAUSE = re.compile(r"[,;:(]|\bvà\b")
@@ -48,7 +49,8 @@ def balance(facts: Facts, told: Mention) -> Claim | None:
     relation = Relation("B01", (terms[0].figure, terms[1].figure), (told.figure,), direction=1)
     start, _ = facts.sentences[sides[0].sentence]
     grouped = GROUP.search(facts.text, start, max(side.start for side in sides))
-    return Claim((relation,), firm=apart or (not grouped and not OWN_SCOPE.search(words)))
+    taken_up = grouped and THIS.search(words)  # "giúp khối này có thặng dư thương mại 1,35 tỷ USD"
+    return Claim((relation,), firm=bool(apart or taken_up or not (grouped or OWN_SCOPE.search(words))))
 
 
 def sides_of(facts: Facts, told: Mention, sentence: int) -> tuple[Mention, Mention] | None:
