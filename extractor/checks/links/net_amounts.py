@@ -77,7 +77,7 @@ def pair_of(facts: Facts, result: Mention) -> tuple[Mention, Mention] | None:
         m for m in (*facts.by_sentence.get(result.sentence - 1, ()), *facts.by_sentence[result.sentence])
         if m is not result and m.block == result.block and one_amount(m.figure, result.figure)
         and is_plain(facts, m) and not is_bracketed(facts, m) and not sign_of(facts, m)
-        and not trade.BOTH.search(facts.before(m))
+        and not trade.BOTH.search(facts.text, facts.sentences[m.sentence][0], m.start)
     ]  # fmt: skip
     here = [m for m in near if m.sentence == result.sentence]
     for told in (here, near):
