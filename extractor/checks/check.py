@@ -28,6 +28,7 @@ from extractor.checks.links import (
     linked,
     lists,
     loans,
+    multiplied,
     near_rows,
     net_amounts,
     partitions,
@@ -75,6 +76,7 @@ CHANGES = (
     prices.claims,
     conversions.claims,
     rates.claims,
+    multiplied.claims,
     percents.claims,
     bounds.claims,
 )

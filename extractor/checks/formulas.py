@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from fractions import Fraction
 
-from extractor.checks.conversions import factor, mean_scale
+from extractor.checks.conversions import factor, mean_scale, product_scale
 from extractor.checks.ranges import Range, total
 from extractor.checks.reading import Read
 from extractor.checks.relations import Relation, Sides
@@ -43,10 +43,12 @@ def mean(relation: Relation, read: Read) -> Sides:
 
 
 def product(relation: Relation, read: Read) -> Sides:
-    """A08: price × quantity is the printed total; the price may be in kg and the total in tấn."""
-    price, quantity = map(read, relation.terms)
-    scale = 1 / mean_scale(relation.printed[0], relation.terms[1], relation.terms[0])
-    return Sides(price.times(quantity).scaled(scale), read(relation.printed[0]))
+    """A08: price × quantity, or rate × heads × months, is the printed total; the price may be in kg and the total in tấn."""
+    price, *quantities = relation.terms
+    computed = read(price).scaled(product_scale(relation.printed[0], quantities, price))
+    for quantity in quantities:
+        computed = computed.times(read(quantity))
+    return Sides(computed, read(relation.printed[0]))
 
 
 def conversion(relation: Relation, read: Read) -> Sides:
@@ -58,7 +60,8 @@ def conversion(relation: Relation, read: Read) -> Sides:
 def rate(relation: Relation, read: Read) -> Sides:
     """A16: cases / population × base is the printed rate; the base ("trên 100.000 dân") is the third term."""
     cases, population = map(read, relation.terms[:2])
-    base = Fraction(relation.terms[2].value or 0)  # "trên 100.000 dân" is of just so many
+    # "trên 100.000 dân" is of just so many; "11,5‰" names its base by its sign
+    base = Fraction(relation.terms[2].value or 0) if len(relation.terms) > 2 else Fraction(1000)
     return Sides(cases.over(population).scaled(base), read(relation.printed[0]))
 
 

@@ -34,6 +34,8 @@ SWAPS = frozenset({"substitution", "transposition"})
 """Misprints that leave the number of digits as it is."""
 FEW, MORE, FAR_MORE, SLIPPED = 100, Decimal("1.5"), 3, 9
 """How many times its whole a part is none, of few things and of more; ten times as much may be a slip of scale."""
+MEANS, BEYOND, WELL_BEYOND = frozenset({"A07", "A08", "A16"}), Fraction(23, 20), Fraction(3, 2)
+"""How many times one side of a mean, product or rate exceeds the other where "khoảng", and where "hơn" explains it no more."""
 SHARP = 5
 """Points from nothing and from all within which so many shares lie that one digit between two of them says little."""
 
@@ -88,11 +90,20 @@ def outcome_of(facts: Facts, judgement: Judgement, repairable: bool) -> tuple[Ou
         return ("consistent" if is_telling(judgement) else "not_checkable"), "none", []
     if judgement.fit in {"shortened", "hedged"}:
         return "consistent", "note", []
-    if judgement.fit in {"round", "far"}:
+    if judgement.fit in {"round", "far"} and not is_beyond_hedges(judgement):
         if names_some(facts, judgement):
             return "not_checkable", "none", []
         return "review", "note", [note("round" if judgement.fit == "round" else "vague")]
     return misfit(facts, judgement, repairable)
+
+
+def is_beyond_hedges(judgement: Judgement) -> bool:
+    """Whether figures that the words tie without doubt are so far apart that no "hơn" or "khoảng" is ever read so widely."""
+    computed, published = points(judgement.relation)
+    hedges = {figure.modifier for figure in judgement.relation.figures}
+    reach = WELL_BEYOND if hedges - {"exact", "about"} else BEYOND
+    apart = abs(computed) * reach < abs(published) or abs(published) * reach < abs(computed)
+    return judgement.claim.borne_out and judgement.relation.rule in MEANS and apart
 
 
 def misfit(facts: Facts, judgement: Judgement, repairable: bool) -> tuple[Outcome | None, Level, list[Words]]:

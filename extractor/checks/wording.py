@@ -84,7 +84,8 @@ def _product(relation: Relation) -> str:
 
 
 def _rate(relation: Relation) -> str:
-    cases, population, base = map(printed, relation.terms)
+    cases, population, *bases = map(printed, relation.terms)
+    base = bases[0] if bases else "1000"
     return f"{cases} / {population} × {base} {_sign(relation)} {_result(relation)}"
 
 

@@ -17,6 +17,7 @@ from extractor.checks.links.mean_afar import (
     pairs_of_kind,
     widest,
 )
+from extractor.checks.links.mean_bound import bound, is_land_of, is_of_others
 from extractor.checks.links.mean_kinds import is_elsewhere, is_other_kind, is_other_money
 from extractor.checks.links.mean_slips import is_sharp_slip, is_slip_of_multiple, is_slip_of_scale, slip_of
 from extractor.checks.links.mean_sources import (
@@ -39,7 +40,7 @@ DRAWN = re.compile(
     re.IGNORECASE,
 )
 # "mỗi hộ đóng góp 60.000 đồng, chưa kể hộ nghèo được miễn": some of those counted are left out.
-EXCEPT = re.compile(r"[^,;(]*[,(] ?(?:chưa|không) (?:kể|tính|bao gồm)\b", re.IGNORECASE)
+EXCEPT = re.compile(r"[^,;(]*[,(] ?(?:(?:chưa|không) (?:kể|tính|bao gồm)|[^,;(]*\bmiễn)\b", re.IGNORECASE)
 FEW = 3
 """How many totals, and how many counts, are tried with each other."""
 SEVERAL = 6
@@ -69,6 +70,11 @@ def average(facts: Facts, mean: Mention) -> Iterator[Claim]:
     "52 cửa hàng trong số 416 cửa hàng. Các cửa hàng được kiểm tra có 238 cột, gần 5 cột/cửa hàng" is of the 52.
     """
     near = list(dict.fromkeys(pairs_near(facts, mean)))
+    if (pair := bound(facts, mean)) and not EXCEPT.match(facts.after(mean)):
+        others = [one for one in near if one != pair][:MOST]
+        first = multiple(mean, pair) if is_product(facts, mean, pair[0]) else relation(mean, pair)
+        yield Claim((first, *(relation(mean, one) for one in others)), firm=True, borne_out=True)
+        return
     parts = list(near_parts(facts, mean, near))
     firm = is_firm(facts, mean, near) and (
         fits(relation(mean, near[0])) or not (parts or is_told_afar(facts, mean, near))
@@ -134,7 +140,11 @@ def misprinted(facts: Facts, mean: Mention, near: list[Pair], tried: list[Pair])
 
     "Đoàn kiểm tra 36 doanh nghiệp. … Đoàn đưa ra 187 kiến nghị, trung bình mỗi doanh nghiệp 6,2 kiến nghị": 5,2.
     """
-    if mean.figure.modifier != "exact" or any(map(holds, (relation(mean, pair) for pair in tried))):
+    if (
+        mean.figure.modifier != "exact"
+        or EXCEPT.match(facts.after(mean))
+        or any(map(holds, (relation(mean, pair) for pair in tried)))
+    ):
         return None
     if (pair := likely(facts, mean, near)) and slip_of(relation(mean, pair)):
         return pair
@@ -184,9 +194,14 @@ def relation(mean: Mention, pair: Pair) -> Relation:
     return Relation("A07", tuple(mention.figure for mention in pair), (mean.figure,))
 
 
-def is_land_of(whole: Mention, mean: Mention) -> bool:
-    """Whether a total is land in a greater unit than its mean: "2,1 ha, 142 lô, mỗi lô 100 m2"."""
-    return mean.figure.dimension == "area" and not one_amount(whole.figure, mean.figure)
+def multiple(mean: Mention, pair: Pair) -> Relation:
+    """The tie between a mean and a total that is told as what it comes to."""
+    return Relation("A08", (mean.figure, pair[1].figure), (pair[0].figure,))
+
+
+def is_product(facts: Facts, mean: Mention, whole: Mention) -> bool:
+    """Whether a total is told behind its mean as a sum: "bình quân 1,2 triệu đồng/người, 450 công nhân nhận tổng cộng …"."""
+    return whole.index > mean.index and facts.cues.any("total", mean.end, whole.start)
 
 
 def stand_together(facts: Facts, mean: Mention, pair: Pair) -> bool:
@@ -212,6 +227,7 @@ def is_firm(facts: Facts, mean: Mention, near: list[Pair]) -> bool:
         or is_elsewhere(facts, mean, whole)
         or is_other_money(facts, mean, whole)
         or (kinds and near[0] not in kinds)
+        or is_of_others(facts, mean, near[0])
     ):
         return False  # "mỗi giếng nạo vét 7 triệu đồng; chi phí khoan mới 8,2 tỷ đồng, nạo vét 1,61 tỷ đồng"
     noun = per_what(facts, mean)

@@ -12,7 +12,7 @@ KIND_BEFORE = re.compile(r"mỗi (?:cơ sở|doanh nghiệp|đơn vị|trường
 KIND_AFTER = re.compile(r"\s*(?:/|mỗi )(?:cơ sở|doanh nghiệp|đơn vị|trường hợp|\w+) (\w+ \w+)", re.IGNORECASE)
 FOR_EACH = re.compile(r"\s*(?:/|(?:cho |trên )?mỗi )(\w[\w ]*)", re.IGNORECASE)
 FOR_EACH_BEFORE = re.compile(r"mỗi (\w[\w ]*)$", re.IGNORECASE)
-CLAUSE = re.compile(r"[,;:(.]")
+CLAUSE = re.compile(r"[,;:(.]| [-–—] ")
 FEW = 6
 """How many words behind "mỗi" may tell the kind."""
 

@@ -6,14 +6,24 @@ from extractor.checks.cues import rules
 from extractor.checks.facts import Facts, Mention, remembered
 from extractor.checks.units import is_count, is_duration, is_percent, norm
 
-AFTER = re.compile(r"\s*(?:/|mỗi|một|trên|cho mỗi)\s*([\w]+)")
+# "27,5 m2 sàn/người"
+AFTER = re.compile(r"\s*(?:(?:[^\W\d]+ ?){1,2}(?=/))?(?:/|mỗi|một|trên|cho mỗi)\s*([\w]+)")
 BEFORE = re.compile(r"(?:mỗi|một)\s+(?:một\s+)?(\w+)(?:, \w+ \w+)*[^,;.]*$", re.IGNORECASE)
+# "nghĩa là lô đất nào cũng rộng trung bình 120 m2"
+EACH_OF_ALL = re.compile(r"\b(\w+)(?: \w+)? nào cũng\b[^,;.]*$", re.IGNORECASE)
+HEAD = re.compile(r"\bđầu (người|dân)\b[^,;.]*$", re.IGNORECASE)
 # "57 người mỗi xã, …": what is told for each of is the figure before.
 OF_BEFORE = re.compile(r"\s*(?:cho |trên |với )?mỗi \w+\b", re.IGNORECASE)
 
 FOR_EACH = re.compile(r" (?:cho )?mỗi (\w+)", re.IGNORECASE)
 
 APART = ("(", ",", "tức", "tức là", "tương đương")
+# "3.456 cuộc gọi trong 72 giờ, tức 48 cuộc mỗi giờ": what follows is the same, told for each.
+EQUAL = re.compile(
+    r"\b(?:tức|tức là|nghĩa là|tương ứng|tương đương|như vậy|hay|tính ra)(?: với)?(?: có| là| được)?"
+    r"(?: khoảng| gần| hơn| trên)? ?$",
+    re.IGNORECASE,
+)
 
 # "dân số trung bình 1.034.000 người" is a count; "khá 19 tổ, trung bình 7 tổ" are grades.
 RANKED = re.compile(
@@ -21,12 +31,15 @@ RANKED = re.compile(
     r"|\b(?:khá|giỏi|tốt|yếu|kém)\b[^,;.]{1,30}[,;] trung bình(?: là)? $",
     re.IGNORECASE,
 )
-DENSITY = re.compile("năng suất|mật độ|t[ỷỉ] lệ|suất đầu tư", re.IGNORECASE)
+DENSITY = re.compile("năng suất|hiệu suất|tần suất|mật độ|t[ỷỉ] lệ|suất đầu tư", re.IGNORECASE)
+# "Trung bình mỗi tháng trong 9 tháng qua, khoa nhận 468 ca": over what the mean is.
+SPAN = re.compile(r"\b(?:trong|sau|suốt|qua)(?: suốt| cả| vòng| toàn bộ)? $", re.IGNORECASE)
 RANK_REACH = 60
 """How many letters before a figure tell that it counts a grade."""
 AVERAGED = re.compile("bình quân|trung bình|tính ra|tức (?:là )?mỗi", re.IGNORECASE)
 PEOPLE = "dân"
-SPELLED = {"héc": "ha", "hecta": "ha", "ki": "km", "kilômét": "km", "kilomet": "km"}
+SQUARED = re.compile(r"mét (vuông|khối)\b", re.IGNORECASE)
+SPELLED = {"mét": "m", "héc": "ha", "hecta": "ha", "ki": "km", "kilômét": "km", "kilomet": "km"}
 """The first word of "mỗi héc-ta" and "mỗi ki-lô-mét", which figures are counted in as "ha" and "km"."""
 ROLES = frozenset({"reported", "target", "threshold"})
 """What is asked for is a mean too: "đề nghị phạt 5 cơ sở với số tiền 42 triệu đồng, bình quân 8,4 triệu đồng"."""
@@ -40,6 +53,8 @@ def is_average(facts: Facts, mention: Mention) -> bool:
     plain = mention.figure.role == "reported" and not is_duration(mention.figure)
     if not plain and not AVERAGED.search(facts.before(mention)):
         return False
+    if is_duration(mention.figure) and SPAN.search(facts.before(mention)):
+        return False
     if RANKED.search(facts.text, max(mention.start - RANK_REACH, 0), mention.start):
         return False
     one = single(facts, mention)
@@ -51,6 +66,10 @@ def is_average(facts: Facts, mention: Mention) -> bool:
 
 def is_for_each(facts: Facts, mention: Mention) -> bool:
     """Whether an amount that a bracket or comma sets apart is told for each: "432 triệu đồng (12 triệu đồng mỗi tập thể)"."""
+    if EQUAL.search(facts.before(mention)):
+        one = single(facts, mention)
+        each = FOR_EACH.match(facts.after(mention)) or (one is not None and one.index > mention.index)
+        return bool(mention.figure.per or each)
     if mention.figure.dimension != "currency":
         return False
     before = facts.before(mention).rstrip()
@@ -104,9 +123,12 @@ def per_what(facts: Facts, mean: Mention) -> str | None:
     if one is not None and (after is None or "mỗi" not in after[0].lower()):
         return norm(one.figure.unit)
     before = BEFORE.search(own_words(facts, mean))
-    named = after or before
+    named = after or before or EACH_OF_ALL.search(own_words(facts, mean)) or HEAD.search(own_words(facts, mean))
     if named is None:
-        return norm(mean.figure.per) or (norm(mean.figure.unit) or "").partition("/")[2] or None
+        per = norm(mean.figure.per) or (norm(mean.figure.unit) or "").partition("/")[2]
+        return per.partition("/")[0] or None  # "5,4 triệu đồng/người/tháng" is for each person
+    if squared := SQUARED.match(named.string, named.start(1)):
+        return "m2" if squared[1].lower() == "vuông" else "m3"
     return SPELLED.get(named[1].lower(), named[1].lower())
 
 

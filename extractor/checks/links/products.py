@@ -14,6 +14,7 @@ from extractor.checks.links.means import is_average, is_of, per_what
 from extractor.checks.relations import Claim, Relation
 from extractor.checks.repair import edits
 from extractor.checks.units import exceeds, is_count, is_duration, norm, one_amount
+from extractor.schema.record import Figure
 
 FOR = re.compile(r" (?:cho|với|của|từ) (?:cả |tất cả |toàn bộ )?")
 CALLED = re.compile(r"(?:^|, |; )\s*(?:như vậy,? |với )?tổng\b[^,;:()]*$", re.IGNORECASE)
@@ -71,6 +72,8 @@ def product_of(facts: Facts, price: Mention) -> Claim | None:
     firm = named and called and counts[0].sentence == price.sentence and not MORE.match(facts.after(totals[0]))
     if totals[0].figure.dimension == "area" and not one_amount(totals[0].figure, price.figure):
         firm = False  # "142 lô, mỗi lô 100 m2, tổng diện tích dự án 2,1 ha": of the land roads take a share
+    if price.figure.per != noun and any(part in rules().units.times for part in (price.figure.per or "").split("/")):
+        firm = False  # "85 sinh viên, mỗi em 1,5 triệu đồng/tháng, trong 10 tháng; tổng số tiền 1,275 tỷ đồng"
     return Claim((tie(price, counts[0], totals[0]),), firm=firm) if named or called else None
 
 
@@ -96,15 +99,31 @@ def in_next_sentence(facts: Facts, price: Mention) -> Claim | None:
 
 def tie(price: Mention, count: Mention, total: Mention) -> Relation:
     """The tie between a price, its quantity and what both come to."""
-    return Relation("A08", (price.figure, count.figure), (total.figure,))
+    return Relation("A08", (as_set(price, count, total), count.figure), (total.figure,))
 
 
-def is_misprinted(price: Mention, count: Mention, total: Mention) -> bool:
-    """Whether a slip in the total or the price explains a misfit to the last digit: a total may be of more than these."""
+def as_set(price: Mention, count: Mention, total: Mention) -> Figure:
+    """A price as it was set, to the last digit, where the total tells so: "150 suất, mỗi suất 2 triệu đồng, tổng 300 triệu".
+
+    A mean of 2 triệu may have been rounded; of a total that is this, or has one slip, one knows that it was not.
+    """
+    figure = price.figure
+    if figure.modifier != "exact" or figure.value is None or not is_misprinted(price, count, total, fits=True):
+        return figure
+    return figure.model_copy(update={"lower": figure.value, "upper": figure.value})
+
+
+def is_misprinted(price: Mention, count: Mention, total: Mention, *, fits: bool = False) -> bool:
+    """Whether a slip in the total or the price explains a misfit to the last digit: a total may be of more than these.
+
+    `fits`: whether a product that holds to the last digit counts too.
+    """
     price_value, count_value, total_value = (Fraction(m.figure.value or 0) for m in (price, count, total))
     scale = mean_scale(total.figure, count.figure, price.figure)
     if not (price_value and count_value and total_value):
         return False
+    if price_value * count_value == total_value * scale:
+        return fits
     told = {Fraction(value) for value, kind in edits(total.figure) if kind in KINDS}
     priced = {Fraction(value) for value, kind in edits(price.figure) if kind in KINDS}
     return price_value * count_value / scale in told or total_value * scale / count_value in priced

@@ -16,7 +16,7 @@ from extractor.checks.links.mean_names import TOLD
 from extractor.checks.relations import Claim, Relation
 from extractor.checks.units import exceeds, is_bare, is_count, norm, one_amount, one_noun, same
 
-BASES = frozenset(Decimal(10) ** power for power in (3, 4, 5, 6))
+BASES = frozenset(Decimal(10) ** power for power in (2, 3, 4, 5, 6))
 SIGNS = frozenset({"/", "trên"})
 MYRIADS = frozenset({"vạn", "nghìn", "ngàn"})
 MOST = 4
@@ -27,6 +27,13 @@ EACH_SO_MANY = re.compile(r"\b(?:cứ|mỗi|trong|trung bình|bình quân)(?: m�
 HAS = re.compile(r"(?: [^\W\d]+){0,5}?,? (?:thì |lại |sẽ )*(?:có |là |chỉ )*(?:khoảng |gần |hơn |tới )?", re.IGNORECASE)
 # "Tuần qua có 420 ca, nâng tỷ suất từ đầu năm lên 53 ca"
 CUMULATED = re.compile(r"\b(?:cộng dồn|l[ũu]y kế|luỹ kế|nâng|đưa|tính từ|từ đầu)\b", re.IGNORECASE)
+SPREAD = re.compile(
+    r"^\s*(?:nếu )?(?:tính )?(?:trên|với|theo|so với)(?: quy mô| tổng)?(?: dân số)?[^,;]*$", re.IGNORECASE
+)
+FATE = ("tử vong", "chết", "khỏi", "nặng", "năm trước", "cả nước", "trung bình", "sinh", "bỏ học")
+"""What befell some of those who are told before."""
+PER_MILLE, PAIR = "‰", 2
+RATED = re.compile(r"\b(?:t[ỷỉ] (?:suất|lệ)|tức|tương đương|tương ứng|chiếm)\b", re.IGNORECASE)
 EACH_ONE = re.compile(r"\bcứ (?:mỗi )?$", re.IGNORECASE)
 PERSONS = frozenset({*rules().units.persons, "dân", "người dân"})
 PEOPLE = re.compile(r" (?:người )?dân\b")
@@ -44,10 +51,23 @@ def claims(facts: Facts) -> Iterator[Claim]:
         base = base_of(facts, rate) or base_before(facts, rate)
         if base is not None:
             yield from rate_of(facts, rate, base)
+        elif norm(rate.figure.unit) == PER_MILLE:
+            yield from per_mille(facts, rate)
         elif rate.figure.per in MYRIADS and PEOPLE.match(facts.text, rate.end):
             yield from of_people(facts, rate)
         elif (many := so_many_before(facts, rate)) is not None:
             yield from one_of(facts, many, rate)
+
+
+def per_mille(facts: Facts, rate: Mention) -> Iterator[Claim]:
+    """The claim for a rate of a thousand told with the two counts of its sentence: "11,5‰: trong 2.000 trẻ có 23 ca tử vong"."""
+    near = [m for m in facts.by_sentence[rate.sentence] if is_count(m.figure) and m.figure.role == "reported"]
+    near = [m for m in near if not is_change(facts, m)]
+    pairs = [(case, whole) for case, whole in product(near, near) if exceeds(whole.figure, case.figure)]
+    readings = tuple(Relation("A16", (case.figure, whole.figure), (rate.figure,)) for case, whole in pairs)
+    if readings and not is_change(facts, rate):
+        own = len(near) == PAIR and RATED.search(facts.text, facts.sentences[rate.sentence][0], rate.start) is not None
+        yield Claim(readings[:MOST], firm=own and not is_elsewhere(facts, rate, pairs[0][0]))
 
 
 def rate_of(facts: Facts, rate: Mention, base: Mention) -> Iterator[Claim]:
@@ -55,6 +75,8 @@ def rate_of(facts: Facts, rate: Mention, base: Mention) -> Iterator[Claim]:
     near = [m for m in around(facts, rate) if m not in (rate, base) and base_of(facts, m) is None]
     told = [m for m in near if is_case(facts, m, rate)]
     cases = here_first(rate, [m for m in told if m.index < rate.index] or told)
+    if CUMULATED.search(clause_before(facts, rate)):
+        cases = [m for m in cases if is_cumulated(facts, m)] or cases
     people = [m for m in near if is_population(m, base) and any(exceeds(m.figure, case.figure) for case in cases)]
     people = here_first(rate, people)
     pairs = [(case, whole) for case, whole in product(cases, people) if exceeds(whole.figure, case.figure)]
@@ -64,11 +86,12 @@ def rate_of(facts: Facts, rate: Mention, base: Mention) -> Iterator[Claim]:
         here = (
             all(m.sentence == rate.sentence for m in told)
             or is_of_all(facts, rate, pairs[0])
+            or is_spread(facts, rate, pairs[0])
             or is_taken_up(facts, min(rate, base, key=lambda m: m.index), told)
         )
         own = here and len(readings) == 1 and not is_elsewhere(facts, rate, pairs[0][0])
-        own = own and not CUMULATED.search(facts.before(rate))
-        yield Claim(readings[:MOST], firm=own)
+        own = own and (not CUMULATED.search(clause_before(facts, rate)) or is_cumulated(facts, pairs[0][0]))
+        yield Claim(readings[:MOST], firm=own, borne_out=own)
 
 
 def is_of_all(facts: Facts, rate: Mention, pair: tuple[Mention, Mention]) -> bool:
@@ -76,6 +99,31 @@ def is_of_all(facts: Facts, rate: Mention, pair: tuple[Mention, Mention]) -> boo
     case, whole = pair
     here = case.sentence == rate.sentence == whole.sentence + 1
     return here and "dân số" in facts.before(whole).lower()
+
+
+def clause_before(facts: Facts, mention: Mention) -> str:
+    """The words before a figure from the last comma on."""
+    return re.split(r"[,;:]", facts.before(mention))[-1]
+
+
+def is_cumulated(facts: Facts, case: Mention) -> bool:
+    """Whether cases are those of the year so far: "trong tuần 312 ca, lũy kế 4.117 ca"."""
+    return bool(CUMULATED.search(clause_before(facts, case)))
+
+
+def is_spread(facts: Facts, rate: Mention, pair: tuple[Mention, Mention]) -> bool:
+    """Whether a sentence takes all people for the cases of the one before: "1.032 ca. Tính trên dân số 860.000 người, tỷ suất …".
+
+    Of those who fell ill, "tỷ suất tử vong" tells nothing.
+    """
+    case, whole = pair
+    if not (case.sentence + 1 == rate.sentence == whole.sentence and whole.index < rate.index):
+        return False
+    if not SPREAD.search(facts.before(whole)):
+        return False
+    told = facts.text[slice(*facts.sentences[case.sentence])].lower()
+    own = facts.before(rate).lower()
+    return all(word in told for word in FATE if word in own)
 
 
 def is_taken_up(facts: Facts, rate: Mention, told: list[Mention]) -> bool:
@@ -100,7 +148,8 @@ def of_people(facts: Facts, rate: Mention) -> Iterator[Claim]:
     readings = tuple(Relation("A07", (case.figure, whole.figure), (rate.figure,)) for case, whole in pairs)
     if readings:
         here = all(m.sentence == rate.sentence for m in chain.from_iterable(pairs))
-        yield Claim(readings[:MOST], firm=here and len(readings) == 1 and not is_elsewhere(facts, rate, pairs[0][0]))
+        own = here and len(readings) == 1 and not is_elsewhere(facts, rate, pairs[0][0])
+        yield Claim(readings[:MOST], firm=own, borne_out=own)
 
 
 def base_before(facts: Facts, rate: Mention) -> Mention | None:

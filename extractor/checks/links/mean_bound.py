@@ -1,0 +1,252 @@
+"""The total and count that grammar ties to a mean: nothing else that is told with it could be either of them.
+
+"Bán đấu giá 48 chiếc xe được 1.176 triệu đồng, trung bình 24,5 triệu đồng/chiếc": a misfit of these is a slip, however far.
+"""
+
+import re
+
+from extractor.checks.cues import rules
+from extractor.checks.facts import Facts, Mention
+from extractor.checks.links.mean_kinds import CLAUSE, is_elsewhere, is_other_kind, money_words, told_for
+from extractor.checks.links.mean_names import content
+from extractor.checks.links.mean_sources import APART, DAILY, counted, is_source, is_total_of, told_with
+from extractor.checks.links.means import is_average, is_of, is_yield, per_what, single
+from extractor.checks.units import is_duration, is_percent, norm, one_amount
+
+LED = re.compile(
+    r"\b(?:bình quân|trung bình|tính ra|tức|nghĩa là|tương ứng|tương đương|chia đều|chia ra|như vậy|năng suất|mật độ)\b",
+    re.IGNORECASE,
+)
+# "Thu nhập bình quân đầu người", "Bình quân thu nhập mỗi hộ": of what the mean is told, which its total must be too.
+SUBJECT = re.compile(r"([\w ]+?) (?:tính )?(?:bình quân|trung bình)\b", re.IGNORECASE)
+SUBJECT_BEHIND = re.compile(r"(?:bình quân|trung bình) ([\w ]+?) (?:của )?(?:mỗi|một|trên|đầu)\b", re.IGNORECASE)
+PERIOD = re.compile(r"(?:/|^|\b(?:mỗi|một|hằng|hàng|từng) )(giờ|ngày|tuần|tháng|quý|năm)\b", re.IGNORECASE)
+# "Riêng tháng 10, lượng gạo là 24,6 tấn": told of one month, but not "đến tháng 10"
+DATED = re.compile(
+    r"(?<!đến )(?<!hết )(?<!từ )\b(tháng|quý) (?:\d+|này|qua|vừa|[ivx]+)\b"
+    r"|(?<!đến )(?<!từ )\b(năm) (?:\d{4}|nay|qua|ngoái|học)\b",
+    re.IGNORECASE,
+)
+# "mỗi hộ 5 triệu đồng và 2 con bò", "lãi bình quân 40 triệu đồng": of the sum something else was paid.
+MORE = re.compile(r",? (?:và|cùng|kèm|cộng|chưa|không|ngoài|trừ|chỉ tính)\b", re.IGNORECASE)
+NET = re.compile(
+    r"\b(?:lãi|lời|lợi nhuận|trừ|còn lại|tối đa|tối thiểu|ít nhất|không quá|riêng|trong đó)\b", re.IGNORECASE
+)
+PREDICATE = re.compile(r"\b(?:mỗi|một) \w+((?: \w+){1,8}) $", re.IGNORECASE)
+# "Tỉnh có 182.400 dân; huyện Mẫu rộng 310 km2": of another place.
+OTHER = re.compile(
+    r"[;.] [^;]*\b(?:[Hh]uyện|[Tt]ỉnh|[Xx]ã|[Tt]hành phố|[Pp]hường|[Tt]hị xã|[Tt]hị trấn|[Ll]àng|[Tt]hôn|[Cc]ả nước) [^\W\d]"
+)
+GENERAL = {
+    "nhờ", "đó", "nếu", "thì", "tính", "và", "với", "theo", "mức", "nghĩa", "là", "tức", "như", "vậy", "tương", "ứng", "đương",
+    "ra", "cụ", "thể", "đem", "chia", "khoảng",
+}  # fmt: skip
+"""Syllables before a mean that do not say of what it is."""
+SOME = re.compile(r"\briêng\b")
+BACK = 4
+"""How many sentences back another count of the same noun leaves open which is meant."""
+OPENS = 1
+"""How many sentences before a mean that opens its own tell its total and count."""
+YEAR = "năm"
+KIND = 2
+"""How many syllables tell a kind."""
+
+Pair = tuple[Mention, Mention]
+
+
+def bound(facts: Facts, mean: Mention) -> Pair | None:
+    """The one total and the one count told with a mean that words of dividing lead to."""
+    if mean.figure.value is None or is_duration(mean.figure) or MORE.match(facts.after(mean)):
+        return None
+    told = told_around(facts, mean)
+    told = those_before(facts, mean, told) or told
+    totals = [m for m in told if is_sum_of(m, mean) and not is_one_of(m, per_what(facts, mean), told)]
+    counts = [m for m in told if m not in totals and is_one_of(m, per_what(facts, mean), told)]
+    if len(totals) != 1 or not counts:
+        return None
+    whole = totals[0]
+    if is_land_of(whole, mean) or norm(whole.figure.unit) in rules().units.seats:
+        return None  # "2,4 ha, 140 lô, mỗi lô 100 m2": of the land roads take a share; "sân 12.000 chỗ" are there to be filled
+    count = counts[0] if len(counts) == 1 else told_with(facts, whole, per_what(facts, mean))
+    count = count or right_before(facts, whole, counts)
+    if count is None or leaves_open(facts, mean, count):
+        return None
+    pair = whole, count
+    if not all(is_source(facts, m) and m.figure.role == mean.figure.role for m in pair):
+        return None
+    return pair if is_led(facts, mean, pair) and is_one_matter(facts, mean, pair) else None
+
+
+def is_land_of(whole: Mention, mean: Mention) -> bool:
+    """Whether a total is land in a greater unit than its mean: "2,1 ha, 142 lô, mỗi lô 100 m2"."""
+    return mean.figure.dimension == "area" and not one_amount(whole.figure, mean.figure)
+
+
+def told_around(facts: Facts, mean: Mention) -> list[Mention]:
+    """The figures of the sentence of a mean, or of the one before that it takes up where it is the first of its own."""
+    one = single(facts, mean)
+    here = [m for m in facts.by_sentence[mean.sentence] if m not in (mean, one)]
+    if not here and is_yield(facts, mean):
+        return [m for m in (facts.previous(mean), facts.following(mean)) if m is not None and is_item(facts, m, mean)]
+    if all(m.index > mean.index for m in here) or not are_both(facts, mean, here):
+        here = [m for m in facts.back(mean, OPENS) if m.block == mean.block and m is not one] + here
+        here = list(dict.fromkeys(here))
+    return [m for m in here if m is not mean and is_told(facts, m)]
+
+
+def is_told(facts: Facts, mention: Mention) -> bool:
+    """Whether a figure could be total or count: no percentage, no mean itself and nothing of the year before."""
+    if is_percent(mention.figure) or mention.figure.role == "comparison":
+        return False
+    return not is_average(facts, mention) or per_what(facts, mention) in DAILY
+
+
+def are_both(facts: Facts, mean: Mention, here: list[Mention]) -> bool:
+    """Whether some figures hold a total and a count of a mean."""
+    noun = per_what(facts, mean)
+    return any(is_total_of(m, mean) for m in here) and any(is_one_of(m, noun, here) for m in here)
+
+
+def is_item(facts: Facts, mention: Mention, mean: Mention) -> bool:
+    """Whether a figure has the line before or behind a yield for itself: "- Diện tích: 6.840 ha", "- Sản lượng: 31.122 tấn"."""
+    alone = facts.by_sentence[mention.sentence] == [mention]
+    return (
+        alone and abs(mention.block - mean.block) == 1 and facts.before(mention).rstrip().endswith((":", "là", "đạt"))
+    )
+
+
+def is_sum_of(mention: Mention, mean: Mention) -> bool:
+    """Whether a figure could be the total of a mean, be it only in its unit."""
+    alike = one_amount(mention.figure, mean.figure) and mention.figure.per is None
+    return is_total_of(mention, mean) or alike
+
+
+def is_one_of(count: Mention, noun: str | None, told: list[Mention]) -> bool:
+    """Whether a figure counts what a mean is for, or alone could: "Đội tàu gồm 15 chiếc …, 4.500 lít mỗi tàu"."""
+    if count.figure.per is not None:
+        return False  # "năng suất 71,5 tạ/ha, năm trước 70,2 tạ/ha"
+    if is_of(count, noun):
+        return counted(count, noun)
+    unit = norm(count.figure.unit) or ""
+    stands = (noun, unit) in {("nhà", "hộ"), ("gia", "hộ"), ("gia", "hộ gia đình")} or unit in rules().units.classifiers
+    return stands and not any(is_of(m, noun) for m in told)
+
+
+def those_before(facts: Facts, mean: Mention, told: list[Mention]) -> list[Mention]:
+    """The figures before a mean where total and count are among them: "…, bình quân 8 triệu đồng/người, cao nhất 30 triệu"."""
+    past = [m for m in told if m.index < mean.index]
+    noun = per_what(facts, mean)
+    counts = [m for m in past if is_one_of(m, noun, told)]
+    return past if counts and any(is_sum_of(m, mean) for m in past if m not in counts) else []
+
+
+def leaves_open(facts: Facts, mean: Mention, count: Mention) -> bool:
+    """Whether a count told in a sentence before has others of its noun around, of which the mean could be too."""
+    if count.sentence == mean.sentence:
+        return False
+    noun = per_what(facts, mean)
+    return any(
+        is_of(m, noun) and m.figure.value != count.figure.value and is_told(facts, m) for m in facts.back(mean, BACK)
+    )
+
+
+def right_before(facts: Facts, whole: Mention, counts: list[Mention]) -> Mention | None:
+    """The one of several counts with which a total is told: "900 hộ trồng, riêng bản Phụ có 64 hộ thu tổng cộng 8,96 tỷ đồng"."""
+    before = facts.previous(whole)
+    if before not in counts or before.sentence != whole.sentence or before.figure.of in {m.id for m in counts}:
+        return None
+    return None if APART.search(facts.text, before.end, whole.start) else before
+
+
+def is_led(facts: Facts, mean: Mention, pair: Pair) -> bool:
+    """Whether words of dividing stand between a mean and what is told before it."""
+    before = [m.end for m in pair if m.index < mean.index and m.sentence == mean.sentence]
+    start = max([facts.sentences[mean.sentence][0], *before])
+    return bool(LED.search(facts.text, start, mean.start))
+
+
+def is_one_matter(facts: Facts, mean: Mention, pair: Pair) -> bool:
+    """Whether total and mean are told of one thing, one period and one group."""
+    whole, count = pair
+    if is_elsewhere(facts, mean, whole) or is_other_kind(facts, count, mean) or is_opposite(facts, mean, count):
+        return False
+    own, told = own_words(facts, mean), f"{facts.before(whole)} {CLAUSE.split(facts.after(whole))[0]}".lower()
+    moneys = set(money_words(facts, mean))
+    first, last = sorted(pair, key=lambda m: m.index)
+    if OTHER.search(facts.text[first.end : last.start]):
+        return False
+    if NET.search(own) or (moneys and moneys.isdisjoint(money_words(facts, whole))):
+        return False
+    if not has_subject(own, told, told_before(facts, whole, mean)) and not is_yield(facts, mean):
+        return False
+    return is_of_period(facts, mean, whole, count) and tells_no_more(facts, mean, pair)
+
+
+def is_opposite(facts: Facts, mean: Mention, count: Mention) -> bool:
+    """Whether the kind of a mean is another than that of its count: "1.400 lượt bệnh nhân nội trú. Mỗi bệnh nhân ngoại trú …"."""
+    unit = (norm(count.figure.unit) or "").split()
+    behind = re.findall(r"\w+", CLAUSE.split(facts.after(count))[0].lower())[:KIND]
+    own = re.findall(r"\w+", told_for(facts, mean))
+    kind = [word for word in own if word not in unit][:KIND]
+    return len(kind) == len(behind) == KIND and len(set(kind) & set(behind)) == 1
+
+
+def told_before(facts: Facts, whole: Mention, mean: Mention | None = None) -> str:
+    """The words of the sentence of a total up to it, from the mean on where that goes before."""
+    start = facts.sentences[whole.sentence][0]
+    if mean is not None and mean.index < whole.index:
+        start = max(start, mean.end)
+    return facts.text[start : whole.start].lower()
+
+
+def own_words(facts: Facts, mean: Mention) -> str:
+    """The clause of a mean up to it."""
+    return re.split(r"[,;:]", facts.before(mean))[-1].lower()
+
+
+def has_subject(own: str, told: str, before: str) -> bool:
+    """Whether the thing that a mean names is the one of its total: "thu nhập bình quân" is not of "thu ngân sách"."""
+    found = SUBJECT.search(own) or SUBJECT_BEHIND.search(own)
+    words = content(found[1].split()) if found else []
+    kept = [word for word in words if word not in GENERAL]
+    known = set(re.findall(r"\w+", f"{told} {before}"))
+    return all(word in known for word in kept)
+
+
+def tells_no_more(facts: Facts, mean: Mention, pair: Pair) -> bool:
+    """Whether the words behind "mỗi" are ones of having or paying, or told of the total too: not "mỗi hộ vay 45 triệu đồng"."""
+    found = PREDICATE.search(facts.before(mean))
+    start = facts.sentences[min(m.sentence for m in (*pair, mean))][0]
+    past = facts.text[start : mean.start - len(found[1]) if found else mean.start].lower()
+    known = {*re.findall(r"\w+", f"{past} {pair[1].figure.unit} {pair[0].figure.unit}"), *rules().units.having}
+    return found is None or all(word in known for word in re.findall(r"\w+", found[1].lower()))
+
+
+def is_of_others(facts: Facts, mean: Mention, pair: Pair) -> bool:
+    """Whether a mean is of another thing, place or time than its total: "thu nhập bình quân đầu người" is not of the GDP."""
+    own = own_words(facts, mean)
+    if SOME.search(own) or (periods_of(facts, mean, pair[1]) and not is_of_period(facts, mean, *pair)):
+        return True
+    told = f"{facts.before(pair[0])} {CLAUSE.split(facts.after(pair[0]))[0]}".lower()
+    return "đầu người" in own and not has_subject(own, told, told_before(facts, pair[0], mean))
+
+
+def periods_of(facts: Facts, mean: Mention, count: Mention) -> set[str]:
+    """The times for each of which a mean is told besides what it is over: "bình quân mỗi hộ mỗi năm"."""
+    after = CLAUSE.split(facts.after(mean))[0]
+    own = {found.lower() for found in PERIOD.findall(f"{facts.before(mean)} {mean.figure.unit} {after}")}
+    return own - {(norm(count.figure.unit) or "").split(" ")[0], per_what(facts, mean) or ""}
+
+
+def is_of_period(facts: Facts, mean: Mention, whole: Mention, count: Mention) -> bool:
+    """Whether a mean of each month is of what is told of a month; a year may go without saying where no time is told."""
+    own = periods_of(facts, mean, count)
+    clause = CLAUSE.split(told_before(facts, whole))[
+        -1
+    ]  # "thu nhập một tháng 459 triệu đồng": the month is a figure too
+    told = f"{clause} {whole.figure.unit} {CLAUSE.split(facts.after(whole))[0]}"
+    named = {found.lower() for found in PERIOD.findall(told)}
+    others = (m for m in facts.by_sentence[whole.sentence] if m is not count and m.figure.value != 1)
+    spent = any(is_duration(m.figure) for m in others)
+    dated = {name.lower() for found in DATED.findall(told_before(facts, whole)) for name in found if name}
+    return (named <= own <= named | dated) or (own <= {YEAR} and not named and not spent)
