@@ -14,7 +14,7 @@ from extractor.checks.links.means import is_average
 from extractor.checks.links.openings import openings
 from extractor.checks.links.wholes import of_group
 from extractor.checks.relations import Claim, Relation
-from extractor.checks.units import exceeds, is_count, is_percent, one_noun, same
+from extractor.checks.units import exceeds, is_count, is_measure, is_percent, one_noun, same
 from extractor.text import leaves_bracket
 
 IN_GROUP = re.compile(r"\btrong (?:tổng )?số\b", re.IGNORECASE)
@@ -39,6 +39,7 @@ def claims(facts: Facts) -> Iterator[Claim]:
             or is_rest(facts, part)
             or is_net(facts, part, whole)
             or is_average(facts, whole)
+            or is_between_parts(facts, whole)
             or is_compared(facts, part, whole)
         ):
             continue
@@ -90,6 +91,15 @@ def is_net(facts: Facts, part: Mention, whole: Mention) -> bool:
         return False
     more = (part.figure.value or 0) - (whole.figure.value or 0)
     return any(m.figure.value == more for m in facts.by_sentence.get(part.sentence, ()))
+
+
+def is_between_parts(facts: Facts, whole: Mention) -> bool:
+    """Whether an amount lies between the figures said to be its parts, as a mean does: "8,4; 9,0; 10,2; tính chung 9,2 triệu"."""
+    if not is_measure(whole.figure):
+        return False
+    parts = [m.figure for m in facts.by_sentence.get(whole.sentence, ()) if m.figure.of == whole.id]
+    low, high = any(exceeds(whole.figure, part) for part in parts), any(exceeds(part, whole.figure) for part in parts)
+    return low and high
 
 
 def is_compared(facts: Facts, part: Mention, whole: Mention) -> bool:

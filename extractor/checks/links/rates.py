@@ -15,6 +15,7 @@ from extractor.checks.links.mean_kinds import is_elsewhere
 from extractor.checks.links.mean_names import TOLD
 from extractor.checks.relations import Claim, Relation
 from extractor.checks.units import exceeds, is_bare, is_count, norm, one_amount, one_noun, same
+from extractor.schema.record import Figure
 
 BASES = frozenset(Decimal(10) ** power for power in (2, 3, 4, 5, 6))
 SIGNS = frozenset({"/", "trên"})
@@ -32,6 +33,7 @@ SPREAD = re.compile(
 )
 FATE = ("tử vong", "chết", "khỏi", "nặng", "năm trước", "cả nước", "trung bình", "sinh", "bỏ học")
 """What befell some of those who are told before."""
+OVER = re.compile(r"trên\b", re.IGNORECASE)
 PER_MILLE, PAIR = "‰", 2
 RATED = re.compile(r"\b(?:t[ỷỉ] (?:suất|lệ)|tức|tương đương|tương ứng|chiếm)\b", re.IGNORECASE)
 EACH_ONE = re.compile(r"\bcứ (?:mỗi )?$", re.IGNORECASE)
@@ -80,7 +82,9 @@ def rate_of(facts: Facts, rate: Mention, base: Mention) -> Iterator[Claim]:
     people = [m for m in near if is_population(m, base) and any(exceeds(m.figure, case.figure) for case in cases)]
     people = here_first(rate, people)
     pairs = [(case, whole) for case, whole in product(cases, people) if exceeds(whole.figure, case.figure)]
-    readings = tuple(Relation("A16", (case.figure, whole.figure, base.figure), (rate.figure,)) for case, whole in pairs)
+    readings = tuple(
+        Relation("A16", (case.figure, divided_by(whole), divided_by(base)), (rate.figure,)) for case, whole in pairs
+    )
     if readings:
         told = list(dict.fromkeys(chain.from_iterable(pairs)))
         here = (
@@ -92,6 +96,14 @@ def rate_of(facts: Facts, rate: Mention, base: Mention) -> Iterator[Claim]:
         own = here and len(readings) == 1 and not is_elsewhere(facts, rate, pairs[0][0])
         own = own and (not CUMULATED.search(clause_before(facts, rate)) or is_cumulated(facts, pairs[0][0]))
         yield Claim(readings[:MOST], firm=own, borne_out=own)
+
+
+def divided_by(whole: Mention) -> Figure:
+    """The figure behind "trên" as the number that it divides by: in "9 ca trên 36.000 ca, 25 ca trên 100.000 ca" it hedges none."""
+    figure = whole.figure
+    if figure.value is None or not OVER.match(figure.evidence[0].quote):
+        return figure
+    return figure.model_copy(update={"modifier": "exact", "lower": figure.value, "upper": figure.value})
 
 
 def is_of_all(facts: Facts, rate: Mention, pair: tuple[Mention, Mention]) -> bool:
