@@ -44,15 +44,15 @@ OTHER_READINGS: dict[str, tuple[tuple[str, Callable[[Relation, Range], Range]], 
 }
 
 
-def alternatives(facts: Facts, relation: Relation, *, named: bool = False) -> list[Words]:
+def alternatives(facts: Facts, relation: Relation, *, named: bool = False, tied: bool = False) -> list[Words]:
     """The readings under which the figures of `relation` fit, in words; empty where there is none.
 
-    `named`: the words name the whole in full, which leaves no other one.
+    `named`: the words name the whole in full, which leaves no other one. `tied`: they tell a share, which is no growth.
     """
     found = [
         *(() if named else other_bases(facts, relation)), *bodies(relation), *absent(facts, relation),
         *unprinted(facts, relation),
-        *readings(relation, named), *missing(facts, relation), *other_values(facts, relation),
+        *readings(relation, named or tied), *missing(facts, relation), *other_values(facts, relation),
     ]  # fmt: skip
     return list({words.vi: words for words in found}.values())
 

@@ -43,6 +43,7 @@ from extractor.checks.links import (
     subjects,
     tables,
     totals,
+    worded,
 )
 from extractor.checks.reading import Mode
 from extractor.checks.relations import LINEAR, Claim, Relation
@@ -78,6 +79,7 @@ CHANGES = (
     rates.claims,
     multiplied.claims,
     percents.claims,
+    worded.claims,
     bounds.claims,
 )
 HIDDEN_PASSES = frozenset({"A04", "A05", "A06"})

@@ -21,7 +21,7 @@ def of_own_wholes(facts: Facts, judged: Sequence[Judgement], found: Iterable[Hyp
 
     `found`: the misprints that close some.
     """
-    shares = [one for one in judged if one.relation.rule == RULE]
+    shares = [one for one in judged if one.relation.rule == RULE and one.relation.printed[0].id in facts.by_id]
     misprinted = {one.figure for one in found if one.closes.count(RULE) > 1}
     return {
         one.relation.ids
@@ -32,10 +32,14 @@ def of_own_wholes(facts: Facts, judged: Sequence[Judgement], found: Iterable[Hyp
 
 
 def is_of_own(facts: Facts, share: Judgement, shares: Iterable[Judgement]) -> bool:
-    """Whether others beside a share miss its whole too, and none fits it."""
+    """Whether others beside a share miss its whole too, and none fits it.
+
+    "19/25 tiêu chí (76%), 27/36 nội dung (72%)": where the words tie each to its whole, one that fits says nothing.
+    """
     beside = [other for other in shares if other is not share and is_beside(facts, share, other)]
     fitting = any(not other.fails and whole_of(other) is whole_of(share) for other in beside)
-    return bool(beside) and not fitting
+    missing = not share.claim.borne_out or any(other.fails for other in beside)
+    return bool(beside) and missing and not fitting
 
 
 def is_beside(facts: Facts, one: Judgement, other: Judgement) -> bool:

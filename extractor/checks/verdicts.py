@@ -8,12 +8,12 @@ from extractor.checks.alternatives import alternatives, other_bases
 from extractor.checks.catalogue import rules
 from extractor.checks.facts import Facts
 from extractor.checks.fingerprints import fingerprint
-from extractor.checks.judge import Judgement, is_scale_apart, is_telling, on_the_edge
+from extractor.checks.judge import Judgement, is_scale_apart, is_telling, on_the_edge, significant
 from extractor.checks.members import denominators
 from extractor.checks.points import points
 from extractor.checks.relations import LINEAR, Relation
 from extractor.checks.repair import explains
-from extractor.checks.slips import is_slip
+from extractor.checks.slips import DIGITS, is_slip
 from extractor.checks.units import is_percent
 from extractor.checks.wording import (
     alternative,
@@ -69,7 +69,7 @@ def verdict_of(facts: Facts, judgement: Judgement, found: Iterable[Hypothesis] =
         verdict=outcome,
         level=level,
         decisive=outcome == "inconsistent" and decisive(relation, computed, published),
-        figures=tuple(figure.id for figure in relation.figures),
+        figures=tuple(figure.id for figure in relation.figures if figure.id in facts.by_id),
         expression=fields["expression"],
         computed=fields["computed"],
         published=fields["published"],
@@ -90,7 +90,7 @@ def outcome_of(facts: Facts, judgement: Judgement, repairable: bool) -> tuple[Ou
         return ("consistent" if is_telling(judgement) else "not_checkable"), "none", []
     if judgement.fit in {"shortened", "hedged"}:
         return "consistent", "note", []
-    if judgement.fit in {"round", "far"} and not is_beyond_hedges(judgement):
+    if judgement.fit in {"round", "far"} and not (is_beyond_hedges(judgement) or is_sharp(judgement)):
         if names_some(facts, judgement):
             return "not_checkable", "none", []
         return "review", "note", [note("round" if judgement.fit == "round" else "vague")]
@@ -106,10 +106,25 @@ def is_beyond_hedges(judgement: Judgement) -> bool:
     return judgement.claim.borne_out and judgement.relation.rule in MEANS and apart
 
 
+def is_sharp(judgement: Judgement) -> bool:
+    """Whether a hedge or a round number is no excuse where grammar ties a share to its figures.
+
+    "Ước 1.836 tỷ đồng, bằng 67,5% dự toán (2.400 tỷ đồng)" was reckoned with these digits, and a target is what it is:
+    "486 doanh nghiệp, đạt 78% mục tiêu 600 doanh nghiệp". "Hơn 60%" may be of any number above.
+    """
+    relation = judgement.relation
+    if not judgement.claim.borne_out or relation.rule not in {"A03", "B06"}:
+        return False
+    if judgement.fit == "round":
+        return relation.rule == "B06"
+    hedged = [figure for figure in relation.figures if figure.modifier != "exact"]
+    return all(figure.modifier == "about" and significant(figure) >= DIGITS for figure in hedged)
+
+
 def misfit(facts: Facts, judgement: Judgement, repairable: bool) -> tuple[Outcome | None, Level, list[Words]]:
     """A misfit is a review while another reading or the edge of a hedge can explain it, and nothing of another scope."""
     named = judgement.claim.named and judgement.relation is judgement.claim.readings[0]
-    other = alternatives(facts, judgement.relation, named=named)
+    other = alternatives(facts, judgement.relation, named=named, tied=judgement.claim.borne_out)
     if other:
         return "review", "warning", other
     mistaken = list(other_bases(facts, judgement.relation)) if named else []

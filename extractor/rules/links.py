@@ -6,7 +6,7 @@ from extractor.rules.base import Rule
 from extractor.schema.base import Frozen
 
 LinkRole = Literal[
-    "parts", "within", "of", "open", "rest", "total", "sum", "share", "rise", "fall", "than", "below", "moved", "called",
+    "parts", "within", "looks", "of", "open", "rest", "total", "sum", "share", "rise", "fall", "than", "below", "moved", "called",
     "from", "to", "base", "target", "times", "average", "gap", "aside", "next", "points", "member", "overlap",
     "gain", "loss", "income", "cost",
 ]  # fmt: skip

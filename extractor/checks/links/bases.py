@@ -32,6 +32,12 @@ PLAN = re.compile(
     r"\s*(?:so với )?(?:kế hoạch|dự toán|chỉ tiêu|nghị quyết)\b[^,;:()\d]*\(|\s*\((?:kế hoạch|dự toán|chỉ tiêu)\b[^,;:()\d]*",
     re.IGNORECASE,
 )
+# A plan right behind the excess over it, as in "vượt 15% dự toán được giao 840 tỷ đồng".
+PLAN_BESIDE = re.compile(
+    r" (?:so với )?(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|nghị quyết|định mức)"
+    r"(?: (?!(?:và|với|đạt|tăng|giảm|còn|năm|thu|chi|khi|do|nhờ)\b)[^\W\d]+){0,4} ",
+    re.IGNORECASE,
+)
 PLANNED = re.compile(r"\b(?:kế hoạch|dự toán|chỉ tiêu|nghị quyết)\b", re.IGNORECASE)
 EARLIER = re.compile(r"\b(?:cùng kỳ|(?:năm|kỳ|quý|tháng|vụ) (?:trước|ngoái))\b", re.IGNORECASE)
 # A base that is named behind the change and not printed.
@@ -101,7 +107,7 @@ def is_told_behind(facts: Facts, change: Mention, mention: Mention, between: str
     """Whether the words between a change and a figure make the figure its base."""
     if facts.cues.any("base", change.end, mention.start) or between.strip() == "(":
         return True
-    if PLAN.fullmatch(between) or is_told_base(facts, change, mention):
+    if PLAN.fullmatch(between) or PLAN_BESIDE.fullmatch(between) or is_told_base(facts, change, mention):
         return True
     if LEVEL.fullmatch(between):
         return from_to(facts, change) is None  # "tăng 5% từ mức 40 triệu lên 42 triệu đồng"

@@ -10,7 +10,10 @@ from extractor.checks.units import is_duration, is_percent, one_noun, same
 IN_BRACKET = re.compile(r"[^,;.()]*\((?:là )?")
 MARK = re.compile(r"[,;:(]")
 # A plan right behind the word for it: "bằng 63% mục tiêu 18 triệu lượt của cả năm".
-TOLD_BEHIND = re.compile(r" (?:kế hoạch|mục tiêu|chỉ tiêu|dự toán)(?: (?!và\b)[^\W\d]+){0,5} ")
+TOLD_BEHIND = re.compile(
+    r" (?:so với )?(?:kế hoạch|mục tiêu|chỉ tiêu|dự toán|nghị quyết)"
+    r"(?: (?!(?:và|còn|thiếu|hụt|do|nhờ|với|cho|vượt|tăng|giảm)\b)[^\W\d]+){0,5} "
+)
 # What was granted is the plan of what is spent: "được phân bổ 214 tỷ đồng, đã giải ngân 186 tỷ đồng, đạt 87% kế hoạch".
 ALLOTTED = re.compile(r"\b(?:được|đã) (?:phân bổ|bố trí|cấp)\b")
 ENDS = re.compile(r"[),;]|\.\s")
@@ -51,11 +54,19 @@ def planned(facts: Facts, part: Mention, percent: Mention) -> Mention | None:
         last = facts.mentions[mention.index - 1]
         if mention.index and is_percent(last.figure) and of_target(facts, last):
             start = mention.start  # "đạt 13,6% kế hoạch, ngô 1.022 ha": the plan is the percentage's
+        if mention.index and last is not percent and is_own_plan(facts, last, mention):
+            continue
         is_plan = mention.figure.role == "target" or facts.cues.any("target", start, mention.start)
         is_plan = is_plan or (mention.start < part.start and bool(ALLOTTED.search(facts.text, start, mention.start)))
         if is_plan and mention is not part and same(mention.figure, part.figure):
             return mention
     return None
+
+
+def is_own_plan(facts: Facts, percent: Mention, plan: Mention) -> bool:
+    """Whether a plan in a bracket is that of the percentage before it: "đạt 81% dự toán tỉnh, 75% dự toán xã (648 tỷ)"."""
+    told = is_percent(percent.figure) and of_target(facts, percent)
+    return told and bool(IN_BRACKET.fullmatch(facts.text, percent.end, plan.start))
 
 
 def planned_before(facts: Facts, part: Mention, percent: Mention) -> Mention | None:

@@ -99,7 +99,7 @@ def rate_of(facts: Facts, rate: Mention, base: Mention) -> Iterator[Claim]:
 
 
 def divided_by(whole: Mention) -> Figure:
-    """The figure behind "trên" as the number that it divides by: in "9 ca trên 36.000 ca, 25 ca trên 100.000 ca" it hedges none."""
+    """The figure behind "trên" as the number that it divides by: "9 ca trên 36.000 ca, 25 ca trên 100.000 ca" hedges none."""
     figure = whole.figure
     if figure.value is None or not OVER.match(figure.evidence[0].quote):
         return figure

@@ -26,6 +26,8 @@ FOUND = re.compile(r"[^,;:()]*(?: cho thấy|, trong đó|, kết quả(?: cho t
 AMONG_ALL = re.compile(r" (?:trong|trên|của)(?: tổng)?(?: số)? ")
 AMONG = re.compile(r" (?:[^\W\d]+ ){0,2}?(?:trong|của) (?:tổng )?số (?:này|đó|ấy|(?:nói |kể )?trên)\b")
 SAYS = re.compile(r"\b(?:tức|nghĩa là|tương đương|tương ứng|chiếm)\b")
+TELLS_AGAIN = re.compile(r"\b(?:tức|nghĩa là|tương đương|tương ứng)\b")
+APART = re.compile(r",|\(|\s[-–]\s")
 NEAR = 24
 
 
@@ -35,6 +37,8 @@ def led_whole(facts: Facts, percent: Mention, part: Mention) -> Mention | None:
         return None
     if not is_count(part.figure) and not SAYS.search(facts.before(percent)):
         return None  # "doanh thu 1.600 tỷ đồng nhưng lãi chỉ 400 tỷ đồng, đạt 35%" may be of a plan
+    if not APART.search(facts.text, part.end, percent.start) and not TELLS_AGAIN.search(facts.before(percent)):
+        return None  # "Trong 9 xã, chỉ 6 xã đạt 75%": how much each has reached
     if of_target(facts, percent) or names_another(facts, percent) or is_change(facts, part):
         return None
     return before(facts, part) or pointed_at(facts, part)

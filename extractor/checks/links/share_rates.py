@@ -11,19 +11,24 @@ from extractor.checks.links.directions import is_change
 from extractor.checks.links.distant import clause_words, telling
 from extractor.checks.links.fractions import fraction
 from extractor.checks.links.names import WORD, own_words
-from extractor.checks.links.share_leads import AMONG, again
+from extractor.checks.links.plans import of_target
+from extractor.checks.links.share_hedges import plain_of
+from extractor.checks.links.share_leads import AMONG, again, before, can_be
 from extractor.checks.links.share_words import is_against_base
 from extractor.checks.links.wholes import names_unit, noun_named
 from extractor.checks.relations import Claim, Relation
 from extractor.checks.units import exceeds, is_duration, is_measure, is_percent, one_noun
 
 RATE = re.compile(
-    r"(?:.*[.;,:–]|.*\s-)?\s*(?:(?:như vậy|theo đó|do đó|nhờ đó|vì thế|qua đó|tính ra)[, ]*)?(?:đưa |nâng |kéo )?"
+    r"(?:.*[.;,:–]|.*\s-)?\s*(?:(?:như vậy|theo đó|do đó|nhờ đó|vì thế|qua đó|tính ra)[, ]*)?"
+    r"(?:đưa |nâng |kéo |(?:[^\W\d]+ ){1,6}?(?:có|đạt) )?"
     r"(?:t[ỷỉ] (?:lệ|trọng)|độ|mức độ|mức|diện)\b([^.;:()\d]*)",
     re.IGNORECASE | re.DOTALL,
 )
 # Names of rates that say nothing of what is counted.
-ANY = frozenset(["bao", "phủ", "chung", "hoàn", "thành", "thực", "hiện", "tăng", "giảm", "xuống", "còn", "nâng", "hạ"])
+ANY = frozenset(
+    ["bao", "che", "phủ", "chung", "hoàn", "thành", "thực", "hiện", "tăng", "giảm", "xuống", "còn", "nâng", "hạ"]
+)
 DIVIDES = re.compile(
     r"\b(?:lấy|đem) (?:tổng )?(?:số )?([^,;.\d]+?) chia (?:cho )?(?:tổng )?(?:số )?([^,;.\d]+?)(?:,| thì| ra| được)",
     re.IGNORECASE,
@@ -32,14 +37,24 @@ DONE = r"(?:đạt|đi|hoàn thành|làm|thực hiện|bằng)(?: được| xong
 REACHED = re.compile(
     r"[^,;.()]*[,;.–] (?:(?:như vậy|như thế|vậy là|tức(?: là)?|nghĩa là|theo đó|do đó|đến nay|nay)\b,? )?"
     rf"(?:(?!t[ỷỉ] lệ)(?:[^\W\d]+ ){{0,4}}?(?:mới|chỉ|đã|cũng)(?: (?:mới|chỉ))? {DONE}|{DONE}|(?:đạt )?t[ỷỉ] lệ) "
+    r"|[^,;.()]*, tức(?: là)? (?:chỉ |mới )?(?:(?:bằng|đạt|được) )?"
     rf"|[^,;.()]*? (?:mới|chỉ|đã)(?: (?:mới|chỉ))? {DONE} ",
     re.IGNORECASE,
 )
 WAY = re.compile(
-    r"\s*(?:[.;,)]|$|chặng đường|quãng đường|kế hoạch|mục tiêu|chỉ tiêu|nghị quyết|nhiệm vụ|dự toán|yêu cầu|con số (?:này|đó|ấy))"
+    r"\s*(?:[.;,)”\"]|$|nhu cầu(?! (?:giai|đợt|năm|quý|vốn))|chặng đường|quãng đường"
+    r"|kế hoạch|mục tiêu|chỉ tiêu|nghị quyết|nhiệm vụ|dự toán|yêu cầu"
+    r"|con số (?:này|đó|ấy))"
 )
+WAY_ENDS = re.compile(
+    rf"(?:{WAY.pattern})(?<=[.;,)”])|{WAY.pattern}"
+    r"(?: (?:(?:cả )?năm(?: nay)?|đề ra|(?:được |tỉnh |huyện )?giao))*\s*(?:[.;,)”]|$)"
+)
+# Words of a kind of money or a time that a plan of all does not name.
+SOME = re.compile(r"\b(?:(?:vốn|nguồn|thuế|phí|tiền) [^\W\d]+|nội địa|năm (?:20\d\d|trước|ngoái))")
 AIM = re.compile(
-    r"(?<!% )(?<!vượt )(?<!hoàn thành )\b(?:mục tiêu|chỉ tiêu|kế hoạch|nhiệm vụ|phấn đấu|nghị quyết)\b"
+    r"(?<!% )(?<!vượt )(?<!hoàn thành )\b(?:mục tiêu|chỉ tiêu|kế hoạch|nhiệm vụ|phấn đấu|nghị quyết|nhu cầu"
+    r"|(?:đề án|dự án|công trình|kế hoạch|huyện|xã|tỉnh|ngành) cần)\b"
     r"(?:[^,;.()\d]|\b20\d\d\b)*$",
     re.IGNORECASE,
 )
@@ -48,8 +63,21 @@ WHOSE = re.compile(
     r"\b(?:huyện|xã|quận|phường|tỉnh|thành phố|TP|thị xã|công ty|tập đoàn|Huyện|Xã|Quận|Phường|Tỉnh|Thành phố|Công ty) [A-ZĐ]"
 )
 # A part of what was planned has a plan of its own: "Riêng vụ xuân trồng 540 ha, đạt 98%".
-OWN = re.compile(r"\b(?:riêng|trong đó|vụ (?:xuân|thu|mùa|đông|hè)|quý|(?<!đến )(?<!hết )tháng \d+)\b", re.IGNORECASE)
+OWN = re.compile(
+    r"\b(?:riêng|trong đó|vụ (?:xuân|thu|mùa|đông|hè)|(?<!đến )(?<!hết )quý|(?<!đến )(?<!hết )tháng \d+)\b",
+    re.IGNORECASE,
+)
 NOW = re.compile(r"\b(?:lên|xuống|còn|về)(?: (?:đến|tới|còn|mức|hơn|gần|khoảng))* $")
+NAME = re.compile(r"t[ỷỉ] lệ ([^,;:.()\d]+)$", re.IGNORECASE)
+MOST = re.compile(
+    r"\b(?:toàn bộ|tất cả|đa số|phần lớn|hầu hết|phần đông|quá nửa|một nửa|thiểu số) ?\((?:khoảng |gần |hơn )?$",
+    re.IGNORECASE,
+)
+# "57,4%: trên 80 bãi, chỉ 38 bãi có bạt", after which nothing else is counted.
+EXPLAINS = re.compile(r"[^,;:.()\d]{0,60}\)?[^,;:.()\d]{0,60}: (?:[^\W\d]+ ){0,5}")
+BRACKET = re.compile(r"(?: (?:số|tổng số)?(?: ?[^\W\d]+){1,6})? \((?:[^\W\d]+ ){0,3}")
+CLOSES = re.compile(r"[^()\d]*\)")
+COLON_ENDS = re.compile(r"[^;:()\d]*(?:[.”]|$)")
 ROUND = 1000
 BACK = 3
 """How many sentences before a rate or target its counts may stand."""
@@ -60,8 +88,10 @@ def claim(facts: Facts, percent: Mention) -> Claim | None:
     told = again(facts, percent)
     pointed = AMONG.match(facts.text, percent.end) or not noun_named(facts, percent)
     if told is not None and (pointed or names_unit(facts, percent, told[0])):
-        return Claim((Relation("A03", tuple(m.figure for m in told), (percent.figure,)),), firm=True, named=True)
-    return aimed(facts, percent) or named(facts, percent) or divided(facts, percent)
+        return Claim(
+            (Relation("A03", tuple(m.figure for m in told), (percent.figure,)),), firm=True, named=True, borne_out=True
+        )
+    return aimed(facts, percent) or named(facts, percent) or divided(facts, percent) or explained(facts, percent)
 
 
 def raised(facts: Facts, percent: Mention) -> Claim | None:
@@ -85,6 +115,39 @@ def named(facts: Facts, percent: Mention) -> Claim | None:
     words = telling(told[1]) - ANY
     sure = words <= clause_words(facts, part)
     return Claim((Relation("A03", (part.figure, whole.figure), (percent.figure,)),), firm=sure, named=sure)
+
+
+def explained(facts: Facts, percent: Mention) -> Claim | None:
+    """A rate that a colon explains: "Tỷ lệ che bạt đạt 47,5%: trong 80 bãi, chỉ 38 bãi có bạt"."""
+    first = facts.following(percent)
+    second = facts.following(first) if first is not None else None
+    if first is None or second is None or not percent.sentence == first.sentence == second.sentence:
+        return None
+    bracketed = BRACKET.fullmatch(facts.text, percent.end, first.start) and CLOSES.match(facts.text, second.end)
+    if of_target(facts, percent) or not (bracketed or EXPLAINS.fullmatch(facts.text, percent.end, first.start)):
+        return None
+    if not bracketed and not (is_told_of(facts, percent, second) and COLON_ENDS.match(facts.text, second.end)):
+        return None
+    pair = (second, first) if exceeds(first.figure, second.figure) else (first, second)
+    part, whole = pair
+    told = fraction(facts, part, whole) if part is first else before(facts, part) is whole
+    if not told or not can_be(whole, part):
+        return None
+    relation = Relation("A03", (part.figure, plain_of(whole.figure)), (percent.figure,))
+    return Claim((relation,), firm=True, named=True, borne_out=True)
+
+
+def is_told_of(facts: Facts, percent: Mention, last: Mention) -> bool:
+    """Whether what comes before a percentage is a rate with the words of the clause that explains it, or "đa số (72%)".
+
+    "Thu ngân sách đạt 85%: trong 20 khoản thu, 12 khoản đạt tiến độ" is no share of them.
+    """
+    before = facts.before(percent)
+    name = NAME.search(before)
+    if name is None:
+        return bool(MOST.search(before))
+    clause = set(WORD.findall(facts.text[percent.end : last.end + len(facts.after(last))].lower()))
+    return telling(name[1]) - ANY <= clause
 
 
 def divided(facts: Facts, percent: Mention) -> Claim | None:
@@ -115,19 +178,23 @@ def aimed(facts: Facts, percent: Mention) -> Claim | None:
         return None
     if not REACHED.fullmatch(facts.text, last.end, percent.start) or not WAY.match(facts.text, percent.end):
         return None
-    before = facts.previous(last)
-    if is_percent(last.figure) or is_duration(last.figure) or (before is not None and fraction(facts, before, last)):
+    above_last = facts.previous(last)
+    if (
+        is_percent(last.figure)
+        or is_duration(last.figure)
+        or (above_last is not None and fraction(facts, above_last, last))
+    ):
         return None
     if is_aim(facts, last):
         less = [m for m in above(facts, last) if not exceeds(m.figure, last.figure)]
         done = {m.figure.value: m for m in less if m.figure.role in {"reported", "comparison"}}
         firm = len(done) == 1 and all(m.figure.role == "reported" for m in done.values()) and not is_round(last)
-        return of_aim(percent, [(m, last) for m in done.values()], firm=firm)
+        return of_aim(facts, percent, [(m, last) for m in done.values()], firm=firm)
     # "Kế hoạch 900 ha, gieo được 700 ha, đã gặt 540 ha, đạt 77%" is of what was sown.
     larger = [m for m in above(facts, last) if exceeds(m.figure, last.figure)][:1]
     targets = [m for m in larger if is_aim(facts, m)]
     firm = bool(targets) and last.sentence - targets[0].sentence <= 1 and is_of_same(facts, last, targets[0])
-    return of_aim(percent, [(last, target) for target in targets], firm=firm)
+    return of_aim(facts, percent, [(last, target) for target in targets], firm=firm)
 
 
 def is_of_same(facts: Facts, part: Mention, target: Mention) -> bool:
@@ -157,10 +224,30 @@ def is_round(target: Mention) -> bool:
     )
 
 
-def of_aim(percent: Mention, pairs: list[tuple[Mention, Mention]], *, firm: bool) -> Claim | None:
+def of_aim(facts: Facts, percent: Mention, pairs: list[tuple[Mention, Mention]], *, firm: bool) -> Claim | None:
     """The claim that a percentage is the share of what was done in its target."""
     readings = tuple(Relation("B06", (part.figure, target.figure), (percent.figure,)) for part, target in pairs)
-    return Claim(readings, firm=firm) if readings else None
+    tied = firm and is_tied(facts, percent, *pairs[0])
+    return Claim(readings, firm=firm, borne_out=tied) if readings else None
+
+
+def is_tied(facts: Facts, percent: Mention, part: Mention, target: Mention) -> bool:
+    """Whether target, part and percentage follow one another and no words speak of another plan or of some of the part.
+
+    "Theo chỉ tiêu được giao trên 172 tỷ đồng, tăng 7,6 tỷ đồng, hoàn thành 68% kế hoạch tăng trưởng" has another plan, and so
+    may "kế hoạch vốn 300 tỷ đồng, giải ngân vốn trung ương 90 tỷ đồng, đạt 75%".
+    """
+    first, last = sorted((part, target), key=lambda m: m.start)
+    if last.index != first.index + 1 or percent.index != last.index + 1 or not WAY_ENDS.match(facts.text, percent.end):
+        return False
+    told = facts.text[facts.sentences[target.sentence][0] : target.start].lower()
+    narrower = any(found not in told for found in SOME.findall(facts.before(part).lower()))
+    return not narrower and is_settled(facts, part) and is_settled(facts, target)
+
+
+def is_settled(facts: Facts, mention: Mention) -> bool:
+    """Whether a figure is told exactly and is no change."""
+    return mention.figure.modifier in {"exact", "about"} and not is_change(facts, mention)
 
 
 def is_aim(facts: Facts, mention: Mention) -> bool:
@@ -172,4 +259,9 @@ def above(facts: Facts, mention: Mention) -> list[Mention]:
     """The figures before one that count the same and are not of a time before; "giảm 263 hộ nghèo" may be an aim too."""
     near = (m for m in facts.back(mention, BACK) if mention.block - m.block <= 1)
     told = [m for m in near if one_noun(m.figure, mention.figure)]
-    return [m for m in told if m.figure.role != "comparison" or is_change(facts, m)]
+    return [m for m in told if m.figure.role != "comparison" or is_change(facts, m) or opens_as_aim(facts, m)]
+
+
+def opens_as_aim(facts: Facts, mention: Mention) -> bool:
+    """Whether a sentence begins with a target: "So với mục tiêu 300 hộ, xã mới đạt 186 hộ"."""
+    return facts.by_sentence[mention.sentence][0] is mention and is_aim(facts, mention)

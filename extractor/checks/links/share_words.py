@@ -14,11 +14,11 @@ AGAINST_BASE = re.compile(
 )
 SHARE_ONLY = re.compile(
     r"(?:công suất|chỉ|mới|cũng|ước|chiếm|đạt|bằng|tương đương|tương ứng|tức|là|hay|với|t[ỷỉ] (?:lệ|trọng)|được"
-    r"|ở mức|mức|khoảng|hơn|gần|trên|\s)*",
+    r"|ở mức|mức|khoảng|hơn|gần|trên|tính ra|hoàn thành|bao phủ|đáp ứng|lên|tới|đến|\s)*",
     re.IGNORECASE,
 )
 REACHES = re.compile(r"(?: \w+){0,3} đạt(?: t[ỷỉ] lệ(?: \w+){0,3})? ")
-SAID = re.compile(r"chiếm |, (?:bằng|đạt)(?= )")
+SAID = re.compile(r"chiếm |, (?:bằng|đạt|tính ra)(?= )")
 OF_OWN = re.compile(r"(?:\(|(?:\s|\()(?:đạt|bằng))$")
 BOUNDS = frozenset({"under", "at_most", "at_least"})
 """A rate below or above a mark is a criterion ("5 huyện đạt tỷ lệ dưới 3%") more often than a share."""
@@ -40,7 +40,7 @@ def is_share(facts: Facts, percent: Mention) -> bool:
     if any(facts.cues.governs(role, before, percent.start) for role in ("from", "to")):
         return False
     # "xả thải vượt quy chuẩn, chiếm 28,1%", "171/190 chủ trọ đã giảm tiền phòng, bằng 90%" say no change
-    said = max((found.start() for found in SAID.finditer(facts.text, before, percent.start)), default=before)
+    said = max((found.end() for found in SAID.finditer(facts.text, before, percent.start)), default=before)
     return not any(facts.cues.any(role, said, percent.start) for role in ("rise", "fall", "average"))
 
 

@@ -29,6 +29,7 @@ from extractor.checks.links.share_parts import (
     told_behind,
     upper_of,
 )
+from extractor.checks.links.share_ties import tied
 from extractor.checks.links.share_words import goes_on, is_share, is_sibling, may_be_of_own
 from extractor.checks.links.wholes import (
     can_hold,
@@ -49,6 +50,7 @@ from extractor.checks.units import alike, exceeds, is_count, is_percent, norm, s
 FRACTION = re.compile(r"\b\d[\d.]*/\d[\d.]*\b")
 RATE = re.compile(r", (?:đạt|chiếm|với) t[ỷỉ] lệ (?:[^\W\d]+ ){1,3}(?:(?:đạt|là|trên|hơn|gần) )?", re.IGNORECASE)
 REST = re.compile(r"\b(?:trong|của) (?:số |những )?(?:[^\W\d]+ ){0,2}còn lại\b", re.IGNORECASE)
+LEVEL = re.compile(r", t[ỷỉ] lệ (?:này |đó )?lên (?:tới |đến )?(?:hơn |gần |khoảng )?$", re.IGNORECASE)
 ALL = 100
 MOST_WHOLES = 6
 LED = 24
@@ -63,14 +65,33 @@ def claims(facts: Facts, members: Mapping[str, str]) -> Iterator[Claim]:
     """
     for mention in facts.mentions:
         if is_percent(mention.figure) and mention.cell is None:
-            claim = told(facts, mention, members) if is_share(facts, mention) else share_rates.raised(facts, mention)
+            share = is_share(facts, mention)
+            claim = told(facts, mention, members) if share else raised(facts, mention, members)
             if claim is not None:
                 yield claim
 
 
 def told(facts: Facts, percent: Mention, members: Mapping[str, str]) -> Claim | None:
     """The claim of a percentage that is a share."""
-    return share_rates.claim(facts, percent) or claim_of(facts, percent, members) or afar(facts, percent)
+    rate = share_rates.claim(facts, percent)
+    if rate is not None:
+        return rate
+    claim = claim_of(facts, percent, members)
+    return afar(facts, percent) if claim is None else tied(facts, percent, claim)
+
+
+def raised(facts: Facts, percent: Mention, members: Mapping[str, str]) -> Claim | None:
+    """The claim of a rate that is told as what it came to; "tỷ lệ lên tới 61%" behind a count says its share.
+
+    "Tăng 40 lớp, tỷ lệ lên tới 61%" does not.
+    """
+    rate = share_rates.raised(facts, percent)
+    part = facts.previous(percent)
+    if rate is not None or part is None or part.sentence != percent.sentence or not LEVEL.search(facts.before(percent)):
+        return rate
+    beyond = percent.figure.value is None or percent.figure.value > ALL
+    claim = None if beyond or is_change(facts, part) else claim_of(facts, percent, members)
+    return None if claim is None else tied(facts, percent, claim)
 
 
 def claim_of(facts: Facts, percent: Mention, members: Mapping[str, str]) -> Claim | None:
@@ -134,7 +155,8 @@ def claim_on(facts: Facts, percent: Mention, part: Mention, members: Mapping[str
     makes_up = likely and (tells_share(facts, percent) or names_whole(facts, part, ranked[0]))
     firm = plain and (shown is ranked[0] or makes_up)
     settled = ranked[0] is named or is_led_to(facts, percent, part, ranked[0])
-    return replace(claim, firm=firm, likely=likely, named=firm and settled)
+    total = firm and tells_share(facts, percent) and is_of_total(facts, percent, part, ranked[0])
+    return replace(claim, firm=firm, likely=likely, named=firm and settled, borne_out=total)
 
 
 def ranked_wholes(

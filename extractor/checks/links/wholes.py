@@ -31,7 +31,7 @@ OWN_WHOLE = re.compile(
     re.IGNORECASE,
 )
 OF_FIGURE = re.compile(
-    r"\s*(?:trong|trên|của)?\s*(?:tổng (?:số |cộng |diện tích |vốn )?|số )|\s*(?:trong|trên|của)\s+", re.IGNORECASE
+    r"\s*(?:trong|trên|của)?\s*(?:tổng (?:số |(?:[^\W\d]+ ){0,3})?|số )|\s*(?:trong|trên|của)\s+", re.IGNORECASE
 )
 # "95% công suất thiết kế 4.000 tấn", "21,3% lực lượng lao động (658.120 người)": a whole with its name before it.
 NAMED_FIGURE = re.compile(

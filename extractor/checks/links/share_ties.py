@@ -1,0 +1,192 @@
+"""Part, whole and percentage of which the grammar leaves no doubt, so that a misfit of any size is one of the figures.
+
+"41/60 đại biểu tán thành, đạt tỷ lệ 85%"; "8.640 tỷ đồng, chiếm 72% trong tổng mức 11.200 tỷ đồng"; "đạt 78% mục tiêu 600
+doanh nghiệp"; "kiểm tra 52 lớp, lập biên bản 37 lớp, tỷ lệ lên tới 61%". "Huyện có 300 hộ nghèo, xã Đông có 40 hộ nghèo,
+chiếm 8%" is none of them: it may be of all that live in the commune.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from extractor.checks.facts import Facts, Mention
+from extractor.checks.links.directions import is_change
+from extractor.checks.links.fractions import fraction
+from extractor.checks.links.plans import IN_BRACKET, TOLD_BEHIND
+from extractor.checks.links.share_hedges import sharpened
+from extractor.checks.links.share_leads import APART, before, can_be
+from extractor.checks.links.share_rates import WHOSE
+from extractor.checks.links.share_words import goes_on
+from extractor.checks.links.wholes import leads_to
+from extractor.checks.relations import Claim, Relation
+from extractor.checks.units import alike, exceeds, is_count, is_duration, is_percent, norm
+from extractor.schema.record import Figure
+
+ALL = 100
+# What ends the share: nothing more is said of which whole it is.
+ENDS = re.compile(
+    r"\s*(?:[.,;:!?)”\"–]|và\b|nhưng\b|song\b|$)|\s*(?:trong )?tổng (?:số|đàn|diện tích|cộng|lượng)?\s*(?:[.,;)”]|$)"
+)
+AMONG_THESE = re.compile(
+    r"\s*Trong (?:tổng )?số (?:[^\W\d]+ ){0,5}?(?:này|đó|ấy|(?:nói |kể )?trên)(?:,| có| chỉ)(?: [^\W\d]+){0,3} ",
+    re.IGNORECASE,
+)
+HERD = re.compile(r"\s*(?:trên |trong |của )?tổng đàn\b")
+ONE_CLAUSE = re.compile(r"[^;:.()]*(?:\((?:[^\W\d]+ ){0,4})?")
+# "21 tiệm không treo bảng giá trong số 84 tiệm": nothing but the words of one noun phrase stands between.
+OF_ALL = re.compile(r"(?: [^\W\d]+){0,12} (?:trong|trên)(?: tổng)?(?: số)? ")
+WITHIN = re.compile(r"[^;:.()]*, trong đó(?: có)?(?: (?:số )?[^\W\d]+){0,5} ", re.IGNORECASE)
+OPENS_WITHIN = re.compile(r"\s*Trong đó,?(?: (?:số )?[^\W\d]+){0,5} ")
+SHARES = re.compile(r"\b(?:chiếm|t[ỷỉ] (?:lệ|trọng)|tương (?:đương|ứng)|tức|nghĩa là|bằng)\b|\($")
+# A clause that looks at things one by one, and what it found among them in the next.
+FOUND = re.compile(r"[^;:()]*(?:, | có | phát hiện | thì )(?:[^,;:()]* )?")
+# Words by which the second clause turns to some of the things only, which may have a number of their own.
+NARROWS = re.compile(r"\b(?:riêng|khối|tại|ở|thuộc|trên địa bàn|năm|quý|tháng|trước|ngoái)\b")
+AND = re.compile(r"[^,;:.()]*(?:, |,? và |; )(?:[^\W\d]+ ){0,4}")
+
+
+def tied(facts: Facts, percent: Mention, claim: Claim) -> Claim:
+    """`claim`, with the reading first of which the grammar leaves no doubt, if there is one."""
+    for relation in (*claim, *beside(facts, percent, claim.readings[0].rule)):
+        part, whole = (facts.by_id[figure.id] for figure in relation.terms)
+        if is_tied(facts, percent, part, whole, rule=relation.rule):
+            sharp = sharpened(facts, part, relation)
+            readings = (sharp, *(other for other in claim if other != relation))
+            return replace(claim, readings=readings, firm=True, borne_out=True)
+    return among(facts, percent, claim)
+
+
+def beside(facts: Facts, percent: Mention, rule: str) -> Iterator[Relation]:
+    """What part and whole can be by their places alone, for a claim that has them otherwise."""
+    last, following = facts.previous(percent), facts.following(percent)
+    if last is None or last.sentence != percent.sentence:
+        return
+    first = facts.previous(last)
+    if following is not None and following.sentence == percent.sentence:
+        yield Relation(rule, (last.figure, following.figure), (percent.figure,))
+    if first is not None and first.sentence == percent.sentence:
+        yield Relation(rule, (first.figure, last.figure), (percent.figure,))
+
+
+def among(facts: Facts, percent: Mention, claim: Claim) -> Claim:
+    """`claim`, made sure where the sentence says that the part is of what the one before counts, whichever of it.
+
+    "5.200 giáo viên, 3.900 người (75%) là nữ. Trong số nữ giáo viên này, 1.365 người, chiếm 35%, có trình độ thạc sĩ".
+    """
+    rule, (part, _) = claim.readings[0].rule, (facts.by_id[figure.id] for figure in claim.readings[0].terms)
+    start, _ = facts.sentences[percent.sentence]
+    if rule != "A03" or part.index + 1 != percent.index or part.sentence != percent.sentence:
+        return claim
+    if not AMONG_THESE.fullmatch(facts.text, start, part.start) or not ENDS.match(facts.text, percent.end):
+        return claim
+    told = [m for m in facts.by_sentence.get(part.sentence - 1, ()) if m.block == part.block and can_be(m, part)]
+    told = [m for m in told if not is_change(facts, m)]
+    parts = len(told) > 1 and not any(is_percent(m.figure) for m in facts.by_sentence[part.sentence - 1])
+    if not told or parts or not goes_on(facts, percent, part):  # "500 hộ nghèo, 200 hộ cận nghèo" may be meant together
+        return claim
+    readings = (Relation("A03", (part.figure, m.figure), (percent.figure,)) for m in reversed(told))
+    return replace(claim, readings=tuple(dict.fromkeys((*readings, *claim))), firm=True, borne_out=True)
+
+
+def is_tied(facts: Facts, percent: Mention, part: Mention, whole: Mention, *, rule: str) -> bool:
+    """Whether the words of one sentence tie the three figures and name no other whole."""
+    if not can_tie(facts, percent, part, whole, rule):
+        return False
+    if whole.index == percent.index + 1 and part.index + 1 == percent.index:
+        # "Thu 486 tỷ đồng, trong đó thuế 120 tỷ đồng, đạt 81% dự toán 600 tỷ đồng" may be told of all.
+        within = facts.cues.any("within", part.start - len(facts.before(part)), part.start)
+        return not within and is_named_behind(facts, percent, whole, rule)
+    # "Trong 9 xã, chỉ 6 xã đạt 75%" tells how much each has reached.
+    apart = APART.search(facts.text, part.end, percent.start) and ENDS.match(facts.text, percent.end)
+    if rule != "A03" or not apart:
+        return False
+    if part.index + 1 == whole.index == percent.index - 1:
+        return is_over(facts, part, whole)
+    return (
+        part.index + 1 == percent.index and exceeds(whole.figure, part.figure) and is_led(facts, percent, part, whole)
+    )
+
+
+def can_tie(facts: Facts, percent: Mention, part: Mention, whole: Mention, rule: str) -> bool:
+    """Whether the figures can be part, whole and share, and the share is told of the part."""
+    value, role = percent.figure.value, whole.figure.role
+    beside = part.sentence == whole.sentence == percent.sentence and part.start < percent.start
+    if not beside or value is None or value == ALL or (value > ALL and rule == "A03"):
+        return False
+    if part.figure.role == "comparison" or (role == "comparison" and rule != "B06"):
+        return False
+    if not is_one_kind(part.figure, whole.figure) or is_duration(whole.figure):
+        return False
+    told = goes_on(facts, percent, part) and ONE_CLAUSE.fullmatch(facts.before(percent))
+    return bool(told) and not (is_change(facts, part) or is_change(facts, whole))
+
+
+def is_led(facts: Facts, percent: Mention, part: Mention, whole: Mention) -> bool:
+    """Whether the words lead from the whole to the part before the percentage."""
+    return (
+        before(facts, part) is whole
+        or (is_found(facts, part, whole) and bool(SHARES.search(facts.before(percent))))
+        or is_herd(facts, percent, part, whole)
+        or is_within(facts, percent, part, whole)
+    )
+
+
+def is_within(facts: Facts, percent: Mention, part: Mention, whole: Mention) -> bool:
+    """Whether "trong đó" takes the part from the figure before it and "chiếm" tells its share of that."""
+    if "chiếm" not in facts.before(percent).lower() or whole.index + 1 != part.index:
+        return False
+    return bool(WITHIN.fullmatch(facts.text[whole.end : part.start]))
+
+
+def is_one_kind(part: Figure, whole: Figure) -> bool:
+    """Whether both count one thing, and not "con trâu" and "con bò", which share a counting word alone."""
+    first, second = ((norm(figure.unit) or "").split() for figure in (part, whole))
+    kinds = first[:1] == second[:1] and set(first) - set(second) and set(second) - set(first)
+    return alike(part, whole) and not kinds
+
+
+def is_herd(facts: Facts, percent: Mention, part: Mention, whole: Mention) -> bool:
+    """Whether the share is of all that the figure before the part counts: "nuôi 7.400 con, tiêm 6.290 con, đạt 85% tổng đàn"."""
+    beside = whole.index + 1 == part.index and HERD.match(facts.text, percent.end)
+    return bool(beside) and not NARROWS.search(facts.text, whole.end, part.start)
+
+
+def is_named_behind(facts: Facts, percent: Mention, whole: Mention, rule: str) -> bool:
+    """Whether the whole is printed behind the percentage as such: "72% trong tổng mức 11.200 tỷ đồng", "78% mục tiêu 600"."""
+    between = facts.text[percent.end : whole.start]
+    if rule == "B06":
+        return bool(IN_BRACKET.fullmatch(between) or TOLD_BEHIND.fullmatch(between))
+    return leads_to(between) and bool(between.strip().removeprefix("của"))
+
+
+def is_over(facts: Facts, part: Mention, whole: Mention) -> bool:
+    """Whether part and whole are written as a fraction, "trên" being no hedge there: "486 chuyến chậm trên 5.400 chuyến"."""
+    between = facts.text[part.end : whole.start]
+    hedge = facts.text[whole.start : whole.end].lower().startswith("trên ") and not re.search(r"[,;:()]", between)
+    if fraction(facts, part, whole) or (OF_ALL.fullmatch(between) and is_count(part.figure)):
+        return not exceeds(part.figure, whole.figure)
+    return hedge and is_count(part.figure) and exceeds(whole.figure, part.figure)
+
+
+def is_found(facts: Facts, part: Mention, whole: Mention) -> bool:
+    """Whether things were looked at one by one and the part is what was found: "kiểm tra 52 lớp, lập biên bản 37 lớp"."""
+    first = first_beside(facts, part)
+    if first is not part:
+        return is_count(part.figure) and is_found(facts, first, whole)
+    if whole.index + 1 != part.index or not is_count(part.figure):
+        return False
+    looked = facts.cues.any("looks", whole.start - len(facts.before(whole)), part.start)
+    between = facts.text[whole.end : part.start]
+    told = between.partition(",")[2]
+    return looked and bool(FOUND.fullmatch(between)) and not (NARROWS.search(told) or WHOSE.search(told))
+
+
+def first_beside(facts: Facts, part: Mention) -> Mention:
+    """The first of the parts told in a row with their shares: "phát hiện 48 văn bản (7,5%) sai thể thức và 16 văn bản (2,5%)"."""
+    share = facts.previous(part)
+    other = facts.previous(share) if share is not None else None
+    if share is None or other is None or not is_percent(share.figure) or other.sentence != part.sentence:
+        return part
+    between = facts.text[share.end : part.start].removeprefix(")")
+    told = alike(other.figure, part.figure) and AND.fullmatch(between) and not NARROWS.search(between)
+    return other if told and goes_on(facts, share, other) else part

@@ -1,0 +1,192 @@
+"""Shares told as fractions: "180 giường, tức ba phần tư", "một phần năm, tức 96 tàu", "81 hộ, chiếm 2/3 số hộ".
+
+A fraction in words is no figure of the record, so that the claim holds one made for it. It is rough: a half is anything
+near it, but for "đúng một nửa".
+"""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from extractor.checks.facts import Facts, Mention
+from extractor.checks.links.directions import is_change
+from extractor.checks.links.share_leads import AGAINST, AMONG, OF, THEN, can_be, head_before
+from extractor.checks.links.share_ties import is_found
+from extractor.checks.relations import Claim, Relation
+from extractor.checks.units import alike, is_duration, is_percent
+from extractor.schema.evidence import Evidence
+from extractor.schema.record import Figure
+
+NUMBERS = {
+    "một": 1,
+    "hai": 2,
+    "ba": 3,
+    "bốn": 4,
+    "tư": 4,
+    "năm": 5,
+    "sáu": 6,
+    "bảy": 7,
+    "tám": 8,
+    "chín": 9,
+    "mười": 10,
+}
+HEDGES = r"hơn|quá|trên|gần|ngót|xấp xỉ|suýt soát|chưa đến|chưa tới|chưa đầy|khoảng|chừng|đúng|tròn|vừa đúng"
+SOME = "|".join(NUMBERS)
+FRACTION = re.compile(
+    rf"\b(?:(?P<hedge>{HEDGES}) )?(?:(?P<half>(?:một |phân )nửa)|(?P<top>{SOME}) phần (?P<below>{SOME})"
+    r"|(?<![\d/.,])(?P<over>[1-9])/(?P<under>[2-9]|10)(?![\d/.,%]))(?! (?:năm|tháng|giờ|ngày|thế kỷ|tuổi|km|tấn|giá)\b)",
+    re.IGNORECASE,
+)
+ABOVE, BELOW = frozenset({"hơn", "quá", "trên"}), frozenset({"gần", "ngót", "chưa đến", "chưa tới", "chưa đầy"})
+SHARP, LOOSE = frozenset({"đúng", "tròn", "vừa đúng"}), frozenset({"khoảng", "chừng", "xấp xỉ", "suýt soát"})
+# What says before a fraction that it is told of the count before it: "180 giường, tức hai phần ba", "19 km (một phần ba)".
+SAYS = re.compile(
+    r"(?: [^\W\d]+){0,10}?(?: \(|,? (?:tức(?: là)?|nghĩa là|tương đương|tương ứng|chiếm|bằng|hay|vị chi là?)"
+    r"(?: (?:với|là|khoảng|chỉ|tới|đến))*,? )",
+    re.IGNORECASE,
+)
+# "34 ha, đúng phân nửa" needs no such word.
+TOLD = re.compile(rf"{SAYS.pattern}|(?: [^\W\d]+){{0,6}}?, ", re.IGNORECASE)
+# What ends it: no whole of its own is named.
+ENDS = re.compile(r"\s*(?:[.,;:)!?”\"]|$|và\b|nhưng\b)|\s*(?:trong )?(?:tổng số|số này|số đó)\s*(?:[.,;)”]|$)")
+# "một nửa trong 252 lao động", "bốn phần năm của 120 hộ", "2/3 trong tổng số 36 hộ"
+WHOLE = re.compile(r" (?:trong|của|trên|số)(?: tổng)?(?: số)? ")
+AS_COUNT = re.compile(
+    r"(?: (?:trong |của )?(?:số|tổng số)(?: [^\W\d]+){1,4})?"
+    r"(?:,? (?:tức(?: là)?|nghĩa là|tương đương|hay)(?: (?:với|là|khoảng))*,? | \(\D{0,12})"
+)
+INTO = re.compile(r"[^;:()]*(?:,| thì) (?:(?:có|chỉ|mới|đã|còn|thì|tới|đến) )*")
+WIDE, SHARE = Decimal(4), Decimal("0.2")
+"""Points by which a share may differ from a fraction that is no percentage, and as a share of the smaller fractions."""
+HALF = Decimal("0.5")
+HUNDRED = Decimal(100)
+
+
+def claims(facts: Facts) -> Iterator[Claim]:
+    """One claim for each fraction of which the grammar gives the part and the whole."""
+    if "phần" not in facts.text and "nửa" not in facts.text and "/" not in facts.text:
+        return
+    for found in FRACTION.finditer(facts.text):
+        figure = figure_of(facts, found)
+        left, right = beside(facts, found)
+        tie = None if figure is None else tie_of(facts, found, left, right)
+        if figure is not None and tie is not None:
+            relation = Relation("A03", tuple(mention.figure for mention in tie), (figure,))
+            yield Claim((relation,), firm=True, named=True, borne_out=True)
+
+
+def tie_of(
+    facts: Facts, found: re.Match[str], left: list[Mention], right: Mention | None
+) -> tuple[Mention, Mention] | None:
+    """Part and whole of a fraction, from the figures on its left and right."""
+    tie = None
+    if left and (SAYS if found["hedge"] is None else TOLD).fullmatch(facts.text, left[-1].end, found.start()):
+        tie = of_count(facts, found, left[-1], right)
+    if tie is None and right is not None:
+        tie = as_count(facts, found, left, right)
+    return tie if tie is not None and is_plain(facts, *tie) else None
+
+
+def of_count(
+    facts: Facts, found: re.Match[str], part: Mention, right: Mention | None
+) -> tuple[Mention, Mention] | None:
+    """The tie of a fraction behind its part: its whole is printed behind it, or the words lead from it to the part."""
+    if right is not None and WHOLE.fullmatch(facts.text, found.end(), right.start):
+        return part, right
+    if not ENDS.match(facts.text, named_end(facts, found)):
+        return None
+    before = facts.previous(part)
+    if before is None or before.block != part.block:
+        return None
+    if before.sentence != part.sentence:
+        opens = not facts.before(part).strip()  # "Có 240 giường. 180 giường, tức ba phần tư, đã kín"
+        whole = head_before(facts, part) if opens else None
+        return None if whole is None else (part, whole)
+    between = facts.text[before.end : part.start]
+    led = (
+        is_found(facts, part, before)
+        or leads(facts, before, part)
+        or AGAINST.fullmatch(between)
+        or facts.cues.any("within", before.end, part.start)
+    )
+    return (part, before) if led else None
+
+
+def as_count(facts: Facts, found: re.Match[str], left: list[Mention], right: Mention) -> tuple[Mention, Mention] | None:
+    """The tie of a fraction that is told again as a count: "có một phần năm, tức 69 tàu", "một phần ba trong số đó (9 người)"."""
+    part = facts.following(right)
+    of_right = (
+        part is not None and part.sentence == right.sentence and WHOLE.fullmatch(facts.text, found.end(), right.start)
+    )
+    if of_right and part is not None and AS_COUNT.fullmatch(facts.text, right.end, part.start):
+        return part, right  # "hơn 2/3 trong số 36 hộ, tức 25 hộ"
+    told = AS_COUNT.fullmatch(facts.text, found.end(), right.start)
+    if not told:
+        return None
+    same = [m for m in left if alike(m.figure, right.figure)]
+    if AMONG.match(facts.text, found.end()):
+        return (right, same[0]) if len(same) == 1 else None
+    # "Trong 345 tàu cá dài trên 15 m, có một phần năm, tức 69 tàu"
+    whole = next((m for m in same if leads(facts, m, found)), None)
+    return None if whole is None else (right, whole)
+
+
+def named_end(facts: Facts, found: re.Match[str]) -> int:
+    """Where a fraction ends, with a noun that only repeats what is counted: "2/3 số hộ"."""
+    own = next((m for m in facts.mentions if m.start <= found.start("over") < m.end), None) if found["over"] else None
+    return max(found.end(), own.end) if own is not None else found.end()
+
+
+def leads(facts: Facts, whole: Mention, to: Mention | re.Match[str]) -> bool:
+    """Whether "trong" leads from the whole to what follows: "Trong 345 tàu cá, có một phần năm"."""
+    start = to.start if isinstance(to, Mention) else to.start()
+    taken = OF.search(facts.text[max(0, whole.start - 24) : whole.start])
+    pattern = THEN if isinstance(to, Mention) else INTO
+    return bool(taken and pattern.fullmatch(facts.text, whole.end, start))
+
+
+def is_plain(facts: Facts, part: Mention, whole: Mention) -> bool:
+    """Whether both are counts or amounts of one thing and of one time."""
+    if any(
+        is_percent(m.figure) or is_duration(m.figure) or m.cell is not None or m.figure.value is None
+        for m in (part, whole)
+    ):
+        return False
+    counted = alike(part.figure, whole.figure) or can_be(whole, part)
+    return counted and not (is_change(facts, part) or is_change(facts, whole)) and whole.figure.role != "comparison"
+
+
+def beside(facts: Facts, found: re.Match[str]) -> tuple[list[Mention], Mention | None]:
+    """The figures of the sentence before a fraction and the one right behind it; it may be a figure of its own."""
+    number = next((n for n, (start, end) in enumerate(facts.sentences) if start <= found.start() < end), None)
+    near = facts.by_sentence.get(number, ()) if number is not None else ()
+    left = [m for m in near if m.end <= found.start()]
+    right = [m for m in near if m.start >= found.end()]
+    return left, (right[0] if right else None)
+
+
+def figure_of(facts: Facts, found: re.Match[str]) -> Figure | None:
+    """The fraction as a percentage with the room that its words leave."""
+    top, below = (
+        (1, 2) if found["half"] else (number(found["top"] or found["over"]), number(found["below"] or found["under"]))
+    )
+    if not 0 < top < below:
+        return None
+    value = (HUNDRED * top / below).quantize(Decimal("0.01"))
+    hedge = (found["hedge"] or "").lower()
+    room = HALF if hedge in SHARP else min(WIDE, value * SHARE) * (2 if hedge in LOOSE else 1)
+    return Figure(
+        id=f"fraction-{found.start()}",
+        value=value,
+        lower=Decimal(0) if hedge in BELOW else value - (HALF if hedge in ABOVE else room),
+        upper=HUNDRED if hedge in ABOVE else value + (HALF if hedge in BELOW else room),
+        unit="%",
+        decimals=2,
+        resolution=Decimal("0.01"),
+        evidence=(Evidence.of(facts.text, *found.span()),),
+    )
+
+
+def number(word: str) -> int:
+    """The number of a word or digit."""
+    return int(word) if word.isdigit() else NUMBERS[word.lower()]
