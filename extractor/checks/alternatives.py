@@ -16,7 +16,7 @@ from extractor.checks.ranges import Range
 from extractor.checks.relations import Relation
 from extractor.checks.repair import edits
 from extractor.checks.scale import doubtful, grouped
-from extractor.checks.units import alike, exceeds, is_percent
+from extractor.checks.units import alike, exceeds, is_percent, is_points
 from extractor.checks.wording import alternative, printed
 from extractor.rules.checks import Words
 from extractor.schema.record import Figure
@@ -105,17 +105,27 @@ def readings(relation: Relation, named: bool) -> Iterator[Words]:
     computed, published = sides(relation, "plain")
     result = printed(relation.printed[0]) if relation.printed else ""
     for name, other in OTHER_READINGS.get(relation.rule, ()):
-        if other(relation, computed).meets(published):
+        if other(relation, computed).meets(published) and not rules_out(relation, name):
             yield alternative(name, published=result)
     may_grow = relation.rule == "A03" and not named and exceeds(relation.terms[1], relation.terms[0])
     if may_grow and any(fits(as_growth(relation, direction)) for direction in (1, -1)):
         yield alternative("growth", published=result)
     if relation.rule in {"A04", "A05"} and computed.below(HUNDRED):
         yield alternative("third")
-    if relation.rule == "B03" and fits(Relation("B02", relation.terms, relation.printed, relation.direction)):
+    pointed = relation.rule == "B03" and is_points(relation.printed[0])
+    if (
+        relation.rule == "B03"
+        and not pointed
+        and fits(Relation("B02", relation.terms, relation.printed, relation.direction))
+    ):
         yield alternative("relative")
     if relation.rule == "B02" and all(map(is_percent, relation.terms)):
         yield from _points(relation)
+
+
+def rules_out(relation: Relation, name: str) -> bool:
+    """Whether the words leave no such reading: "bằng 20% so với cùng kỳ" is no change, "gấp 3 lần" not three times more."""
+    return (name in {"above", "complement"} and relation.compares) or (name == "times" and relation.direction == 0)
 
 
 def as_growth(relation: Relation, direction: int) -> Relation:

@@ -16,6 +16,9 @@ ALIASES = {
     "héc ta": "ha",
     "phần trăm": "%",
     "tỉ đồng": "đồng",
+    "độ": "độ c",
+    "°c": "độ c",
+    "ºc": "độ c",
     "g": "gam",
     "gr": "gam",
     "gram": "gam",
@@ -45,6 +48,11 @@ def norm(unit: str | None) -> str | None:
 def is_percent(figure: Figure) -> bool:
     """Whether the figure is a percentage."""
     return norm(figure.unit) == "%"
+
+
+def is_rate(figure: Figure) -> bool:
+    """Whether the figure is a percentage, or one of each year: "lãi suất 4,7%/năm"."""
+    return (norm(figure.unit) or "").startswith("%")
 
 
 def is_points(figure: Figure) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from extractor.checks.facts import Facts, Mention
 from extractor.checks.links.directions import compared_before, is_change
 from extractor.checks.links.pairs import changed_in_bracket, comparable, from_to
-from extractor.checks.units import is_duration, is_percent, norm
+from extractor.checks.units import is_duration, is_percent, norm, same
 from extractor.parsers.asides import may_tell_earlier
 from extractor.text import leaves_bracket
 
@@ -17,9 +17,16 @@ NEW_CLAUSE = re.compile(
 )
 # "So với cùng kỳ năm 2023, khi toàn tỉnh xảy ra 48 vụ, con số trên tăng 12%".
 WHEN = re.compile(r",\s(?=(?:khi|lúc)\b)")
+# Behind a change "khi" may tell of now as well: "tăng 20%, khi riêng Trung Quốc mua 96 nghìn tấn".
+WHEN_ONLY = re.compile(
+    r",\s(?=(?:khi|lúc|thời điểm|bấy giờ|vốn)\b(?![^.;:()\d]*\briêng\b)[^.,;:()\dA-ZĐ]*\b(?:chỉ|mới|còn|ở mức|là)\b)"
+)
 CLOSED = re.compile(r"\([^()]*\)")
 # What stands between in "gấp 1,5 lần ngày đầu (4.100 hồ sơ)", "gấp 2,3 lần năm 2015 (34 triệu đồng)".
-TIMES_WHAT = re.compile(r"[^,;.:()\d]*(?:\bnăm \d{4} ?)?\(")
+TIMES_WHAT = re.compile(
+    r"[^,;.:()\d]*(?:\bnăm \d{4} ?)?\(|[^,;.:()\d]*\b(?:chuẩn|ngưỡng|giới hạn|mức|quy định|cho phép|tối đa|hạn mức)\b"
+    r"[^,;.:()\d]*?(?:\blà )?"
+)
 # "bằng 1,3 lần mức 686 tỷ đồng của năm trước", "tăng 1,4 điểm phần trăm từ mức 84,6%".
 LEVEL = re.compile(r"\s*(?:so với |từ |của )?(?:mức|con số)\s")
 # "số lớp tăng 62 lớp, từ 1.688 lớp."; "tăng 62 lớp, từ 1.688 lớp lên 1.750 lớp" tells both.
@@ -29,7 +36,8 @@ FROM_ENDS = re.compile(
 )
 # "vượt 12% kế hoạch năm (1.000 người)", "thấp hơn 0,1 điểm (kế hoạch 3,4%)".
 PLAN = re.compile(
-    r"\s*(?:so với )?(?:kế hoạch|dự toán|chỉ tiêu|nghị quyết)\b[^,;:()\d]*\(|\s*\((?:kế hoạch|dự toán|chỉ tiêu)\b[^,;:()\d]*",
+    r"\s*(?:so với )?(?:kế hoạch|dự toán|chỉ tiêu|nghị quyết|mục tiêu)\b[^,;:()\d]*(?:\((?:là )?|\b(?:là|ở mức) )"
+    r"|\s*\((?:kế hoạch|dự toán|chỉ tiêu)\b[^,;:()\d]*",
     re.IGNORECASE,
 )
 # A plan right behind the excess over it, as in "vượt 15% dự toán được giao 840 tỷ đồng".
@@ -42,7 +50,13 @@ PLANNED = re.compile(r"\b(?:kế hoạch|dự toán|chỉ tiêu|nghị quyết)\
 EARLIER = re.compile(r"\b(?:cùng kỳ|(?:năm|kỳ|quý|tháng|vụ) (?:trước|ngoái))\b", re.IGNORECASE)
 # A base that is named behind the change and not printed.
 UNPRINTED = re.compile(r"\s*(?:(?:so với|mức|thực hiện|kết quả|của)\s+)+năm (?:\d{4}|trước|ngoái)\b", re.IGNORECASE)
+LIMIT = re.compile(
+    r"(?:mức |giới hạn |ngưỡng )?(?:quy chuẩn|tiêu chuẩn|quy định|cho phép|giới hạn|ngưỡng|tối đa|mức tối đa"
+    r"|giá khởi điểm)(?: cho phép)?(?: là|:)? ",
+    re.IGNORECASE,
+)
 BASE_REACH = 40
+LEAST_NAME = 4
 
 
 def bases(facts: Facts, change: Mention) -> Iterator[Mention]:
@@ -65,8 +79,16 @@ def bases(facts: Facts, change: Mention) -> Iterator[Mention]:
             continue  # "gần 9.300 doanh nghiệp, tăng 22% so với cùng kỳ, trong đó 8.700 doanh nghiệp nhỏ, tăng 21%"
         told = (is_compared_with(facts, mention) and not changes) or is_planned(facts, mention)
         compared = mention.figure.role == "comparison" and not changes
-        if (compared or told) and not is_of_change_before(facts, mention, change):
+        if (compared or told or is_bracketed(facts, mention)) and not is_of_change_before(facts, mention, change):
             yield mention
+
+
+def is_bracketed(facts: Facts, mention: Mention) -> bool:
+    """Whether a figure alone in a bracket stands right behind one that counts the same: "14 vụ (11 vụ), tăng 3 vụ"."""
+    new = facts.previous(mention)
+    if new is None or facts.text[new.end : mention.start] != " (" or not facts.text.startswith(")", mention.end):
+        return False
+    return same(new.figure, mention.figure)
 
 
 def base_behind(facts: Facts, change: Mention) -> Mention | None:
@@ -78,7 +100,7 @@ def base_behind(facts: Facts, change: Mention) -> Mention | None:
             return mention
     for mention in sentence[place + 1 : place + 3]:
         # What a bracket tells that has ended is no base of what follows: "tăng 25% (cùng kỳ 248), và 165 hộ khác".
-        between = CLOSED.sub("", facts.text[change.end : mention.start])
+        between = WHEN_ONLY.sub(" ", CLOSED.sub("", facts.text[change.end : mention.start]))
         if NEW_CLAUSE.search(between) or leaves_bracket(between) or is_change(facts, mention):
             return None  # "giảm 0,4% so với năm trước, trong đó 7.081 đơn đủ điều kiện": a part of the new figure
         if facts.cues.any("within", change.end, mention.start):
@@ -86,16 +108,21 @@ def base_behind(facts: Facts, change: Mention) -> Mention | None:
         if is_duration(mention.figure) and not is_duration(change.figure):
             continue
         head, opened, inside = between.rpartition("(")
-        if opened and (not may_tell_base(inside) or changes_inside(facts, mention) or is_other(head, inside)):
+        compared = f"{facts.before(change)} {head}"
+        if opened and (not may_tell_base(inside, compared) or changes_inside(facts, mention) or is_other(head, inside)):
             return None  # "tăng 11% so với cùng kỳ (khách quốc tế 210.000 lượt)": a part too
         if is_told_behind(facts, change, mention, between):
             return mention
     return None
 
 
-def may_tell_base(words: str) -> bool:
-    """Whether the words of a bracket up to its first figure can tell of an earlier time or a plan, or say nothing."""
-    return may_tell_earlier(words) or bool(PLAN.match(f"({words}"))
+def may_tell_base(words: str, compared: str) -> bool:
+    """Whether the words of a bracket up to its first figure can tell of an earlier time or a plan, or say nothing.
+
+    What they call may be named before the bracket: "trên báo động II 0,17 m (báo động II: 1,70 m)".
+    """
+    named = LIMIT.fullmatch(words) or words.strip(" :là").lower() in compared.lower()
+    return may_tell_earlier(words) or bool(PLAN.match(f"({words}")) or bool(named)
 
 
 def is_other(compared: str, inside: str) -> bool:
@@ -166,6 +193,8 @@ def is_told_base(facts: Facts, change: Mention, mention: Mention) -> bool:
     compared = facts.cues.any("base", start, change.start) or facts.cues.any(
         "base", change.end, change.end + BASE_REACH
     )
+    named = opened[1:].strip(" :là").lower()
+    compared = compared or (len(named) > LEAST_NAME and named in facts.before(change).lower())
     return compared and opened.startswith("(") and ")" not in opened
 
 

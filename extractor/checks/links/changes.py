@@ -4,13 +4,24 @@ The change stands after a verb (tăng, giảm, vượt); the new figure is the c
 stands in a bracket, or both come as "từ 418 lên 560 vụ".
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from extractor.checks.facts import Facts, Mention
 from extractor.checks.judge import is_plain
-from extractor.checks.links import called, contrary, earlier, gaps, named, parallel, told_behind, trade, turns
+from extractor.checks.links import (
+    called,
+    contrary,
+    earlier,
+    gaps,
+    marked,
+    named,
+    parallel,
+    tied,
+    told_behind,
+    trade,
+    turns,
+)
 from extractor.checks.links.bases import (
     base_behind,
     bases,
@@ -30,6 +41,7 @@ from extractor.checks.links.pairs import (
     has_newer,
     in_bracket,
     is_followed_by_pair,
+    is_pair,
     of_pair,
     relation,
     starts_anew,
@@ -38,14 +50,12 @@ from extractor.checks.links.plans import of_target
 from extractor.checks.links.repeats import is_borne_out, of_behind_base, of_gap, stated_gap
 from extractor.checks.reading import plain
 from extractor.checks.relations import Claim, Relation
-from extractor.checks.units import alike, is_duration, is_percent
+from extractor.checks.units import alike, is_percent
 from extractor.schema.record import Figure
 from extractor.text import leaves_bracket
 
-POINTS = re.compile(r"\bđiểm\b")
 BACK = 4
 """How many figures before the change may be the new one."""
-POINTS_REACH = 8
 HUNDRED = 100
 FAR = 7
 """How many sentences back the new figure may stand of a change whose base is told beside it."""
@@ -78,7 +88,8 @@ def claims(facts: Facts) -> Iterator[Claim]:
         direction = direction_of(facts, mention)
         if direction is None or is_aimed(facts, mention):
             continue
-        claim = told_behind.claim(facts, mention, direction) or called.claim(facts, mention, direction)
+        claim = marked.claim(facts, mention, direction) or told_behind.claim(facts, mention, direction)
+        claim = claim or called.claim(facts, mention, direction)
         claim = claim or named.claim(facts, mention, direction) or claim_of(facts, mention, direction)
         if claim is not None:
             yield claim
@@ -102,9 +113,10 @@ def claim_of(facts: Facts, change: Mention, direction: int) -> Claim | None:
     readings = of_own_base(facts, change, tuple(dict.fromkeys((*stated, *around))))
     if not readings:
         return None
-    firm = is_firm(facts, change, stated[0]) if stated else is_of_two(facts, change)
+    firm = is_firm(facts, change, stated[0]) if stated else earlier.is_of_two(facts, change)
     told = firm and bool(stated)
-    borne_out = told and (is_borne_out(facts, change, stated[0]) or contrary.is_contrary(facts, change, stated[0]))
+    proofs = (tied.is_tied, is_borne_out, contrary.is_contrary)
+    borne_out = told and any(shows(facts, change, stated[0]) for shows in proofs)
     return Claim(readings, firm=firm, likely=in_bracket(facts, change) is not None, borne_out=borne_out)
 
 
@@ -146,7 +158,7 @@ def of_linked(facts: Facts, percent: Mention) -> Claim | None:
         return None
     if abs((new.figure.value or 0) - (old.figure.value or 0)) != gap.figure.value:
         return None
-    return Claim((relation(percent, new, old, direction_of(facts, gap) or 0),), firm=True)
+    return Claim((relation(percent, new, old, direction_of(facts, gap) or 0),), firm=True, borne_out=True)
 
 
 def readings_of(facts: Facts, change: Mention, direction: int) -> Iterator[Relation]:
@@ -216,7 +228,10 @@ def told_apart(facts: Facts, change: Mention, direction: int) -> Iterator[Relati
 def news(facts: Facts, change: Mention, base: Mention) -> Iterator[Mention]:
     """The figures that may have changed: those before the change, nearest first, then those of the sentence before."""
     sentence = facts.by_sentence[change.sentence]
-    here = [m for m in sentence[: sentence.index(change)] if m is not base and comparable(base, m, change)]
+    told = sentence[: sentence.index(change)]
+    here = [m for m in told if m is not base and comparable(base, m, change)]
+    if not here and base_behind(facts, change) is base:
+        here = [m for m in told if is_pair(base, m, change)]
     here = [
         m for m in here
         if not is_change(facts, m) and not in_bracket_of_change(facts, m)
@@ -257,7 +272,9 @@ def further(facts: Facts, change: Mention, base: Mention) -> Iterator[Mention]:
 
 def is_firm(facts: Facts, change: Mention, first: Relation) -> bool:
     """Whether both figures are linked, or given as "từ … lên …", or stand alone in the sentence with the change."""
-    if (first.rule == "B03" and is_of_amount(facts, change, first)) or contrary.is_of_weight(facts, change, first):
+    if (first.rule == "B03" and contrary.is_of_amount(facts, change, first)) or contrary.is_of_weight(
+        facts, change, first
+    ):
         return False
     linked = linked_pair(facts, change)
     base = facts.by_id[first.terms[1].id]
@@ -272,27 +289,3 @@ def is_firm(facts: Facts, change: Mention, first: Relation) -> bool:
     ]
     together = all(facts.by_id[figure.id].sentence == change.sentence for figure in first.terms)
     return together and not others and goes_on(facts, change)
-
-
-def is_of_two(facts: Facts, change: Mention) -> bool:
-    """Whether a sentence tells nothing but a figure, that of an earlier time and the change.
-
-    "Kim ngạch đạt 742,8 triệu USD, trong khi niên vụ trước chỉ 640,3 triệu USD, như vậy đã tăng 16%".
-    """
-    sentence = facts.by_sentence[change.sentence]
-    before = sentence[: sentence.index(change)]
-    if len(before) != 2 or not goes_on(facts, change):
-        return False
-    return bool(earlier.EARLIER.search(facts.before(before[1]))) and not is_change(facts, before[1])
-
-
-def is_of_amount(facts: Facts, change: Mention, first: Relation) -> bool:
-    """Whether an amount stands before the share, so that the percentage may be the amount's own growth.
-
-    "đạt 408.760 tỷ đồng, bằng 32,3% dự toán, giảm 3,7% so với cùng kỳ (đạt 36,2% dự toán)": points are told as "điểm".
-    """
-    if POINTS.search(facts.text, change.start, change.end + POINTS_REACH):
-        return False
-    new = facts.by_id[first.terms[0].id]
-    before = [m for m in facts.by_sentence[new.sentence] if m.index < new.index and not is_duration(m.figure)]
-    return bool(before) and not is_percent(before[-1].figure) and ";" not in facts.text[before[-1].end : new.start]

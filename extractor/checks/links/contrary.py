@@ -7,13 +7,15 @@ from extractor.checks.links import named
 from extractor.checks.links.directions import compared_before
 from extractor.checks.reading import plain
 from extractor.checks.relations import Relation
-from extractor.checks.units import one_noun
+from extractor.checks.units import is_duration, is_percent, one_noun
 from extractor.schema.record import Figure
 
 RULES = frozenset({"B01", "B02", "B03"})
 # "giảm 3% về lượng so với cùng kỳ (44 triệu USD)", "tăng 7% theo giá so sánh": not the amount itself is what changed.
 OTHERWISE = re.compile(r"\b(?:về|theo giá|giá so sánh|loại trừ|không tính|nếu tính)\b", re.IGNORECASE)
 WEIGHT = re.compile(r" (?:về|theo) (?:mặt )?(?:khối |sản |số )?lượng\b")
+POINTS = re.compile(r"\bđiểm\b")
+POINTS_REACH = 8
 FAR = 2
 """How many times one figure is the other where they are more likely of different scopes."""
 
@@ -42,3 +44,15 @@ def is_of_weight(facts: Facts, change: Mention, first: Relation) -> bool:
 def end_of(facts: Facts, figure: Figure) -> int:
     """Where a figure ends in the text."""
     return facts.by_id[figure.id].end
+
+
+def is_of_amount(facts: Facts, change: Mention, first: Relation) -> bool:
+    """Whether an amount stands before the share, so that the percentage may be the amount's own growth.
+
+    "đạt 408.760 tỷ đồng, bằng 32,3% dự toán, giảm 3,7% so với cùng kỳ (đạt 36,2% dự toán)": points are told as "điểm".
+    """
+    if POINTS.search(facts.text, change.start, change.end + POINTS_REACH):
+        return False
+    new = facts.by_id[first.terms[0].id]
+    before = [m for m in facts.by_sentence[new.sentence] if m.index < new.index and not is_duration(m.figure)]
+    return bool(before) and not is_percent(before[-1].figure) and ";" not in facts.text[before[-1].end : new.start]

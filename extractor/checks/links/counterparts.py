@@ -70,7 +70,7 @@ def of_borne_out(facts: Facts, percent: Mention) -> Claim | None:
     for old, new in permutations(told, 2):
         apart = ((new.figure.value or 0) - (old.figure.value or 0)) * direction
         if apart == gap.figure.value and tells_earlier(facts, old) and not tells_earlier(facts, new):
-            return Claim((relation(percent, new, old, direction),), firm=True)
+            return Claim((relation(percent, new, old, direction),), firm=True, borne_out=True)
     return None
 
 

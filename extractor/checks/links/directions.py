@@ -3,12 +3,14 @@
 import re
 
 from extractor.checks.facts import Facts, Mention, remembered
-from extractor.checks.units import alike, is_percent, is_points, one_amount
+from extractor.checks.units import alike, is_percent, is_points, norm, one_amount
 from extractor.parsers.asides import joins_changes
 from extractor.schema.record import Figure
 
 IS = re.compile(r"\b(?:là|có|được)\b")
 """Words after which a verb of change no longer speaks of the figure: "diện tích vượt phép là 1.240 m2"."""
+LEVEL = re.compile(r"^ ?(?:xa |qua |hẳn )?(?:con số|mốc|kỷ lục|thành tích)(?: cũ)? $", re.IGNORECASE)
+ALARM = re.compile(r"(?:trên|dưới) (?:mức )?báo động \w+(?: là)?", re.IGNORECASE)
 RATE_IS = re.compile(r"\b(?:mức|tốc độ) (?:tăng|giảm)(?: trưởng)? là $", re.IGNORECASE)
 VERB_REACH = 36
 SIGNS = (("rise", 1), ("than", 1), ("fall", -1), ("below", -1))
@@ -57,6 +59,8 @@ def direction_of(facts: Facts, change: Mention) -> int | None:
     """1 after a word for a rise, -1 for a fall, 0 for a gap or a number of times, None where no change is stated."""
     if (compared := compared_before(facts, change)) is not None:
         return compared[1]
+    if is_multiple(change.figure):
+        return 0
     following = facts.following(change)
     if following is not None and (compared := compared_before(facts, following)) and compared[0] is change:
         return None
@@ -65,7 +69,8 @@ def direction_of(facts: Facts, change: Mention) -> int | None:
         span: sign
         for role, sign in (("rise", 1), ("fall", -1), ("times", 0), ("gap", 0), ("moved", 0))
         for span in facts.cues.between(role, start, change.start)
-        if not IS.search(facts.text, span[1], change.start) or RATE_IS.search(facts.text, start, change.start)
+        if not IS.search(facts.text, is_end(facts, span), change.start)
+        or RATE_IS.search(facts.text, start, change.start)
     }
     if is_linked(facts, change) and not found:
         told = told_before(facts, change)
@@ -76,6 +81,8 @@ def direction_of(facts: Facts, change: Mention) -> int | None:
     # "nhích lên 7,1%" tells a change, "tăng lên 560 vụ" the new figure.
     if not found or facts.cues.governs("to", last[1], change.start) or facts.cues.governs("from", start, change.start):
         return None
+    if LEVEL.match(facts.text[last[1] : change.start]):
+        return None  # "vượt xa con số 76.000 lượt của năm trước" tells the old figure
     return -found[last] if is_of_earlier(facts, change, last) else found[last]
 
 
@@ -115,6 +122,22 @@ def is_of_earlier(facts: Facts, change: Mention, cue: tuple[int, int]) -> bool:
     start, _ = facts.sentences[change.sentence]
     told = bool(THEN.match(facts.text, start)) and not NOW.search(facts.text, start, change.start)
     return told or bool(THAN_NOW.search(facts.text, cue[0], change.start))
+
+
+def is_multiple(figure: Figure) -> bool:
+    """Whether the figure itself says how many times as much there is: "gấp đôi", "tăng gấp rưỡi"."""
+    return norm(figure.unit) == "lần" and bool(figure.evidence) and figure.evidence[0].quote.lower().startswith("gấp ")
+
+
+def is_end(facts: Facts, cue: tuple[int, int]) -> int:
+    """Where a word of change ends with the "được" behind it: "giảm được 5 vụ" tells the change, "vượt phép là 5 m2" none.
+
+    What stands behind a height over an alarm is the change, too: "trên báo động III là 0,92 m".
+    """
+    alarm = ALARM.match(facts.text, cue[0])
+    if alarm is not None:
+        return alarm.end()
+    return cue[1] + len(" được") if facts.text.startswith(" được ", cue[1]) else cue[1]
 
 
 def is_linked(facts: Facts, change: Mention) -> bool:

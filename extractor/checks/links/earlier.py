@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterator
 
 from extractor.checks.facts import Facts, Mention
-from extractor.checks.links.directions import is_change
+from extractor.checks.links.directions import goes_on, is_change
 from extractor.checks.links.pairs import comparable
 
 YEARS = re.compile(r"năm (\d{4})\b.*?so với (?:cùng kỳ )?năm (\d{4})\b", re.IGNORECASE)
 AGAINST_YEAR = re.compile(r"[^.;]*?so với (?:cùng kỳ )?năm (\d{4})\b", re.IGNORECASE)
 EARLIER = re.compile(
     r"\b(?:cùng kỳ|cùng (?:thời gian|thời điểm|giai đoạn)(?: này)? năm (?:trước|ngoái|\d{4})|năm (?:học )?(?:trước|ngoái)"
-    r"|kỳ trước|(?:niên )?vụ (?:trước|ngoái)|(?:quý|tháng|đợt) trước|khi ấy|khi đó|lúc đó)\b",
+    r"|kỳ trước|(?:niên )?vụ (?:trước|ngoái)|(?:quý|tháng|đợt) trước|khi ấy|khi đó|lúc đó|(?:lúc|hồi) mới)\b",
     re.IGNORECASE,
 )
 OPENS = re.compile(rf"\s*(?:trong khi |còn |mà )?(?:{EARLIER.pattern})", re.IGNORECASE)
@@ -122,3 +122,15 @@ def is_before(facts: Facts, old: Mention, new: Mention) -> bool:
     years = year(old), year(new)
     by_words = tells_earlier(facts, old) and not tells_earlier(facts, new)
     return by_words or (None not in years and (years[0] or 0) < (years[1] or 0))
+
+
+def is_of_two(facts: Facts, change: Mention) -> bool:
+    """Whether a sentence tells nothing but a figure, that of an earlier time and the change.
+
+    "Kim ngạch đạt 742,8 triệu USD, trong khi niên vụ trước chỉ 640,3 triệu USD, như vậy đã tăng 16%".
+    """
+    sentence = facts.by_sentence[change.sentence]
+    before = sentence[: sentence.index(change)]
+    if len(before) != 2 or not goes_on(facts, change):
+        return False
+    return bool(EARLIER.search(facts.before(before[1]))) and not is_change(facts, before[1])

@@ -8,24 +8,36 @@ from extractor.checks.facts import Facts, Mention
 from extractor.checks.links.directions import direction_of, goes_on
 from extractor.checks.links.fractions import SLASH
 from extractor.checks.relations import Claim, Relation
-from extractor.checks.units import alike, is_duration, is_percent, is_points, norm, one_amount, same
+from extractor.checks.units import alike, is_duration, is_percent, is_points, is_rate, norm, one_amount, one_noun, same
 from extractor.parsers.asides import opens_from, tells_change
+from extractor.schema.record import Figure
 
 PAIR_BEHIND = re.compile(r"(?: một \w+)?[,;:]? (?:(?:tức|nghĩa|cụ thể)(?: là)? )?từ (?:mức |con số )?", re.IGNORECASE)
 FROM_BEHIND = re.compile(r"(?: [^\W\d]+){0,3},? từ (?:mức |con số )?")
 UNTIL = re.compile(r"(?: [^\W\d]+){0,3} (?:đến|tới|lên|xuống|-|–)\b")
-BEHIND_PAIR = re.compile(r"\)?,? \(?(?:tương ứng|tương đương|tức)(?: với| là)?(?: tăng| giảm)? ")
+BEHIND_PAIR = re.compile(
+    r"(?: [^\W\d]+){0,6}\)?,? \(?(?:tương ứng|tương đương|tức|hay|nghĩa là)(?: với| là)?(?: mức)?(?: tăng| giảm)?"
+    r"(?: thêm| được| đi)? "
+)
+SHARE_OF_PAIR = re.compile(r"[^,;:()]{0,40}, (?:tức |nay )?(?:chỉ |mới )?(?:còn )?bằng (?:khoảng |gần |hơn )?")
 
 
 def from_to(facts: Facts, change: Mention) -> tuple[Mention, Mention] | None:
     """New and old figure of "từ O lên N" in the sentence of the change, those in a bracket right behind it first."""
     pairs = [
         (new, old) for old, new in from_to_pairs(facts, change.sentence)
-        if change not in (old, new) and comparable(old, new, change) and changed_in_bracket(facts, old) in (None, change)
+        if change not in (old, new) and (comparable(old, new, change) or is_sooner(old, new, change))
+        and changed_in_bracket(facts, old) in (None, change)
         and not has_newer(facts, change, new)
         and (goes_on(facts, change) if new.index < change.index else not starts_anew(facts, change, old))
     ]  # fmt: skip
     return next((pair for pair in pairs if changed_in_bracket(facts, pair[1])), pairs[0] if pairs else None)
+
+
+def is_sooner(old: Mention, new: Mention, change: Mention) -> bool:
+    """Whether a percentage can be how much longer or shorter one time is than the other: "từ 15 ngày xuống 9 ngày, giảm 40%"."""
+    told = is_percent(change.figure) and is_duration(new.figure) and same(old.figure, new.figure)
+    return told and old.figure.value != new.figure.value
 
 
 def has_newer(facts: Facts, change: Mention, new: Mention) -> bool:
@@ -51,7 +63,8 @@ def changed_in_bracket(facts: Facts, old: Mention) -> Mention | None:
 
 def is_followed_by_pair(facts: Facts, change: Mention, old: Mention) -> bool:
     """Whether the old figure of a pair stands right behind the change: "hạ 480 đồng, từ 20.310 đồng còn 19.830 đồng"."""
-    return facts.previous(old) is change and PAIR_BEHIND.fullmatch(facts.before(old)) is not None
+    before = next((m for m in facts.back(old, 0) if not is_duration(m.figure)), None)
+    return before is change and PAIR_BEHIND.fullmatch(facts.before(old)) is not None
 
 
 def from_to_pairs(facts: Facts, sentence: int) -> Iterator[tuple[Mention, Mention]]:
@@ -80,16 +93,21 @@ def is_new_first(facts: Facts, new: Mention, old: Mention) -> bool:
 
 def of_pair(facts: Facts, percent: Mention) -> Claim | None:
     """The percentage right behind "từ 583 đơn vị xuống còn 489 đơn vị, tương ứng 16,1%"."""
-    new = facts.previous(percent) if is_percent(percent.figure) else None
-    if new is None or new.sentence != percent.sentence:
+    new = facts.previous(percent)
+    if new is None or new.sentence != percent.sentence or is_rate(percent.figure) > is_percent(percent.figure):
         return None
-    if not BEHIND_PAIR.fullmatch(facts.text[new.end : percent.start]):
+    again, share = (shape.fullmatch(facts.text[new.end : percent.start]) for shape in (BEHIND_PAIR, SHARE_OF_PAIR))
+    if not again and not (share and is_percent(percent.figure)):
         return None
     old = next((old for old, other in from_to_pairs(facts, percent.sentence) if other is new), None)
-    if old is None or None in (old.figure.value, new.figure.value):
+    if old is None or None in (old.figure.value, new.figure.value) or not comparable(old, new, percent):
         return None
+    sure = one_noun(new.figure, old.figure) and all(m.figure.modifier == "exact" for m in (percent, new, old))
+    if share:  # "từ 120 em xuống 45 em, chỉ bằng 37,5%"
+        told = Relation("A03", (new.figure, old.figure), (percent.figure,), compares=True)
+        return None if is_rate(new.figure) else Claim((told,), firm=True, named=True, borne_out=sure)
     rise = (new.figure.value or 0) > (old.figure.value or 0)
-    return Claim((relation(percent, new, old, 1 if rise else -1),), firm=True)
+    return Claim((relation(percent, new, old, 1 if rise else -1),), firm=True, borne_out=sure)
 
 
 def in_bracket(facts: Facts, change: Mention) -> tuple[Mention, Mention] | None:
@@ -104,18 +122,32 @@ def in_bracket(facts: Facts, change: Mention) -> tuple[Mention, Mention] | None:
 
 def comparable(old: Mention, new: Mention, change: Mention) -> bool:
     """Whether two figures can be the old and the new one of a change, by what they count or measure."""
-    if old is new or not alike(old.figure, new.figure):
+    if old is new or not alike(old.figure, new.figure) or is_class(old):
         return False
+    # One value is one figure told twice.
+    return old.figure.value != new.figure.value and can_change(new, change)
+
+
+def counts_alike(one: Figure, other: Figure) -> bool:
+    """Whether two figures count alike, or one leaves out per what: "67,2 triệu đồng/năm", "khi ấy chỉ 42 triệu đồng"."""
+    return alike(one, other) or (None in (one.per, other.per) and not is_percent(one) and one_amount(one, other))
+
+
+def is_pair(old: Mention, new: Mention, change: Mention) -> bool:
+    """Whether two figures can be old and new one of a change where one may leave out per what: "24.258 đồng/USD, 24.246 đồng"."""
+    return counts_alike(old.figure, new.figure) and old.figure.value != new.figure.value and can_change(new, change)
+
+
+def can_change(new: Mention, change: Mention) -> bool:
+    """Whether a change can be one of this figure, by what both count or measure."""
     if is_duration(new.figure) and not same(change.figure, new.figure):
         return False  # of a time only what is told in its unit is a change: "từ 15 ngày xuống 10 ngày, giảm 5 ngày"
-    if old.figure.value == new.figure.value:
-        return False  # one figure told twice
-    if is_class(old) or is_class(new):
+    if is_class(new):
         return False
     if is_percent(change.figure) or norm(change.figure.unit) == "lần":
         return True
     if is_points(change.figure):
-        return is_percent(new.figure)
+        return is_rate(new.figure)
     same_amount = alike(change.figure, new.figure) or (
         change.figure.per is None and one_amount(change.figure, new.figure)
     )
@@ -133,10 +165,12 @@ def relation(change: Mention, new: Mention, base: Mention, direction: int) -> Re
     unit = norm(change.figure.unit)
     if unit == "lần":
         rule = "B04"
+        if direction < 0:  # "80 triệu đồng, kém 15 lần": the old figure is so many times the new one
+            new, base = base, new
     elif is_points(change.figure):
         rule = "B03"
     elif is_percent(change.figure):
-        rule = "B03" if is_percent(new.figure) else "B02"
+        rule = "B03" if is_rate(new.figure) else "B02"
     else:
         rule = "B01"
     return Relation(rule, (new.figure, base.figure), (change.figure,), direction)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from extractor.checks.facts import Facts, Mention
-from extractor.checks.links.directions import changed_by, is_linked
+from extractor.checks.links.directions import changed_by, is_change, is_linked
 from extractor.checks.links.share_parts import host_of
 from extractor.checks.links.share_words import goes_on, is_against_base
 from extractor.checks.relations import Claim, Relation
@@ -13,6 +13,7 @@ from extractor.parsers.asides import may_tell_earlier
 
 # What may stand between the percentage and the earlier number.
 BASE = re.compile(r"[^,;:()\d]*(?:\d{4}[^,;:()\d]*|\d{1,2} tháng[^,;:()\d]*){0,2}(\([^,;()]*)?")
+AND = re.compile(r"[^,;]*\bvà (?:chỉ )?(?:bằng|đạt) $")
 SAYS = re.compile(r"\b(?:bằng|đạt|tương đương|tương ứng)\b[^,;:()]*$", re.IGNORECASE)
 
 
@@ -28,13 +29,18 @@ def claims(facts: Facts) -> Iterator[Claim]:
 def claim_of(facts: Facts, percent: Mention) -> Claim | None:
     """The claim of one percentage, or None where the new number or the earlier one is not told beside it."""
     new, base = facts.previous(percent), facts.following(percent)
+    again = False
+    while new is not None and is_change(facts, new):  # "4.350 tỷ đồng, vượt 450 tỷ đồng so với kế hoạch và bằng 145% …"
+        new, again = facts.previous(new), True
     if new is not None and base is not None and not alike(new.figure, base.figure):
         new = host_of(facts, percent, new)  # "54 cuộc ở 15 tỉnh, bằng 75% của năm trước (72 cuộc)"
     if new is None or base is None or not new.sentence == percent.sentence == base.sentence:
         return None
     if changed_by(facts, percent) is not None and is_linked(facts, percent):
         return None  # "214 vụ, tăng 23 vụ, tương đương 9,7% so với cùng kỳ (237 vụ)": a change of two known figures
-    if not SAYS.search(facts.before(percent)) or not goes_on(facts, percent, new):
+    if not SAYS.search(facts.before(percent)) or not (
+        goes_on(facts, percent, new) or (again and AND.search(facts.before(percent)))
+    ):
         return None
     if is_bare(new.figure) or not alike(new.figure, base.figure):
         return None  # "kỷ luật 13 đảng viên: khiển trách 8, khai trừ 1; bằng 65% so với cùng kỳ (20 đảng viên)"

@@ -9,7 +9,8 @@ from extractor.checks.links.plans import of_target
 from extractor.checks.units import is_percent
 
 AGAINST_BASE = re.compile(
-    r"\s*(?:\)\s*)?(?:(?:(?:mức|con số|kết quả) )?của )?(?:so (?:với )?(?:cùng kỳ|năm|tháng|quý|kỳ)|cùng kỳ"
+    r"\s*(?:\)\s*)?(?:(?:(?:mức|con số|kết quả) )?của |(?:mức |số |kết quả )?thực hiện (?:của )?)?"
+    r"(?:so (?:với )?(?:cùng kỳ|năm|tháng|quý|kỳ)|cùng kỳ"
     r"|(?:năm|tháng|quý|kỳ) (?:trước|ngoái))"
 )
 SHARE_ONLY = re.compile(

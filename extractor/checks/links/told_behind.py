@@ -11,16 +11,18 @@ from extractor.checks.facts import Facts, Mention
 from extractor.checks.links import distant
 from extractor.checks.links.bases import base_behind, is_base_before
 from extractor.checks.links.directions import compared_before, goes_on, is_change
-from extractor.checks.links.pairs import comparable, relation
+from extractor.checks.links.pairs import comparable, is_pair, relation
 from extractor.checks.relations import Claim
 from extractor.checks.units import is_count, is_percent, is_points
 
 NAMED = (
-    r"cùng kỳ(?: năm (?:trước|ngoái|\d{4}))?|(?:năm|niên vụ|năm học|vụ|kỳ|quý|tháng|tuần|phiên|đợt|mùa) (?:trước|ngoái)"
+    r"cùng kỳ(?: năm (?:trước|ngoái|\d{4}))?|(?:năm|niên vụ|năm học|vụ|kỳ|quý|tháng|tuần|phiên|đợt|mùa|kỳ họp|lần|khóa|buổi)"
+    r" (?:trước|ngoái)"
     r"|hôm qua|đầu (?:năm|kỳ)|tháng \d{1,2}(?:/\d{4})?|năm \d{4}|quý [IVX]+"
 )
 POINTING = (
-    r"trước (?:đó|đây|kia)|(?:khi|lúc|hồi) (?:đó|ấy)|(?:giá|mức|con số|tỷ lệ|tỉ lệ|số|lệ phí) (?:cũ|trước (?:đó|đây))"
+    r"trước (?:đó|đây|kia)|(?:khi|lúc|hồi) (?:đó|ấy)"
+    r"|(?:giá|mức|con số|tỷ lệ|tỉ lệ|số|lệ phí) (?:cũ|trước (?:đó|đây)|đang áp dụng|hiện hành)"
 )
 TIME = re.compile(rf"\b(?:{NAMED})\b", re.IGNORECASE)
 # From the change, or the new figure that it led to, to the old one: "; giá cũ là ", ". Năm ngoái, ranh mặn này dừng ở ".
@@ -38,6 +40,7 @@ OPENED = re.compile(
 CONCLUDES = re.compile(
     r"(?: [^\W\d]+){0,4}[,;]? (?:(?:có )?nghĩa là|tức(?: là)?|như vậy|vậy là|như thế|do đó|hay) ", re.IGNORECASE
 )
+NAME = re.compile(r" (?:so với |hẳn |nhiều )?([^\W\d]+(?: [^\W\d]+){1,5})(?: tới| đến| khoảng| gần)? ")
 YEAR_BEFORE = frozenset({"cùng kỳ", "năm trước", "năm ngoái"})
 CLAUSE = re.compile(r"[,;:()]")
 BODIES = frozenset({
@@ -71,13 +74,34 @@ def behind(facts: Facts, change: Mention) -> tuple[Mention, Mention, bool] | Non
     if old is None or old.sentence - change.sentence > 1 or old.block != change.block or is_change(facts, old):
         return None
     told = BEHIND.fullmatch(facts.text, (new or change).end, old.start)
-    if told is None or not (told[2] or is_one_time(facts, change, told[1], told.start(1))):
+    again = None if told else named_again(facts, change, old)
+    if not again and (told is None or not (told[2] or is_one_time(facts, change, told[1], told.start(1)))):
         return None
     new = new or next(iter(news(facts, change, old)), None)
-    if new is None or not comparable(old, new, change):
+    if new is None or not is_pair(old, new, change):
         return None
-    firm = not names_another(told[3]) and is_of_one(facts, change, old, told[3]) and goes_on_or_led(facts, change, new)
+    words = again[1] if again else told[3] if told else ""
+    of_one = tells_no_more(facts, change, old) if again else is_of_one(facts, change, old, words)
+    firm = (bool(again) or not names_another(words)) and of_one and goes_on_or_led(facts, change, new)
     return new, old, firm
+
+
+def named_again(facts: Facts, change: Mention, old: Mention) -> re.Match[str] | None:
+    """The words between the name of what a change is against, told again behind it, and its figure.
+
+    "nhiều hơn phường Tây Sơn 158 cụ. Phường Tây Sơn đạt 888 cụ", "cao hơn giá khởi điểm 34 tỷ đồng (giá khởi điểm 42 tỷ đồng)".
+    """
+    start = change.start - len(facts.before(change))
+    cues = [
+        span for role in ("rise", "fall", "than", "below") for span in facts.cues.between(role, start, change.start)
+    ]
+    name = NAME.fullmatch(facts.text, max(cues)[1], change.start) if cues else None
+    if name is None:
+        return None
+    again = re.compile(
+        rf"[^.,;:()]{{0,40}}[.;,(]\s*(?:còn |trong khi )?{re.escape(name[1])},?((?: [^\W\d]+){{0,9}}):? ", re.IGNORECASE
+    )
+    return again.fullmatch(facts.text, change.end, old.start)
 
 
 def before(facts: Facts, change: Mention) -> tuple[Mention, Mention, bool] | None:
@@ -115,7 +139,7 @@ def news(facts: Facts, change: Mention, old: Mention) -> list[Mention]:
     sentence = facts.by_sentence[change.sentence]
     return [
         m for m in reversed(sentence[: sentence.index(change)])
-        if comparable(old, m, change) and not is_change(facts, m) and not is_base_before(facts, m)
+        if is_pair(old, m, change) and not is_change(facts, m) and not is_base_before(facts, m)
     ]  # fmt: skip
 
 
@@ -148,6 +172,12 @@ def is_of_one(facts: Facts, change: Mention, old: Mention, words: str) -> bool:
     if is_count(old.figure):
         return behind_it <= known and inside - known <= rules().units.little | BODIES
     return behind_it <= known and (not inside or bool(inside & known) or is_price(old))
+
+
+def tells_no_more(facts: Facts, change: Mention, old: Mention) -> bool:
+    """Whether what stands behind an old figure was told with the change: "888 cụ", and not "888 cụ bà"."""
+    known = distant.telling(facts.text[slice(*facts.sentences[change.sentence])])
+    return distant.telling(CLAUSE.split(facts.after(old))[0]) <= known
 
 
 def is_price(old: Mention) -> bool:
