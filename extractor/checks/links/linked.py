@@ -97,7 +97,7 @@ def exceeds_a_little(facts: Facts, whole: Mention, parts: list[Mention]) -> bool
     """
     if parts[0].start < whole.start or not all(one_noun(part.figure, whole.figure) for part in parts):
         return False
-    if facts.cues.any("open", whole.end, parts[-1].end):
+    if facts.cues.any("open", whole.end, parts[-1].end) or parts[0].sentence != parts[-1].sentence:
         return False
     most = (whole.figure.value or 0) * (1 + rules().tolerances.close / 100)
     near = sum(part.figure.value or 0 for part in parts) < most
@@ -174,9 +174,14 @@ def has_subject(facts: Facts, whole: Mention, first: Mention) -> bool:
     start, _ = facts.sentences[first.sentence]
     opened = min((begin for begin, _ in facts.cues.between("parts", start, first.start)), default=start)
     head = facts.text[start:opened].strip()
-    if THIS.search(head) and is_last_of_its_sentence(facts, whole):
+    if THIS.search(head) and is_last_of_its_sentence(facts, whole) and takes_up(head, whole):
         return False  # "678 tàu dài từ 15 m. Đội tàu lớn này gồm …"
     return bool(head) and not facts.cues.any("within", start, opened) and (whole.figure.unit or "") not in head
+
+
+def takes_up(head: str, whole: Mention) -> bool:
+    """Whether words before a list name what the whole counts; "bán được 1,4 tỷ đồng. Phí tổn chuyến này gồm …" does not."""
+    return bool(set(head.lower().split()) & set((norm(whole.figure.unit) or "").split()))
 
 
 def cannot_be(whole: Mention, parts: list[Mention]) -> bool:
