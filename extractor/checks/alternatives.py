@@ -52,7 +52,7 @@ def alternatives(facts: Facts, relation: Relation, *, named: bool = False, tied:
     found = [
         *(() if named else other_bases(facts, relation)), *bodies(relation), *absent(facts, relation),
         *unprinted(facts, relation),
-        *readings(relation, named or tied), *missing(facts, relation), *other_values(facts, relation),
+        *readings(relation, named or tied), *missing(facts, relation, named), *other_values(facts, relation),
     ]  # fmt: skip
     return list({words.vi: words for words in found}.values())
 
@@ -110,7 +110,7 @@ def readings(relation: Relation, named: bool) -> Iterator[Words]:
     may_grow = relation.rule == "A03" and not named and exceeds(relation.terms[1], relation.terms[0])
     if may_grow and any(fits(as_growth(relation, direction)) for direction in (1, -1)):
         yield alternative("growth", published=result)
-    if relation.rule in {"A04", "A05"} and computed.below(HUNDRED):
+    if relation.rule in {"A04", "A05"} and not named and computed.below(HUNDRED):
         yield alternative("third")
     pointed = relation.rule == "B03" and is_points(relation.printed[0])
     if (
@@ -139,8 +139,11 @@ def _points(relation: Relation) -> Iterator[Words]:
         yield alternative("points")
 
 
-def missing(facts: Facts, relation: Relation) -> Iterator[Words]:
-    """A sum or balance that fits with one more figure of the neighbourhood, or without one of its own."""
+def missing(facts: Facts, relation: Relation, named: bool) -> Iterator[Words]:
+    """A sum or balance that fits with one more figure of the neighbourhood, or without one of its own.
+
+    `named`: the words tell how many parts there are ("tổng kinh phí ba nguồn"), so that none of them is nested.
+    """
     if relation.rule == "A02":
         for term in relation.terms[1:]:
             kept = tuple(figure for figure in relation.terms if figure is not term)
@@ -152,7 +155,7 @@ def missing(facts: Facts, relation: Relation) -> Iterator[Words]:
         yield from other_sums(facts, relation)
     if relation.rule not in {"A01", "A02"}:
         return
-    yield from nested(relation)
+    yield from () if named else nested(relation)
     near = {facts.by_id[figure.id].sentence for figure in relation.figures if figure.id in facts.by_id}
     for mention in facts.mentions:
         figure = mention.figure

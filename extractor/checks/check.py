@@ -22,12 +22,15 @@ from extractor.checks.links import (
     counterparts,
     distant,
     enumerations,
+    excesses,
     flows,
     groups,
+    labelled,
     leftovers,
     linked,
     lists,
     loans,
+    medals,
     multiplied,
     near_rows,
     net_amounts,
@@ -39,10 +42,13 @@ from extractor.checks.links import (
     ratios,
     rests,
     shares,
+    sides,
     stocks,
     subjects,
+    summaries,
     tables,
     totals,
+    votes,
     worded,
 )
 from extractor.checks.reading import Mode
@@ -59,10 +65,16 @@ from extractor.schema.verdict import Hypothesis, Verdict
 SUMS = (
     tables.claims,
     bullets.claims,
+    labelled.claims,
+    medals.claims,
+    sides.claims,
+    excesses.claims,
+    votes.claims,
     linked.claims,
     rests.claims,
     leftovers.claims,
     totals.claims,
+    summaries.claims,
     lists.claims,
     partitions.claims,
     subjects.claims,
@@ -214,7 +226,7 @@ def is_shown(judgement: Judgement, explained: list[Hypothesis]) -> bool:
         and not is_near(judgement.relation)
     ):
         return False  # figures of different accounts, most likely
-    if judgement.relation.rule == "A06" and is_far_beyond(judgement):
+    if judgement.relation.rule == "A06" and not claim.borne_out and is_far_beyond(judgement):
         return False
     return claim.firm or bool(explained) or judgement.relation.rule not in LINEAR
 
@@ -223,8 +235,8 @@ def relations(facts: Facts, mode: Mode) -> list[Judgement]:
     """The relations of the article, judged: sums first, since a share is of the whole that a list shows."""
     sums = settled(judged((claim for propose in SUMS for claim in propose(facts)), mode))
     sums = settled(sums + judged(flows.claims(facts, members_of(sums)), mode))
-    told = (stocks, enumerations, near_rows, net_amounts)
-    sums = settled(sums + judged(chain.from_iterable(one.claims(facts) for one in told), mode))
+    rows = (stocks, enumerations, near_rows, net_amounts)
+    sums = settled(sums + judged(chain.from_iterable(one.claims(facts) for one in rows), mode))
     members = done_of(sums) | members_of(sums)
     sums = settled(sums + judged(chain(complements.claims(facts), loans.claims(facts), groups.claims(facts)), mode))
     others = [shares.claims(facts, members), *(propose(facts) for propose in CHANGES), distant.claims(facts, members)]

@@ -158,6 +158,11 @@ def takes_noun(part: Figure, whole: Figure) -> bool:
     return is_bare(part) or one_noun(part, whole) or person
 
 
+def is_person(figure: Figure) -> bool:
+    """Whether the figure counts persons, under which noun ever."""
+    return not is_bare(figure) and _of(norm(figure.unit) or "", rules().units.persons)
+
+
 def is_general(figure: Figure) -> bool:
     """Whether the noun says so little that its kinds have nouns of their own: "32 cơ quan, đơn vị"."""
     return any(noun in rules().units.general for noun in (norm(figure.unit) or "").split(", "))

@@ -7,7 +7,17 @@ from extractor.checks.facts import Facts, Mention
 from extractor.checks.links.endings import is_open, is_rest, makes_up, names_others
 from extractor.checks.links.openings import Opening
 from extractor.checks.links.partitions import on_sides
-from extractor.checks.units import alike, exceed_together, exceeds, is_count, is_general, norm, one_noun, takes_noun
+from extractor.checks.units import (
+    alike,
+    exceed_together,
+    exceeds,
+    is_count,
+    is_general,
+    is_person,
+    norm,
+    one_noun,
+    takes_noun,
+)
 from extractor.text import CAPITALS
 
 # ", thị trường Nhật Bản đạt": a name and no kind of what is counted.
@@ -16,6 +26,7 @@ NAMED = re.compile(
     r"\s*(?:\(|có|là|đạt|với|hơn|gần|trên|\s)*$"
 )
 DIVIDED = re.compile(r"\b(?:được )?(?:chia|phân)(?: loại)? (?:thành|làm|ra)(?: các| tổng cộng)? $")
+VIEWS = frozenset({"đảng viên", "đoàn viên", "hội viên", "nữ", "nam", "phụ nữ", "thanh niên", "cựu chiến binh"})
 FEWEST = 3
 """Parts below which their number tells too little."""
 AND_LAST = re.compile(r"\bvà\s+$")
@@ -133,7 +144,14 @@ def is_firm(opening: Opening, whole: Mention, parts: list[Mention]) -> bool:
     return all(takes_noun(part.figure, whole.figure) for part in parts) or are_kinds(opening, whole, parts)
 
 
+def is_kind_of_person(part: Mention) -> bool:
+    """Whether a noun tells what somebody does: of "45 đảng viên, 30 phụ nữ, 60 thanh niên" some are two or three at once."""
+    return is_person(part.figure) and norm(part.figure.unit) not in VIEWS
+
+
 def are_kinds(opening: Opening, whole: Mention, parts: list[Mention]) -> bool:
     """Whether a noun that says little counts all kinds: "318 cơ sở, gồm 127 phòng khám, 164 nhà thuốc và 27 cơ sở khác"."""
     counts = all(is_count(part.figure) for part in parts)
+    if opening.kind == "parts" and is_person(whole.figure) and all(map(is_kind_of_person, parts)):
+        return True  # "276 hành khách, gồm 189 người lao động, 54 du học sinh, 33 người cao tuổi"
     return opening.kind == "parts" and counts and len(parts) > 2 and is_general(whole.figure)

@@ -16,7 +16,8 @@ from extractor.checks.relations import Claim
 from extractor.checks.units import exceeds, takes_noun
 
 OTHER_SIDE = re.compile(
-    r"\b(?:chưa|không|còn lại|khác|đang|hết|vẫn còn|bỏ trống|trễ|quá hạn|thất bại|trượt|hỏng|bác|đình chỉ|từ chối)\b"
+    r"\b(?:chưa|không|còn lại|khác|đang|hết|vẫn còn|còn (?:nằm|mất|kẹt|nợ|tồn|ở|trong|dở)|bỏ trống|trễ"
+    r"|quá hạn|thất bại|trượt|hỏng|bác|đình chỉ|từ chối)\b"
 )
 """Words for the last of the sides; "45 hộ thiếu nước, 38 hộ thiếu nhà" tells two views of one whole."""
 BEHIND = 34

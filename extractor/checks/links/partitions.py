@@ -17,7 +17,7 @@ from extractor.checks.links.fractions import divisor
 from extractor.checks.relations import Claim, Relation
 from extractor.checks.units import alike, is_duration, is_percent, norm, same
 
-SEPARATOR = re.compile(r"[,;:.()]|\bvà\b|\bcòn\b(?! trong hạn| lại)")
+SEPARATOR = re.compile(r"[,;:.()]|\bvà\b|\bcòn\b(?! trong hạn| lại| phân vân| cân nhắc| băn khoăn| do dự| lưỡng lự)")
 MOST_WHOLES = 3
 REACH = 16
 """Characters before a figure in which it is called a whole."""
@@ -25,7 +25,7 @@ NEAR = 2
 """How many sentences before the first part its whole may stand, where no other figure can hold the parts."""
 BALANCES = frozenset({"progress"})
 """Partitions of work: what came in is done or left, rather than made of kinds."""
-EXHAUSTIVE = frozenset({"presence", "timing", "channel", "sex", "area", "origin", "ownership"})
+EXHAUSTIVE = frozenset({"presence", "timing", "channel", "sex", "area", "origin", "ownership", "age"})
 """Partitions whose sides are all there are; of others the article may leave one out."""
 NEVER_FIRM = frozenset({"proposal", "penalty", "school", "capital"})
 """Partitions of which the parts are hedged, overlap or leave others out so often that only a match says something."""
@@ -33,7 +33,9 @@ SHARED = frozenset({"funding", "sector"})
 """What percentages alone are told of: beside "ngân sách" and "doanh nghiệp" there may be others who pay."""
 SHOWN = frozenset({"fund", "school", "capital", *SHARED})
 """Partitions beside whose sides there may be others ("vốn dân góp"), unless the article shows that there are none."""
-NOT_COUNTED = frozenset({"rating", "flow", "mode", "stock", *SHARED})
+ANSWERS = frozenset({"answer", "trend", "content", "habit", "degree", "trust"})
+"""Sides of a survey or of schooling, which are told in percentages; counts of them are of many things."""
+NOT_COUNTED = frozenset({"rating", "flow", "mode", "stock", *SHARED, *ANSWERS})
 """Groups whose words are too common beside counts ("tốt"), that are no partition, or that `subjects` and `stocks` read."""
 SUBJECT = re.compile(r"\s*(?:Số|Phần|Lượng|Diện tích|Các|Những)\s[^,;:.()\d]*, $")
 """Words at the beginning of a sentence that a number behind a comma counts: "Số căn bỏ trống, 402 căn, nằm ở tầng cao"."""
@@ -90,7 +92,7 @@ def nearest_sides(facts: Facts, mention: Mention) -> Iterator[Side]:
 
 def stretch(facts: Facts, mention: Mention) -> tuple[int, int]:
     """The offsets of the words that describe `mention`, up to the next comma, bracket or figure on either side."""
-    before, after = facts.before(mention), facts.after(mention)
+    before, after = words_before(facts, mention), facts.after(mention)
     # "tồn từ năm 2020: 04 đơn": a colon right before the figure parts it from nothing.
     left = [match.end() for match in SEPARATOR.finditer(before) if match[0] != ":" or before[match.end() :].strip()]
     left = [] if SUBJECT.fullmatch(before) else left
@@ -98,6 +100,15 @@ def stretch(facts: Facts, mention: Mention) -> tuple[int, int]:
     return mention.start - len(before) + (left[-1] if left else 0), mention.end + (
         right.start() if right else len(after)
     )
+
+
+def words_before(facts: Facts, mention: Mention) -> str:
+    """The words between a figure and the one before it, over an age that describes it: "trẻ em dưới 15 tuổi 98 ca"."""
+    previous = facts.previous(mention)
+    aged = previous is not None and previous.sentence == mention.sentence and norm(previous.figure.unit) == "tuổi"
+    if previous is None or not aged:
+        return facts.before(mention)
+    return facts.before(previous) + facts.text[previous.start : mention.start]
 
 
 def runs(members: list[tuple[Mention, str]]) -> Iterator[list[Mention]]:

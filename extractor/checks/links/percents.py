@@ -4,15 +4,33 @@ import re
 from collections.abc import Iterator
 
 from extractor.checks.facts import Facts, Mention
+from extractor.checks.links.divisions import SEVERAL, divided, is_announced, span
 from extractor.checks.links.partitions import SHARED, Side, stretch
 from extractor.checks.links.share_words import is_share
 from extractor.checks.relations import Claim, Relation
 from extractor.checks.units import is_duration, is_percent
 
 HUNDRED = 100
-STRUCTURES = frozenset({*SHARED, "origin", "ownership", "school", "capital", "occupancy", "exam"})
+ANSWERS = 3
+"""What one can answer: yes, no, or neither."""
+STRUCTURES = frozenset({*SHARED, "origin", "ownership", "school", "capital", "occupancy", "exam", "degree", "age"})
 """Partitions each side of which may have a rate of its own: "ngân sách giải ngân đạt 85%, vốn vay đạt 62%"."""
-STRUCTURE = re.compile(r"\b(?:chiếm|t[ỷỉ] trọng|cơ cấu)\b", re.IGNORECASE)
+STRUCTURE = re.compile(r"\b(?:chiếm|t[ỷỉ] trọng|cơ cấu|(?:về|theo|xét) trình độ)\b", re.IGNORECASE)
+ASKED = frozenset({"answer", "trend", "content", "habit", "trust"})
+"""What people answer; they may be asked of several things, or give several answers."""
+OF_THING = re.compile(r"(?:hài lòng|đồng ý|đồng tình|nhất trí) (?:với|về)\b", re.IGNORECASE)
+RATE = re.compile(
+    r"\bt[ỷỉ] lệ (?:có|được|đạt|biết|tham gia|tiêm|thất nghiệp|đỗ|tốt nghiệp|hộ|giải ngân|lấp|hoàn|bao|che)\b",
+    re.IGNORECASE,
+)
+"""Words for what some of each side do: "tỷ lệ có việc làm của người học đại học là 52%, cao đẳng 41%"."""
+LOOSE = frozenset({"trend", "habit"})
+"""Answers whose words say other things too where nobody was asked: "sản lượng ổn định 60%"."""
+SURVEY = re.compile(
+    r"\b(?:khảo sát|thăm dò|phỏng vấn|điều tra|được hỏi|hỏi|trả lời|ý kiến|phiếu|đánh giá|nhận định"
+    r"|cho rằng|bình chọn|cho biết)\b",
+    re.IGNORECASE,
+)
 OF_COUNT = re.compile(r"\s*(?:số |tổng số )?(?:trong|trên|của)\s+(?:số |tổng số )?$")
 
 
@@ -21,9 +39,21 @@ def claims(facts: Facts) -> Iterator[Claim]:
     for mentions in facts.by_sentence.values():
         shares = [m for m in mentions if is_percent(m.figure) and is_share(facts, m)]
         for run in (*sided(facts, shares), *with_rest(facts, shares)):
-            rule = "A04" if len(run) == 2 else "A05"
-            figures = tuple(m.figure for m in run)
-            yield Claim((Relation(rule, figures, ()),), firm=is_firm(facts, run))
+            announced = len(run) == len(shares) and (is_announced(facts, run) or are_all_answers(facts, run))
+            yield Claim((relation(run),), firm=announced or is_firm(facts, run), named=announced)
+    for run, announced in divided(facts):
+        yield Claim((relation(run),), firm=announced or is_firm(facts, run), named=announced)
+
+
+def are_all_answers(facts: Facts, run: list[Mention]) -> bool:
+    """Whether people said yes, no, or neither, beside which there is no other answer."""
+    told = [dict(sides(facts, m)).get("answer") for m in run]
+    return len(run) == ANSWERS and len({*told} - {None}) == ANSWERS
+
+
+def relation(run: list[Mention]) -> Relation:
+    """That percentages are all of one whole."""
+    return Relation("A04" if len(run) == 2 else "A05", tuple(m.figure for m in run), ())
 
 
 def sided(facts: Facts, shares: list[Mention]) -> Iterator[list[Mention]]:
@@ -34,7 +64,8 @@ def sided(facts: Facts, shares: list[Mention]) -> Iterator[list[Mention]]:
         # "tốt đạt 91,62%, trong đó xuất sắc 15%": the second is a part of the first
         nested = len(run) > 1 and facts.cues.any("within", run[0][0].end, run[-1][0].start)
         nested = nested or (len(run) > 1 and are_rates(facts, [m for m, _ in run]))
-        nested = nested or (group in STRUCTURES and not STRUCTURE.search(facts.text, *spanned(facts, shares[0])))
+        nested = nested or (group in ASKED and not is_asked(facts, group, [m for m, _ in run]))
+        nested = nested or (group in STRUCTURES and not is_structure(facts, shares[0]))
         in_a_row = len(run) > 1 and not nested and shares.index(run[-1][0]) - shares.index(run[0][0]) == len(run) - 1
         if in_a_row and len({member for _, member in run}) == len(run):
             yield [m for m, _ in run]
@@ -44,6 +75,20 @@ def spanned(facts: Facts, share: Mention) -> tuple[int, int]:
     """The sentence of a percentage with the one before, which may tell what it is a share of."""
     start, end = facts.sentences[share.sentence]
     return facts.sentences[share.sentence - 1][0] if share.sentence else start, end
+
+
+def is_structure(facts: Facts, share: Mention) -> bool:
+    """Whether words tell of what something is made, and not of a rate of each side."""
+    told = spanned(facts, share)
+    return bool(STRUCTURE.search(facts.text, *told)) and not RATE.search(facts.text, *told)
+
+
+def is_asked(facts: Facts, group: str, run: list[Mention]) -> bool:
+    """Whether the sides are answers to one question of which each gave one."""
+    told = facts.text[slice(*span(facts, run))]
+    if len(OF_THING.findall(told)) > 1:
+        return False  # "hài lòng với cán bộ 62%, không hài lòng với thủ tục 41%"
+    return not SEVERAL.search(told) and (group not in LOOSE or bool(SURVEY.search(told)))
 
 
 def are_rates(facts: Facts, run: list[Mention]) -> bool:

@@ -42,7 +42,16 @@ def is_share(facts: Facts, percent: Mention) -> bool:
         return False
     # "xả thải vượt quy chuẩn, chiếm 28,1%", "171/190 chủ trọ đã giảm tiền phòng, bằng 90%" say no change
     said = max((found.end() for found in SAID.finditer(facts.text, before, percent.start)), default=before)
-    return not any(facts.cues.any(role, said, percent.start) for role in ("rise", "fall", "average"))
+    roles = ("rise", "fall") if is_graded(facts, percent) else ("rise", "fall", "average")
+    return not any(facts.cues.any(role, said, percent.start) for role in roles)
+
+
+def is_graded(facts: Facts, percent: Mention) -> bool:
+    """Whether "trung bình" right before a percentage is a mark behind others: "giỏi chiếm 34,2%, khá 48,6%, trung bình 17,2%"."""
+    start = facts.sentences[percent.sentence][0]
+    if not facts.before(percent).endswith("trung bình "):
+        return False
+    return sum(group == "rating" for *_, group, _ in facts.cues.members(start, percent.start)) > 2
 
 
 def is_mark(facts: Facts, percent: Mention) -> bool:

@@ -1,0 +1,109 @@
+"""Percentages of one division or survey by its head (A05): "Cơ cấu nguồn điện: than 58,4%; thủy điện 23,1%; khí 19,2%".
+
+The labels are any words; that they divide one whole is said by the head, which names a make-up, or by words that tell how
+many answers there were. Views of one whole that overlap ("nữ 32%, trẻ tuổi 18%") and answers of which several were
+allowed may come to any sum.
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from extractor.checks.facts import Facts, Mention
+from extractor.checks.links.counted import NUMBER, numbers
+from extractor.checks.links.share_words import is_share
+from extractor.checks.units import is_duration, is_percent
+from extractor.parsers.context import LINE_MARK
+
+HEAD = re.compile(
+    r"\b(?:(?:cơ|kết) cấu|thị phần|trong tổng (?:số|diện tích|vốn|giá trị|sản lượng|doanh thu|chi phí"
+    r"|kim ngạch|dân số|thu|chi)|t[ỷỉ] trọng|thành phần|(?:phân|chia|xét|tính) theo|phân bổ(?: như sau)?"
+    r"|bóc tách"
+    r"|(?:xét |tính )?theo (?:nguồn|loại|nhóm|khu vực|trình độ|độ tuổi|ngành|lĩnh vực|mục đích|nguyên nhân"
+    r"|thị trường|thành phần)"
+    r"|(?:về|xét) (?:trình độ|cơ cấu|nguồn vốn|nguồn gốc|nguyên nhân|độ tuổi|nhóm tuổi|xếp loại|ngành nghề))\b",
+    re.IGNORECASE,
+)
+VIEWS = re.compile(
+    r"\b(?:nữ|phụ nữ|trẻ tuổi|dưới \d+ tuổi|ngoài [đĐ]ảng|đảng viên|dân tộc|tôn giáo|tái cử|lần đầu|lũy kế"
+    r"|kế hoạch|cùng kỳ"
+    r"|so với|tăng|giảm|công suất|giải ngân|hoàn thành|t[ỷỉ] lệ (?!đồng ý|tán|không|chọn))\b",
+    re.IGNORECASE,
+)
+SEVERAL = re.compile(
+    r"\b(?:(?:chọn|lựa chọn|có|nêu|trả lời|đưa ra) (?:được )?(?:nhiều|hơn một|từ hai|hai hoặc"
+    r"|tối đa (?:hai|ba|2|3))|nhiều (?:đáp án|lựa chọn|phương án"
+    r"|câu trả lời|lý do|hơn một)|cùng lúc|đồng thời|trùng nhau|chồng lấn)\b",
+    re.IGNORECASE,
+)
+"""Words for a survey in which one person may give several answers, or for groups that overlap."""
+ANNOUNCED = re.compile(
+    rf"\b{NUMBER}\s(?:phương án|lựa chọn|nhóm|mức|loại|khu vực|nguồn|thành phần|bên|câu trả lời|khả năng"
+    rf"|hạng|bậc|phần|khoản|kênh|hình thức)\b",
+    re.IGNORECASE,
+)
+ITEM = re.compile(rf"\s*(?:{LINE_MARK})?[^\W\d][^\n%:;]{{1,70}}?(?::|\bchiếm\b|\blà\b|–|-)?\s*$")
+BROKEN = re.compile(r"[,;]|\bvà\b|\bcòn\b")
+FEWEST = 3
+
+
+def divided(facts: Facts) -> Iterator[tuple[list[Mention], bool]]:
+    """The percentages of each division told by a head in its sentence or over its lines, and whether words close it."""
+    for sentence, mentions in facts.by_sentence.items():
+        shares = [m for m in mentions if is_percent(m.figure)]
+        if len(shares) >= FEWEST and all(is_share(facts, m) for m in shares) and has_head(facts, shares):
+            if in_a_row(facts, shares) and not are_views(facts, shares):
+                yield shares, is_announced(facts, shares)
+        elif len(mentions) == 1 and shares and sentence - 1 not in facts.by_sentence:
+            shares = list(lines(facts, mentions[0]))
+            if len(shares) >= FEWEST and has_head(facts, shares) and not are_views(facts, shares):
+                yield shares, is_announced(facts, shares)
+
+
+def lines(facts: Facts, first: Mention) -> Iterator[Mention]:
+    """The percentages of lines in a row that are a label and a percentage, from `first` on; the line before ends in a colon."""
+    above = facts.text[: facts.sentences[first.sentence][0]].rstrip()
+    if not above.endswith(":"):
+        return
+    sentence = first.sentence
+    while len(told := facts.by_sentence.get(sentence, [])) == 1:
+        start, end = facts.sentences[sentence]
+        plain = is_percent(told[0].figure) and ITEM.match(facts.text[start : told[0].start])
+        if not plain or facts.text[told[0].end : end].strip(" .;,\n"):
+            return
+        yield told[0]
+        sentence += 1
+
+
+def has_head(facts: Facts, shares: list[Mention]) -> bool:
+    """Whether words before the first percentage, in its sentence or the head of its lines, name a make-up."""
+    start = facts.sentences[shares[0].sentence][0]
+    if shares[-1].sentence > shares[0].sentence and shares[0].sentence:
+        start = facts.sentences[shares[0].sentence - 1][0]
+    head = HEAD.search(facts.text, start, shares[0].start)
+    return head is not None and not SEVERAL.search(facts.text, *span(facts, shares))
+
+
+def span(facts: Facts, shares: list[Mention]) -> tuple[int, int]:
+    """The sentences of the percentages with one before and one behind."""
+    last = min(shares[-1].sentence + 1, len(facts.sentences) - 1)
+    return facts.sentences[max(shares[0].sentence - 1, 0)][0], facts.sentences[last][1]
+
+
+def in_a_row(facts: Facts, shares: list[Mention]) -> bool:
+    """Whether nothing but a label and a sign stands between one percentage and the next."""
+    told = [m for m in facts.by_sentence[shares[0].sentence] if shares[0].index < m.index < shares[-1].index]
+    apart = all(BROKEN.search(facts.text[one.end : other.start]) for one, other in pairwise(shares))
+    return apart and all(is_percent(m.figure) or is_duration(m.figure) for m in told)
+
+
+def are_views(facts: Facts, shares: list[Mention]) -> bool:
+    """Whether labels tell views of one whole that overlap, rates, changes or parts of a part."""
+    start, end = facts.sentences[shares[0].sentence][0], facts.sentences[shares[-1].sentence][1]
+    nested = facts.cues.any("within", shares[0].end, shares[-1].start) or facts.cues.any("open", start, end)
+    return nested or bool(VIEWS.search(facts.text, start, end)) or "(" in facts.text[shares[0].end : shares[-1].start]
+
+
+def is_announced(facts: Facts, shares: list[Mention]) -> bool:
+    """Whether words tell that there were as many sides as percentages: "Khảo sát chỉ đưa ra hai phương án trả lời này"."""
+    return len(shares) in numbers(ANNOUNCED, facts.text, *span(facts, shares))
