@@ -8,6 +8,7 @@ from typing import Literal
 
 from extractor.checks.catalogue import rules
 from extractor.checks.conversions import mean_scale
+from extractor.checks.exchanged import is_exchanged
 from extractor.checks.formulas import FORMULAS
 from extractor.checks.ranges import Range
 from extractor.checks.reading import Mode, Read, approximate, is_rounded, loose, plain, reader, rounded, with_value
@@ -80,7 +81,14 @@ def judge(claim: Claim, rounding: Mode = "plain") -> Judgement | None:
         for number, judgement in enumerate(judged):
             if judgement.fit == fit and counts(judgement, number):
                 return judgement
-    return judged[0] if claim.firm or claim.likely or claim.distant else next(filter(is_scale_apart, judged), None)
+    if claim.firm or claim.likely or claim.distant:
+        return judged[0]
+    return next(filter(is_misprint, judged), None)
+
+
+def is_misprint(judgement: Judgement) -> bool:
+    """Whether the figures agree but for a word of scale or two digits exchanged, which shows that they belong together."""
+    return is_scale_apart(judgement) or is_exchanged(judgement.relation, judgement.sides)
 
 
 NEAR_MEAN = 3

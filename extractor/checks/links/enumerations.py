@@ -7,6 +7,7 @@ only one too large to come out by chance.
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from itertools import islice, pairwise
 
 from extractor.checks.cues import rules
@@ -37,6 +38,7 @@ FAR = 10
 LARGE = 1000
 """How many units of its last digit a whole farther back must have."""
 BLOCKS = 2
+NINE, REACH_OF_EXCHANGE = 9, 5
 MOST_WHOLES = 4
 MOST_PARTS = 12
 
@@ -197,7 +199,12 @@ def adds_up(whole: Mention, parts: list[Mention]) -> bool:
     if is_measure(whole.figure):
         return True
     apart = abs(sum(part.figure.value or 0 for part in parts) - whole.figure.value)
-    return apart <= sum(m.figure.resolution for m in (whole, *parts))
+    return apart <= sum(m.figure.resolution for m in (whole, *parts)) or can_be_exchanged(apart, whole)
+
+
+def can_be_exchanged(apart: Decimal, whole: Mention) -> bool:
+    """Whether a sum of counts misses by little, and by what two digits exchanged can change: a multiple of nine."""
+    return apart % NINE == 0 and apart * REACH_OF_EXCHANGE <= (whole.figure.value or 0)
 
 
 def stands_for(part: Mention, whole: Mention) -> bool:

@@ -1,0 +1,69 @@
+"""Two neighbouring digits exchanged, the commonest misprint: it shows that figures belong together where words do not.
+
+Of percentages with three digits two in a thousand become another one's by an exchange, and of sums of whole numbers that
+miss by little not many more; that so few come out by chance makes up for a tie that the words only suggest.
+"""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
+
+from extractor.checks.formulas import FORMULAS
+from extractor.checks.points import points
+from extractor.checks.ranges import Range
+from extractor.checks.reading import plain, with_value
+from extractor.checks.relations import Relation, Sides
+from extractor.schema.record import Figure
+
+SUMS = frozenset({"A01", "A02", "B07", "B01"})
+RATIOS = frozenset({"A03", "B06", "B02", "A07"})
+DIGITS = 3
+"""How many digits a number must have for an exchange of two of them to be no chance."""
+NINE = 9
+"""An exchange of neighbours changes a number by a multiple of nine."""
+REACH = Fraction(1, 5)
+"""How much of the greater side a sum may miss."""
+
+
+def is_exchanged(relation: Relation, both: Sides) -> bool:
+    """Whether the figures would agree but for two neighbouring digits of one of them. `both`: its sides as printed."""
+    if any(figure.modifier != "exact" or not figure.value for figure in relation.figures):
+        return False
+    if relation.rule in RATIOS:
+        result = relation.printed[0]
+        return any(with_value(result, value).meets(both.computed) for value in exchanges(result))
+    return (
+        relation.rule in SUMS and misses_by_nines(relation) and any(closes(relation, one) for one in relation.figures)
+    )
+
+
+def misses_by_nines(relation: Relation) -> bool:
+    """Whether a sum misses by little, and by what an exchange can change."""
+    computed, published = points(relation)
+    apart = abs(computed - published)
+    steps = apart / Fraction(min(figure.resolution for figure in relation.figures))
+    near = apart <= REACH * max(abs(computed), abs(published))
+    return near and steps.denominator == 1 and steps.numerator % NINE == 0
+
+
+def closes(relation: Relation, figure: Figure) -> bool:
+    """Whether an exchange in `figure` makes the relation hold to the last digit."""
+
+    def reading(value: Decimal, other: Figure) -> Range:
+        return with_value(figure, value) if other is figure else plain(other)
+
+    return any(
+        FORMULAS[relation.rule](relation, lambda other, value=value: reading(value, other)).agree()
+        for value in exchanges(figure)
+    )
+
+
+def exchanges(figure: Figure) -> Iterator[Decimal]:
+    """The values that the figure has with two neighbouring digits of it exchanged."""
+    digits = str(int((figure.value or Decimal(0)) / figure.resolution))
+    if len(digits) < DIGITS:
+        return
+    for place in range(len(digits) - 1):
+        one, two = digits[place : place + 2]
+        if one != two and (place or two != "0"):
+            yield Decimal(f"{digits[:place]}{two}{one}{digits[place + 2 :]}") * figure.resolution
