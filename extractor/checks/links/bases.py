@@ -13,7 +13,8 @@ from extractor.text import leaves_bracket
 # What ends the comparison, outside of a bracket that may tell the base: "so với cùng kỳ (năm 2023, 48 vụ)".
 # In "so với tháng trước và 7 tháng đạt 81 tỷ USD" a new figure follows.
 NEW_CLAUSE = re.compile(
-    r"^[^(]*(?:[,;]|\bvà\s(?:(?!(?:năm|tháng|quý|kỳ|cùng|so)\b|\d)|[^(]*\b(?:đạt|ước|có)\b))", re.IGNORECASE
+    r"^[^(]*(?:[,;]|\b(?:nhưng|song|tuy nhiên|dù)\s|\bvà\s(?:(?!(?:năm|tháng|quý|kỳ|cùng|so)\b|\d)|[^(]*\b(?:đạt|ước|có)\b))",
+    re.IGNORECASE,
 )
 # "So với cùng kỳ năm 2023, khi toàn tỉnh xảy ra 48 vụ, con số trên tăng 12%".
 WHEN = re.compile(r",\s(?=(?:khi|lúc)\b)")

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Mapping
 
 from extractor.checks.facts import Facts, Mention, remembered
 from extractor.checks.links.directions import is_change
+from extractor.checks.links.earlier import EARLIER
 from extractor.checks.links.names import SAY_LITTLE, WORD, named_by, own_words, phrase
-from extractor.checks.links.plans import of_target
+from extractor.checks.links.plans import continues_plan, of_target
 from extractor.checks.links.share_leads import before
 from extractor.checks.links.share_words import goes_on, is_share
 from extractor.checks.links.wholes import linked_whole, named_whole, names_another, names_unit
@@ -60,7 +61,7 @@ def claims(facts: Facts, members: Mapping[str, str]) -> Iterator[Claim]:
     for percent in facts.mentions:
         if not is_percent(percent.figure) or percent.cell is not None or not is_share(facts, percent):
             continue
-        if of_target(facts, percent):
+        if of_target(facts, percent) or continues_plan(facts, percent):
             continue
         beside = part_beside(facts, percent)
         part = beside or named_part(facts, percent)
@@ -101,6 +102,9 @@ def named_part(facts: Facts, percent: Mention) -> Mention | None:
     best = [m for count, m in found if count == most]
     if most < min(FEWEST, len(words)) or 2 * most < len(words) or len(best) > 1:
         return None
+    start = facts.sentences[percent.sentence][0]
+    if best[0].sentence != percent.sentence and EARLIER.search(facts.text, start, percent.start):
+        return None  # "96 tiết, giỏi 27 tiết …. Năm trước, trong 80 tiết, tỷ lệ giỏi là 20%"
     if best[0].sentence != percent.sentence and SCOPED.match(facts.text, facts.sentences[percent.sentence][0]):
         return None
     # "ở cấp xã, đúng hạn 99,8%" is no share of the district's files.

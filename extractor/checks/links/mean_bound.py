@@ -233,7 +233,8 @@ def is_of_others(facts: Facts, mean: Mention, pair: Pair) -> bool:
 
 def periods_of(facts: Facts, mean: Mention, count: Mention) -> set[str]:
     """The times for each of which a mean is told besides what it is over: "bình quân mỗi hộ mỗi năm"."""
-    after = CLAUSE.split(facts.after(mean))[0]
+    end = facts.sentences[mean.sentence][1]  # "trung bình 2,78 triệu đồng một người một tháng" tells figures of its own
+    after = CLAUSE.split(facts.text[mean.end : end])[0]
     own = {found.lower() for found in PERIOD.findall(f"{facts.before(mean)} {mean.figure.unit} {after}")}
     return own - {(norm(count.figure.unit) or "").split(" ")[0], per_what(facts, mean) or ""}
 

@@ -75,7 +75,17 @@ def totals_near(facts: Facts, mean: Mention) -> list[Mention]:
 def totals_among(mentions: list[Mention], facts: Facts, mean: Mention) -> list[Mention]:
     """Those of some figures that can be the total of an average."""
     noun = per_what(facts, mean)
-    return [m for m in mentions if is_total_of(m, mean) and (one_amount(m.figure, mean.figure) or not is_of(m, noun))]
+    return [
+        m for m in mentions
+        if is_total_of(m, mean) and (one_amount(m.figure, mean.figure) or not is_of(m, noun)) and not is_proceeds(facts, m)
+    ]  # fmt: skip
+
+
+def is_proceeds(facts: Facts, mention: Mention) -> bool:
+    """Whether an amount is what was won by selling: "vốn trung bình 6 triệu đồng mỗi chỉ, bán ra lãi 47,9 triệu đồng"."""
+    return any(
+        facts.cues.governs(role, mention.start - len(facts.before(mention)), mention.start) for role in ("gain", "loss")
+    )
 
 
 def wholes_before(facts: Facts, mean: Mention) -> list[Mention]:
@@ -237,7 +247,7 @@ def following(facts: Facts, mean: Mention) -> list[Mention]:
     """The total right behind an average: "năng suất 7,25 tấn/ha, sản lượng 1.157.100 tấn"."""
     behind = [m for m in facts.by_sentence[mean.sentence] if m.index > mean.index and is_total_of(m, mean)]
     told = [m for m in behind if m.index == mean.index + 1 or (is_yield(facts, mean) and is_harvest(facts, m))]
-    after = next((m for m in told if not is_change(facts, m)), None)
+    after = next((m for m in told if not is_change(facts, m) and not is_proceeds(facts, m)), None)
     # What is called a total is a product.
     return [after] if after is not None and not facts.cues.any("total", mean.end, after.start) else []
 

@@ -46,7 +46,14 @@ def has_newer(facts: Facts, change: Mention, new: Mention) -> bool:
     "tăng từ 113,5 tỷ USD năm 2021 lên 117,3 tỷ USD năm 2023; 6 tháng năm 2024 đạt 64,9 tỷ USD, tăng 23%" is of the last.
     """
     between = facts.mentions[new.index + 1 : change.index] if new.sentence == change.sentence else ()
-    return any(";" in facts.text[new.end : m.start] and same(m.figure, new.figure) for m in between)
+    told = [m for m in between if same(m.figure, new.figure)]
+    bracketed = told and told[-1].index + 1 == change.index and opens_bracket(facts.before(change))
+    return bool(bracketed) or any(";" in facts.text[new.end : m.start] for m in told)
+
+
+def opens_bracket(words: str) -> bool:
+    """Whether the words before a change open a bracket behind a figure: "tiền trọ thêm 100.000 đồng (tăng 5%)"."""
+    return words.lstrip().startswith("(")
 
 
 def starts_anew(facts: Facts, change: Mention, old: Mention) -> bool:

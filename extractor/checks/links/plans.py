@@ -16,6 +16,8 @@ TOLD_BEHIND = re.compile(
 )
 # What was granted is the plan of what is spent: "được phân bổ 214 tỷ đồng, đã giải ngân 186 tỷ đồng, đạt 87% kế hoạch".
 ALLOTTED = re.compile(r"\b(?:được|đã) (?:phân bổ|bố trí|cấp)\b")
+BARE = re.compile(r",? (?:mới |chỉ |cũng |đã |thì )*(?:đạt |được |bằng )?")
+"""What stands between a number and a percentage that is told like the one before."""
 ENDS = re.compile(r"[),;]|\.\s")
 EXCEEDS = re.compile(r"\s*[,;(]\s*(?:đã\s)?vượt\b")
 FULL_NAME = 3
@@ -67,6 +69,15 @@ def is_own_plan(facts: Facts, percent: Mention, plan: Mention) -> bool:
     """Whether a plan in a bracket is that of the percentage before it: "đạt 81% dự toán tỉnh, 75% dự toán xã (648 tỷ)"."""
     told = is_percent(percent.figure) and of_target(facts, percent)
     return told and bool(IN_BRACKET.fullmatch(facts.text, percent.end, plan.start))
+
+
+def continues_plan(facts: Facts, percent: Mention) -> bool:
+    """Whether a percentage is of a plan as that of the clause before: "12.870 con, đạt 103% kế hoạch; lợn 9.240 con, mới 77%"."""
+    if not BARE.fullmatch(facts.before(percent)) or facts.text[percent.end : percent.end + 1] not in (";", ".", ","):
+        return False
+    told = [m for m in facts.by_sentence[percent.sentence] if m.index < percent.index and is_percent(m.figure)]
+    alone = bool(told) and percent.index - told[-1].index == 2  # no whole of its own: "494 tỷ đồng/8.292 tỷ đồng, đạt 6%"
+    return alone and of_target(facts, told[-1]) and ";" in facts.text[told[-1].end : percent.start]
 
 
 def planned_before(facts: Facts, part: Mention, percent: Mention) -> Mention | None:

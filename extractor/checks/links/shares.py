@@ -14,7 +14,7 @@ from extractor.checks.links.directions import is_change
 from extractor.checks.links.distant import FEWEST, clause_words, telling
 from extractor.checks.links.fractions import fraction
 from extractor.checks.links.means import is_average
-from extractor.checks.links.plans import of_target, planned_before
+from extractor.checks.links.plans import continues_plan, of_target, planned_before
 from extractor.checks.links.rates import base_of
 from extractor.checks.links.rows import counted, row_of
 from extractor.checks.links.share_leads import is_sure, led_whole
@@ -65,6 +65,8 @@ def claims(facts: Facts, members: Mapping[str, str]) -> Iterator[Claim]:
     """
     for mention in facts.mentions:
         if is_percent(mention.figure) and mention.cell is None:
+            if continues_plan(facts, mention):
+                continue
             share = is_share(facts, mention)
             claim = told(facts, mention, members) if share else raised(facts, mention, members)
             if claim is not None:
