@@ -27,6 +27,7 @@ SHARP = frozenset({"exact", "over", "nearly"})
 ROUGHLY = Fraction(3, 10)
 """How far another whole may be from what a share or mean asks for, as a part of it; rounding never leaves more open."""
 ONE, HUNDRED = Range.exactly(1), Range.exactly(100)
+ALL = 100
 OTHER_READINGS: dict[str, tuple[tuple[str, Callable[[Relation, Range], Range]], ...]] = {
     # "tăng 134%" of what is 134% of the old number
     "B02": (("equals", lambda relation, computed: (-computed if relation.direction < 0 else computed) + HUNDRED),),
@@ -105,7 +106,7 @@ def readings(relation: Relation, named: bool) -> Iterator[Words]:
     computed, published = sides(relation, "plain")
     result = printed(relation.printed[0]) if relation.printed else ""
     for name, other in OTHER_READINGS.get(relation.rule, ()):
-        if other(relation, computed).meets(published) and not rules_out(relation, name):
+        if other(relation, computed).meets(published) and not rules_out(relation, name, tied=named):
             yield alternative(name, published=result)
     may_grow = relation.rule == "A03" and not named and exceeds(relation.terms[1], relation.terms[0])
     if may_grow and any(fits(as_growth(relation, direction)) for direction in (1, -1)):
@@ -123,8 +124,11 @@ def readings(relation: Relation, named: bool) -> Iterator[Words]:
         yield from _points(relation)
 
 
-def rules_out(relation: Relation, name: str) -> bool:
+def rules_out(relation: Relation, name: str, *, tied: bool = False) -> bool:
     """Whether the words leave no such reading: "bằng 20% so với cùng kỳ" is no change, "gấp 3 lần" not three times more."""
+    change = relation.printed[0].value or 0
+    if name == "equals" and change <= ALL:
+        return relation.direction > 0 or tied  # "tăng 60%" is no rise to 60% of it, and a fall to 65% is one of 35%
     return (name in {"above", "complement"} and relation.compares) or (name == "times" and relation.direction == 0)
 
 

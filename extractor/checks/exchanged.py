@@ -10,7 +10,6 @@ from fractions import Fraction
 
 from extractor.checks.formulas import FORMULAS
 from extractor.checks.points import points
-from extractor.checks.ranges import Range
 from extractor.checks.reading import plain, with_value
 from extractor.checks.relations import Relation, Sides
 from extractor.schema.record import Figure
@@ -49,13 +48,11 @@ def misses_by_nines(relation: Relation) -> bool:
 def closes(relation: Relation, figure: Figure) -> bool:
     """Whether an exchange in `figure` makes the relation hold to the last digit."""
 
-    def reading(value: Decimal, other: Figure) -> Range:
-        return with_value(figure, value) if other is figure else plain(other)
+    def holds(value: Decimal) -> bool:
+        changed = with_value(figure, value)
+        return FORMULAS[relation.rule](relation, lambda other: changed if other is figure else plain(other)).agree()
 
-    return any(
-        FORMULAS[relation.rule](relation, lambda other, value=value: reading(value, other)).agree()
-        for value in exchanges(figure)
-    )
+    return any(map(holds, exchanges(figure)))
 
 
 def exchanges(figure: Figure) -> Iterator[Decimal]:
@@ -64,6 +61,6 @@ def exchanges(figure: Figure) -> Iterator[Decimal]:
     if len(digits) < DIGITS:
         return
     for place in range(len(digits) - 1):
-        one, two = digits[place : place + 2]
+        one, two = digits[place], digits[place + 1]
         if one != two and (place or two != "0"):
             yield Decimal(f"{digits[:place]}{two}{one}{digits[place + 2 :]}") * figure.resolution

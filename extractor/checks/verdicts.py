@@ -113,7 +113,7 @@ def is_sharp(judgement: Judgement) -> bool:
     "486 doanh nghiệp, đạt 78% mục tiêu 600 doanh nghiệp". "Hơn 60%" may be of any number above.
     """
     relation = judgement.relation
-    if not judgement.claim.borne_out or relation.rule not in {"A03", "B06"}:
+    if not judgement.claim.borne_out or relation.rule not in {"A03", "B02", "B06"}:
         return False
     if judgement.fit == "round":
         return relation.rule == "B06"

@@ -37,6 +37,11 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _ENDS = re.compile(r"\s*(?:[,;:.)](?!\d)|$|\n)|\s(?:và|so với|hoặc)\s|\s?\(")
 # "Số đang hoạt động là 318": how many of what the sentence before counts.
 _NAMELESS = re.compile(r"số (?:đang|đã|chưa|bị|được|có|không|còn|này|đó|thuộc)\b", re.IGNORECASE)
+# "Tháng trước con số này là 5.250": what the count before is of.
+_SAME_NUMBER = re.compile(
+    r"\bcon số (?:ấy|này|đó|tương ứng|trên|ấy)?[^.,;:()\d]{0,40}\b(?:là|dừng ở|ở mức|đạt|có|chỉ|mới) (?:hơn |gần |khoảng )?$",
+    re.IGNORECASE,
+)
 _SERIES = re.compile(r"(?:lần lượt|tương ứng)(?: (?:là|đạt|còn|ở mức|với))?(?: [\d.,]*\d(?:,| và))* $")
 _LONGEST_SERIES = 80
 # A number right behind the colon: "Tổng số cơ sở được kiểm tra: 163".
@@ -128,6 +133,9 @@ class _Lender:
         listed = list_nouns.noun_of(self.text, index, candidates, start)
         if listed:
             return replace(bare, unit=listed, rules=(*bare.rules, "borrowed"))
+        if _SAME_NUMBER.search(self.text, start, bare.start) and _ENDS.match(self.text, bare.end):
+            noun = self._neighbour(index, candidates, self._sentence(max(start - 2, 0))[0], end)
+            return replace(bare, unit=noun, rules=(*bare.rules, "borrowed")) if noun else bare
         if not self._may_stand_bare(index, candidates, start, end):
             return bare
         noun = self._clause_subject(start, bare.start) or self._neighbour(index, candidates, start, end)

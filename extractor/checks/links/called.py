@@ -12,6 +12,8 @@ from extractor.checks.links.earlier import tells_earlier
 from extractor.checks.links.pairs import comparable, relation
 from extractor.checks.relations import Claim
 
+LIMITS = ("giới hạn", "quy chuẩn", "tiêu chuẩn", "ngưỡng", "cho phép", "được phép", "quy định", "tối đa", "định mức")
+PLANS = ("mục tiêu", "chỉ tiêu", "kế hoạch")
 REACH = 1
 """How many sentences back the figure that is called may stand."""
 BEHIND = 40
@@ -40,9 +42,10 @@ def claim(facts: Facts, change: Mention, direction: int) -> Claim | None:
         return None
     if is_called(facts, new, name):
         return None
-    return Claim(
-        (relation(change, new, base, direction),), firm=goes_on(facts, change) and is_set_against(facts, base, new)
-    )
+    firm = goes_on(facts, change) and is_set_against(facts, base, new)
+    if not firm and name in (LIMITS[0], PLANS[0]):
+        return None  # what is set is found by other words too
+    return Claim((relation(change, new, base, direction),), firm=firm)
 
 
 def is_set_against(facts: Facts, base: Mention, new: Mention) -> bool:
@@ -57,14 +60,22 @@ def called_by(facts: Facts, change: Mention) -> str | None:
     for start, end in ((change.end, change.end + after), (change.start - clause, change.start)):
         found = facts.cues.between("called", start, end)
         if found:
-            return facts.text[slice(*found[0])].lower()
+            return one_name(facts.text[slice(*found[0])].lower())
     return None
+
+
+def one_name(word: str) -> str:
+    """A word that calls a limit or a plan as any other that does: "quy chuẩn cho phép 150 mg/l", "gấp 3 lần giới hạn"."""
+    return next((names[0] for names in (LIMITS, PLANS) if word in names), word)
 
 
 def is_called(facts: Facts, mention: Mention, name: str) -> bool:
     """Whether a figure is called so in the words right before it."""
     start = mention.start - len(CLAUSE.split(facts.before(mention))[-1])
-    return any(facts.text[slice(*span)].lower() == name for span in facts.cues.between("called", start, mention.start))
+    return any(
+        one_name(facts.text[slice(*span)].lower()) == name
+        for span in facts.cues.between("called", start, mention.start)
+    )
 
 
 def explained_by(facts: Facts, change: Mention) -> tuple[Mention, Mention] | None:

@@ -16,6 +16,7 @@ from extractor.checks.links import (
     gaps,
     marked,
     named,
+    own_subjects,
     parallel,
     tied,
     told_behind,
@@ -113,11 +114,18 @@ def claim_of(facts: Facts, change: Mention, direction: int) -> Claim | None:
     readings = of_own_base(facts, change, tuple(dict.fromkeys((*stated, *around))))
     if not readings:
         return None
-    firm = is_firm(facts, change, stated[0]) if stated else earlier.is_of_two(facts, change)
+    firm = is_firm(facts, change, stated[0]) if stated else is_of_two(facts, change, readings[0])
+    firm = firm and not own_subjects.is_of_another(facts, change, readings[0])
     told = firm and bool(stated)
     proofs = (tied.is_tied, is_borne_out, contrary.is_contrary)
     borne_out = told and any(shows(facts, change, stated[0]) for shows in proofs)
     return Claim(readings, firm=firm, likely=in_bracket(facts, change) is not None, borne_out=borne_out)
+
+
+def is_of_two(facts: Facts, change: Mention, first: Relation) -> bool:
+    """Whether the sentence tells nothing but both figures of one thing: no "doanh thu 200 tỷ, năm trước lợi nhuận 20 tỷ"."""
+    one, other = sorted((facts.by_id[figure.id] for figure in first.terms), key=lambda m: m.index)
+    return earlier.is_of_two(facts, change) and marked.is_of_one(facts, one, other)
 
 
 def of_own_base(facts: Facts, change: Mention, readings: tuple[Relation, ...]) -> tuple[Relation, ...]:

@@ -10,6 +10,11 @@ from extractor.schema.record import Figure
 IS = re.compile(r"\b(?:là|có|được)\b")
 """Words after which a verb of change no longer speaks of the figure: "diện tích vượt phép là 1.240 m2"."""
 LEVEL = re.compile(r"^ ?(?:xa |qua |hẳn )?(?:con số|mốc|kỷ lục|thành tích)(?: cũ)? $", re.IGNORECASE)
+# "vượt mục tiêu 9,5 tỷ USD đề ra" tells the target, "vượt mục tiêu 0,5 tỷ USD" by how much.
+AIM = re.compile(r"^ ?(?:xa )?(?:mục tiêu|chỉ tiêu|kế hoạch|dự toán)(?: [^\W\d]+){0,3} $", re.IGNORECASE)
+AIM_SET = re.compile(
+    r"(?: [^\W\d]+){0,2} (?:đề ra|đặt ra|được giao|đã (?:đề|đặt|giao)|ban đầu|của (?:cả )?năm)\b", re.IGNORECASE
+)
 ALARM = re.compile(r"(?:trên|dưới) (?:mức )?báo động \w+(?: là)?", re.IGNORECASE)
 RATE_IS = re.compile(r"\b(?:mức|tốc độ) (?:tăng|giảm)(?: trưởng)? là $", re.IGNORECASE)
 VERB_REACH = 36
@@ -21,11 +26,13 @@ AIMED = re.compile(
 )
 LEADS = re.compile(
     r"\s*(?:so(?: với)? (?:cùng kỳ|(?:đầu |cuối )?năm|kỳ|quý|tháng)(?: [\w/]+){0,4}? )?"
-    r"(?:(?:như vậy|tương đương|tương ứng|tức|hay|nghĩa|đã|lại|cũng|là|với|đều|và|có|chỉ|mức|tốc độ)\s+)*",
+    r"(?:(?:như vậy|tính ra|tương đương|tương ứng|tức|hay|nghĩa|đã|lại|cũng|là|với|đều|và|có|chỉ|mức|tốc độ)\s+)*",
     re.IGNORECASE,
 )
 VERB_FIRST = re.compile(
-    rf"{LEADS.pattern}(?:tăng|giảm|vượt|cao|thấp|nhiều|ít|gấp|bằng|hụt|sụt|chênh|phần chênh|từ)\b", re.IGNORECASE
+    rf"{LEADS.pattern}(?:tăng|(?:(?:cắt|kéo|tiết|suy) )?giảm|vượt|cao|thấp|nhiều|ít|(?:đắt |mạnh |lớn |rẻ )?gấp|bằng|hụt|sụt"
+    r"|chênh|phần chênh|từ)\b",
+    re.IGNORECASE,
 )
 BY_BRACKET = re.compile(r"\)(?: (?:tới|đến|khoảng|gần|hơn|chừng|những|là|tận|cỡ|đúng|cả|được))* ", re.IGNORECASE)
 THAN_NOW = re.compile(
@@ -40,7 +47,7 @@ NOW = re.compile(r"\b(?:nay|này)\b")
 # "cao hơn khu dân doanh (7 triệu) 3 triệu", "thấp hơn chỉ tiêu 65% được giao tới 2,5 điểm": the base stands before the change.
 THAN = re.compile(
     r"(?: (?!và\b)[^\W\d]+){0,10}?(?: (?:năm|tháng|quý|vụ) [\d/]+(?: - \d{4})?)?(?: [^\W\d]+){0,4}?"
-    r" (?:\((?:(?:đạt|là|có|chỉ|ở mức) )?|(?:mức|chỉ tiêu|con số|ngưỡng|kế hoạch|mốc) )",
+    r" (?:\((?:(?:đạt|là|có|chỉ|ở mức) )?|(?:mức|chỉ tiêu|mục tiêu|con số|ngưỡng|kế hoạch|mốc) )",
     re.IGNORECASE,
 )
 BY = re.compile(
@@ -65,10 +72,11 @@ def direction_of(facts: Facts, change: Mention) -> int | None:
     if following is not None and (compared := compared_before(facts, following)) and compared[0] is change:
         return None
     start = max(change.start - len(facts.before(change)), change.start - VERB_REACH)
+    hedge = len("hơn") if facts.text.startswith("hơn ", change.start) else 0  # "gấp hơn 3 lần" is one word for it
     found = {
         span: sign
         for role, sign in (("rise", 1), ("fall", -1), ("times", 0), ("gap", 0), ("moved", 0))
-        for span in facts.cues.between(role, start, change.start)
+        for span in facts.cues.between(role, start, change.start + (hedge if role == "times" else 0))
         if not IS.search(facts.text, is_end(facts, span), change.start)
         or RATE_IS.search(facts.text, start, change.start)
     }
@@ -81,9 +89,15 @@ def direction_of(facts: Facts, change: Mention) -> int | None:
     # "nhích lên 7,1%" tells a change, "tăng lên 560 vụ" the new figure.
     if not found or facts.cues.governs("to", last[1], change.start) or facts.cues.governs("from", start, change.start):
         return None
-    if LEVEL.match(facts.text[last[1] : change.start]):
-        return None  # "vượt xa con số 76.000 lượt của năm trước" tells the old figure
+    if tells_level(facts, last[1], change):
+        return None
     return -found[last] if is_of_earlier(facts, change, last) else found[last]
+
+
+def tells_level(facts: Facts, cue: int, change: Mention) -> bool:
+    """Whether a figure behind a verb is what was passed: "vượt xa con số 76.000 lượt", "vượt mục tiêu 9,5 tỷ USD đề ra"."""
+    words = facts.text[cue : change.start]
+    return bool(LEVEL.match(words) or (AIM.match(words) and AIM_SET.match(facts.text, change.end)))
 
 
 @remembered

@@ -13,10 +13,12 @@ from extractor.checks.links.bases import base_behind
 from extractor.checks.links.directions import compared_before, goes_on, is_change
 from extractor.checks.links.pairs import can_change, counts_alike, from_to_pairs, relation
 from extractor.checks.relations import Claim
-from extractor.checks.units import is_count, is_percent, is_points, one_noun
+from extractor.checks.units import is_count, is_duration, is_percent, is_points, norm, one_noun, same
 
 OLD = re.compile(
     rf"{earlier.EARLIER.pattern}|\b(?:hôm (?:qua|trước)|ngày hôm trước|trước (?:đây|đó|kia)"
+    r"|(?:\d{1,2}|một|hai|ba|bốn|năm|mười|vài) (?:năm|tháng|tuần|ngày|vụ) trước|thời hoàng kim"
+    r"|cách đây (?:\d{1,2}|một|hai|ba|bốn|năm|mười|vài|hơn|gần) \w+|kỷ lục cũ"
     r"|hồi (?:đầu|cuối|giữa|tháng|năm|quý|mới|ấy|đó|còn|chưa)|(?:lúc|khi|ngày) (?:mới|đầu)"
     r"|ban đầu|từ chỗ|thay vì|đầu (?:năm|tháng|vụ|kỳ|quý|mùa|tuần|nhiệm kỳ)|cuối (?:năm|tháng|vụ|quý) (?:trước|ngoái)"
     r"|(?:bảng giá|giá|mức|lệ phí|con số|quy định|tỷ lệ|số|biểu phí) cũ|tuần trước|mùa trước"
@@ -29,8 +31,16 @@ OLD_BEHIND = re.compile(
 )
 # Words of an earlier time only beside one of this: "trước khi sáp nhập có 24 trường, nay còn 18 trường".
 BEFORE = re.compile(r"\b(?:trước khi|trước|nếu (?:như )?(?:trước|ban đầu)|có lúc|đỉnh điểm|cao điểm)\b", re.IGNORECASE)
-NOW = re.compile(r"\b(?:nay|hiện|giờ|bây giờ|vừa (?:rồi|qua)|(?:mới|sẽ)(?= ))\b", re.IGNORECASE)
-YEAR = re.compile(r"(?<![\d/-])(?:19|20)\d\d(?!\d)")
+NOW = re.compile(
+    r"\b(?:nay|hiện|giờ|bây giờ|vừa (?:rồi|qua)|(?:mới(?! (?:là|chỉ|có|được|đạt|nuôi|ở|dừng))|sẽ)(?= ))\b",
+    re.IGNORECASE,
+)
+YEAR = re.compile(r"(?:(?<![\d/-])|(?<=\d/))(?:19|20)\d\d(?![\d/])")
+MONTH = re.compile(r"\btháng (\d{1,2})(?![\d/])", re.IGNORECASE)
+COMPARED = re.compile(
+    r"\b(?:cao|thấp|nhiều|ít|đông|lớn|nhỏ|dài|ngắn|đắt|rẻ) hơn(?: tới| đến| gần| khoảng)? $", re.IGNORECASE
+)
+CONTRAST = re.compile(r"[,;] (?:còn|trong khi)\b|\bthì\b", re.IGNORECASE)
 PIECE = re.compile(
     r"[;(]|:(?= [^\W\d])|,(?= )| [-–] |\bvà\b|\bthì\b|\bnhưng\b|\bcòn(?= (?:năm|tháng|kỳ|vụ|quý)\b)|(?=\bthay vì\b)"
 )
@@ -38,10 +48,6 @@ CONCLUDES = re.compile(
     r"\s*(?:như vậy|vậy|như thế|thế|tính ra|nghĩa là|có nghĩa là|tức là|tức|hay|đồng nghĩa)\b", re.IGNORECASE
 )
 EXPLAINS = re.compile(r"[^.;:()\d]{0,60}(?::| \(| [–-]|\. (?:Cụ thể|Trong khi)\b,?:?)[^.;:()]*?", re.IGNORECASE)
-LED = re.compile(
-    r"(?: [^\W\d]+){0,4},? (?:chỉ )?(?:còn|lên|xuống(?: còn)?|lên (?:tới|đến|mức)|đạt|xuống mức) (?:mức )?",
-    re.IGNORECASE,
-)
 FROM = re.compile(r"\b(?:từ chỗ|nếu như|trước khi)\b", re.IGNORECASE)
 """Words that open a clause about how the very same thing was before."""
 THAN = re.compile(r"\b(?:hơn|kém|gấp|thua)(?: tới| đến| khoảng| gần)? $", re.IGNORECASE)
@@ -56,6 +62,7 @@ LITTLE = frozenset({
     "so", "với", "thêm", "mức", "tức", "là", "tính", "nhiều", "cao", "thấp", "ít", "hơn", "gấp", "nghĩa", "hay",
     "còn", "chỉ", "tháng", "năm", "kỳ", "này", "vẫn", "đã", "lên", "xuống", "đạt", "tỷ", "lệ", "con", "số", "cuối",
     "đầu", "giữa", "quý", "vụ", "mùa", "tuần", "học", "nay", "đến", "tới", "thì", "lúc", "khi", "nếu", "như", "sẽ",
+    "phá", "ở", "nên", "vì", "do", "mỗi", "một", "đà", "dù", "lãi", "tốc", "độ", "cả", "thế", "vậy", "đó", "ấy",
     "qua", "rồi", "sau", "trong", "ghi", "nhận",
 })  # fmt: skip
 PRICED = frozenset({"giá", "thịt", "phí", "tiền", "lương", "thuế", "cước"})
@@ -75,8 +82,9 @@ def claim(facts: Facts, change: Mention, direction: int) -> Claim | None:
         return None
     rises = (new.figure.value or 0) > (old.figure.value or 0)
     sign = direction or ((1 if rises else -1) if is_points(change.figure) or is_percent(change.figure) else 0)
-    sure = one_noun(new.figure, old.figure) and all(m.figure.modifier == "exact" for m in (change, new, old))
-    return Claim((relation(change, new, old, sign),), firm=True, borne_out=sure)
+    told = relation(change, new, old, sign)
+    sure = one_noun(new.figure, old.figure) and all(figure.modifier == "exact" for figure in told.figures)
+    return Claim((told,), firm=True, borne_out=sure)
 
 
 def is_against(facts: Facts, change: Mention, old: Mention) -> bool:
@@ -97,7 +105,12 @@ def windows(facts: Facts, change: Mention) -> Iterator[Pair | None]:
     if concludes(facts, change, here):
         above = facts.by_sentence.get(change.sentence - 1, ())
         told = of_change(facts, change, [m for m in above if m.block == change.block])
-        yield marked(facts, here) if len(here) == 2 else None
+        yield (
+            marked(facts, here, sure=bool(CONCLUDES.match(PIECE.split(facts.before(change))[-1])))
+            if len(here) == 2
+            else None
+        )
+        yield set_against(facts, change, here) if len(here) == 2 else None
         yield (
             (marked(facts, [*told, *here]) or compared(facts, change, told[0], here[0]))
             if len(here) == len(told) == 1
@@ -108,19 +121,15 @@ def windows(facts: Facts, change: Mention) -> Iterator[Pair | None]:
     if (
         len(behind) == 2
         and behind[0].sentence == change.sentence
-        and LED.fullmatch(facts.text, change.end, behind[0].start)
+        and told_behind.LED.fullmatch(facts.text, change.end, behind[0].start)
     ):
         rivals = of_change(facts, change, sentence[:place])
         yield marked(facts, behind) if len(of_change(facts, change, behind)) == 2 and not rivals else None
     if place == 0 and len(behind) == 2 and EXPLAINS.fullmatch(facts.text, change.end, behind[0].start):
         here = of_change(facts, change, behind)
-        ended = [m for m in facts.by_sentence[behind[0].sentence] if m not in behind and m is not change]
-        yield marked(facts, here) if len(here) == 2 and not of_change(facts, change, ended) else None
-
-
-def is_led_to(facts: Facts, change: Mention, new: Mention) -> bool:
-    """Whether a change leads to its new figure: "giảm 20%, còn 48 vụ"."""
-    return new.sentence == change.sentence and bool(LED.fullmatch(facts.text, change.end, new.start))
+        ended = (m for m in facts.by_sentence[behind[0].sentence] if m not in behind and m is not change)
+        alone = not any(counts_alike(m.figure, here[0].figure) for m in of_change(facts, change, list(ended)))
+        yield marked(facts, here) if len(here) == 2 and alone else None
 
 
 def compared(facts: Facts, change: Mention, other: Mention, own: Mention) -> Pair | None:
@@ -148,20 +157,45 @@ def concludes(facts: Facts, change: Mention, here: Sequence[Mention]) -> bool:
         goes_on(facts, change)
         or bool(opened)
         or bool(CONCLUDES.match(clause))
-        or tells_nothing_new(facts, clause, here)
+        or tells_nothing_new(facts, change, clause, here)
     )
 
 
-def tells_nothing_new(facts: Facts, clause: str, here: Sequence[Mention]) -> bool:
+def tells_nothing_new(facts: Facts, change: Mention, clause: str, here: Sequence[Mention]) -> bool:
     """Whether the words of a clause stand before, with the figures that it is of: "bảng giá mới …, giá gấp 2,5 lần"."""
-    if not here:
-        return False
-    start, _ = facts.sentences[max(here[0].sentence - 1, 0)]
-    return distant.telling(clause) <= distant.telling(facts.text[start : here[-1].end]) | LITTLE
+    if here:
+        start, end = facts.sentences[max(here[0].sentence - 1, 0)][0], here[-1].end
+    else:  # "Tháng 8 chỉ ở mức 72 triệu USD. Như vậy, con số này đã tăng 20%"
+        start, end = facts.sentences[max(change.sentence - 1, 0)]
+    verbs = [
+        span for role in ("rise", "fall") for span in facts.cues.between(role, change.start - len(clause), change.start)
+    ]
+    subject = clause[: verbs[0][0] - change.start] if verbs else clause
+    return distant.telling(subject) <= distant.telling(facts.text[start:end]) | LITTLE
 
 
-def marked(facts: Facts, told: Sequence[Mention]) -> Pair | None:
-    """New and old one of two figures, where their words or years tell which is which."""
+def set_against(facts: Facts, change: Mention, told: Sequence[Mention]) -> Pair | None:
+    """Two places or things set against each other: "xã A 62 triệu đồng, còn xã B đạt 71 triệu đồng, cao hơn 9 triệu đồng"."""
+    one, other = told
+    between = facts.text[one.end : other.start]
+    compared = COMPARED.search(facts.before(change)) or norm(change.figure.unit) == "lần"
+    tied = compared and CONTRAST.search(between) and same(one.figure, other.figure) and facts.previous(change) is other
+    if (
+        not tied
+        or is_old(facts, one)
+        or is_old(facts, other)
+        or is_part(facts, other)
+        or facts.following(one) is not other
+    ):
+        return None
+    return (other, one) if one.figure.value != other.figure.value else None
+
+
+def marked(facts: Facts, told: Sequence[Mention], *, sure: bool = False) -> Pair | None:
+    """New and old one of two figures, where their words or years tell which is which.
+
+    `sure`: what follows is said to be concluded from both, so that the verbs of the two may differ.
+    """
     one, other = told
     if one.block != other.block or one.figure.value == other.figure.value or is_part(facts, other):
         return None
@@ -170,17 +204,24 @@ def marked(facts: Facts, told: Sequence[Mention]) -> Pair | None:
     if any({one, other} == set(pair) for pair in from_to_pairs(facts, other.sentence)):
         return None  # what "từ … lên …" tells is taken elsewhere
     olds = [is_old(facts, m) for m in told]
-    if not is_of_one(facts, one, other):
+    if not is_of_one(facts, one, other) and not (sure and one_noun(one.figure, other.figure)):
         return None
     if not any(olds) and BEFORE.search(piece_of(facts, one)) and NOW.search(piece_of(facts, other)):
         return other, one
     if olds[0] != olds[1]:
         return (other, one) if olds[0] else (one, other)
-    years = [years_of(facts, m) for m in told]
+    return by_years(facts, one, other)
+
+
+def by_years(facts: Facts, one: Mention, other: Mention) -> Pair | None:
+    """New and old one of two figures by the years or months that their words name."""
+    years = [years_of(facts, m) or months_of(facts, m) for m in (one, other)]
     if all(len(found) == 1 for found in years) and years[0] != years[1]:
         return (other, one) if years[0] < years[1] else (one, other)
+    if not years[0] and years[1] and CONTRAST.search(facts.text, one.end, other.start):
+        return one, other  # "thu hút 214 triệu USD, trong khi năm 2022 là 330 triệu USD"
     # "Nếu năm 2019 chỉ có 8 cơ sở thì nay đã có 52 cơ sở".
-    return (other, one) if years == [years[0], []] and years[0] and NOW.search(piece_of(facts, other)) else None
+    return (other, one) if years[0] and not years[1] and NOW.search(piece_of(facts, other)) else None
 
 
 def is_of_one(facts: Facts, one: Mention, other: Mention) -> bool:
@@ -197,8 +238,13 @@ def is_of_one(facts: Facts, one: Mention, other: Mention) -> bool:
         return False
     if FROM.search(facts.before(one)) and NOW.search(between):
         return True
-    own = distant.telling(YEAR.sub(" ", NOW.sub(" ", OLD.sub(" ", between))))
+    own = naming(MONTH.sub(" ", YEAR.sub(" ", NOW.sub(" ", OLD.sub(" ", between)))))
     return own <= told or (told_behind.is_price(other) and not own & PRICED)
+
+
+def naming(words: str) -> set[str]:
+    """The words that can name a thing, without numbers: "đến tháng 6/2025"."""
+    return {word for word in distant.telling(words) if not word.isdigit()}
 
 
 def is_part(facts: Facts, mention: Mention) -> bool:
@@ -221,6 +267,9 @@ def piece_of(facts: Facts, mention: Mention) -> str:
     words = facts.before(mention)
     if facts.by_sentence[mention.sentence][0] is mention:
         return words
+    first = next((m for m in facts.by_sentence[mention.sentence] if not is_duration(m.figure)), None)
+    if first is mention:  # "Ba năm trước, cả xã mới nuôi 980 con"
+        return facts.text[facts.sentences[mention.sentence][0] : mention.start]
     breaks = list(PIECE.finditer(words))
     return words[breaks[-1].end() :] if breaks else ""
 
@@ -228,6 +277,11 @@ def piece_of(facts: Facts, mention: Mention) -> str:
 def years_of(facts: Facts, mention: Mention) -> list[str]:
     """The years that the words before a figure name."""
     return YEAR.findall(piece_of(facts, mention))
+
+
+def months_of(facts: Facts, mention: Mention) -> list[str]:
+    """The months that the words before a figure name, where they name no year."""
+    return [found.zfill(2) for found in MONTH.findall(piece_of(facts, mention))]
 
 
 def pair_of(facts: Facts, sentence: int, told: Sequence[Mention]) -> Pair | None:

@@ -2,18 +2,32 @@
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from itertools import pairwise
 
 from extractor.checks.facts import Facts, Mention
 from extractor.checks.links.directions import direction_of, goes_on
 from extractor.checks.links.fractions import SLASH
 from extractor.checks.relations import Claim, Relation
-from extractor.checks.units import alike, is_duration, is_percent, is_points, is_rate, norm, one_amount, one_noun, same
+from extractor.checks.units import (
+    alike,
+    is_duration,
+    is_measure,
+    is_percent,
+    is_points,
+    is_rate,
+    norm,
+    one_amount,
+    one_noun,
+    same,
+)
 from extractor.parsers.asides import opens_from, tells_change
 from extractor.schema.record import Figure
 
 PAIR_BEHIND = re.compile(r"(?: một \w+)?[,;:]? (?:(?:tức|nghĩa|cụ thể)(?: là)? )?từ (?:mức |con số )?", re.IGNORECASE)
 FROM_BEHIND = re.compile(r"(?: [^\W\d]+){0,3},? từ (?:mức |con số )?")
+FIRM_DIGITS = 3
+"""From how many digits that count on an estimate is one that was reckoned with."""
 UNTIL = re.compile(r"(?: [^\W\d]+){0,3} (?:đến|tới|lên|xuống|-|–)\b")
 BEHIND_PAIR = re.compile(
     r"(?: [^\W\d]+){0,6}\)?,? \(?(?:tương ứng|tương đương|tức|hay|nghĩa là)(?: với| là)?(?: mức)?(?: tăng| giảm)?"
@@ -36,7 +50,7 @@ def from_to(facts: Facts, change: Mention) -> tuple[Mention, Mention] | None:
 
 def is_sooner(old: Mention, new: Mention, change: Mention) -> bool:
     """Whether a percentage can be how much longer or shorter one time is than the other: "từ 15 ngày xuống 9 ngày, giảm 40%"."""
-    told = is_percent(change.figure) and is_duration(new.figure) and same(old.figure, new.figure)
+    told = is_percent(change.figure) and is_duration(new.figure) and one_noun(old.figure, new.figure)
     return told and old.figure.value != new.figure.value
 
 
@@ -180,4 +194,18 @@ def relation(change: Mention, new: Mention, base: Mention, direction: int) -> Re
         rule = "B03" if is_rate(new.figure) else "B02"
     else:
         rule = "B01"
-    return Relation(rule, (new.figure, base.figure), (change.figure,), direction)
+    return Relation(rule, (sharp(new.figure), base.figure), (change.figure,), direction)
+
+
+def sharp(figure: Figure) -> Figure:
+    """A figure that is estimated, or a price that may be asked at most, as the number that its change was reckoned with.
+
+    "Ước đạt 84,5 triệu USD, tăng 12,8%", "bán tối đa 19.830 đồng, giảm 580 đồng"; of "ước 80 triệu USD" more is left open.
+    """
+    words = figure.evidence[0].quote.lower() if figure.evidence else ""
+    digits = len((figure.value or Decimal(0)).normalize().as_tuple().digits)
+    if figure.modifier not in {"about", "at_most"} or not words.startswith(("ước", "tối đa")) or digits < FIRM_DIGITS:
+        return figure
+    room = figure.resolution / 2 if is_measure(figure) else Decimal(0)
+    value = figure.value or Decimal(0)
+    return figure.model_copy(update={"modifier": "exact", "lower": value - room, "upper": value + room})

@@ -60,7 +60,7 @@ def planned(facts: Facts, part: Mention, percent: Mention) -> Mention | None:
             continue
         is_plan = mention.figure.role == "target" or facts.cues.any("target", start, mention.start)
         is_plan = is_plan or (mention.start < part.start and bool(ALLOTTED.search(facts.text, start, mention.start)))
-        if is_plan and mention is not part and same(mention.figure, part.figure):
+        if is_plan and mention is not part and one_noun(mention.figure, part.figure):
             return mention
     return None
 
@@ -76,7 +76,9 @@ def continues_plan(facts: Facts, percent: Mention) -> bool:
     if not BARE.fullmatch(facts.before(percent)) or facts.text[percent.end : percent.end + 1] not in (";", ".", ","):
         return False
     told = [m for m in facts.by_sentence[percent.sentence] if m.index < percent.index and is_percent(m.figure)]
-    alone = bool(told) and percent.index - told[-1].index == 2  # no whole of its own: "494 tỷ đồng/8.292 tỷ đồng, đạt 6%"
+    alone = (
+        bool(told) and percent.index - told[-1].index == 2
+    )  # no whole of its own: "494 tỷ đồng/8.292 tỷ đồng, đạt 6%"
     return alone and of_target(facts, told[-1]) and ";" in facts.text[told[-1].end : percent.start]
 
 

@@ -5,14 +5,18 @@ from collections.abc import Iterator
 
 from extractor.checks.facts import Facts, Mention
 from extractor.checks.links.directions import changed_by, is_change, is_linked
+from extractor.checks.links.pairs import sharp
 from extractor.checks.links.share_parts import host_of
 from extractor.checks.links.share_words import goes_on, is_against_base
 from extractor.checks.relations import Claim, Relation
-from extractor.checks.units import alike, is_bare, is_percent
+from extractor.checks.units import alike, is_bare, is_percent, one_noun
 from extractor.parsers.asides import may_tell_earlier
 
 # What may stand between the percentage and the earlier number.
-BASE = re.compile(r"[^,;:()\d]*(?:\d{4}[^,;:()\d]*|\d{1,2} tháng[^,;:()\d]*){0,2}(\([^,;()]*)?")
+BASE = re.compile(
+    r"[^,;:()\d]*(?:\d{4}[^,;:()\d]*|\d{1,2} tháng[^,;:()\d]*){0,2}(\([^,;()]*)?"
+    r"(?:, (?:khi|lúc|vốn|thời điểm)(?! riêng)[^,;:()\d]*)?"
+)
 AND = re.compile(r"[^,;]*\bvà (?:chỉ )?(?:bằng|đạt) $")
 SAYS = re.compile(r"\b(?:bằng|đạt|tương đương|tương ứng)\b[^,;:()]*$", re.IGNORECASE)
 
@@ -42,10 +46,14 @@ def claim_of(facts: Facts, percent: Mention) -> Claim | None:
         goes_on(facts, percent, new) or (again and AND.search(facts.before(percent)))
     ):
         return None
-    if is_bare(new.figure) or not alike(new.figure, base.figure):
+    lone = (
+        facts.by_sentence[percent.sentence][0] is new
+    )  # "Số doanh nghiệp mới là 744, chỉ bằng 93% cùng kỳ (800 doanh nghiệp)"
+    if (is_bare(new.figure) and not lone) or not alike(new.figure, base.figure):
         return None  # "kỷ luật 13 đảng viên: khiển trách 8, khai trừ 1; bằng 65% so với cùng kỳ (20 đảng viên)"
     told = BASE.fullmatch(facts.text, percent.end, base.start)
     if told is None or (told[1] and not may_tell_earlier(told[1][1:])):
         return None
-    relation = Relation("A03", (new.figure, base.figure), (percent.figure,), compares=True)
-    return Claim((relation,), firm=True, named=True)
+    relation = Relation("A03", (sharp(new.figure), base.figure), (percent.figure,), compares=True)
+    sure = one_noun(new.figure, base.figure) and not is_bare(new.figure)
+    return Claim((relation,), firm=True, named=True, borne_out=sure)

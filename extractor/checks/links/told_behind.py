@@ -10,18 +10,19 @@ from extractor.checks.cues import rules
 from extractor.checks.facts import Facts, Mention
 from extractor.checks.links import distant
 from extractor.checks.links.bases import base_behind, is_base_before
-from extractor.checks.links.directions import compared_before, goes_on, is_change
+from extractor.checks.links.directions import changed_by, compared_before, goes_on, is_change
 from extractor.checks.links.pairs import comparable, is_pair, relation
 from extractor.checks.relations import Claim
-from extractor.checks.units import is_count, is_percent, is_points
+from extractor.checks.units import is_count, is_duration, is_percent, is_points
 
 NAMED = (
-    r"cùng kỳ(?: năm (?:trước|ngoái|\d{4}))?|(?:năm|niên vụ|năm học|vụ|kỳ|quý|tháng|tuần|phiên|đợt|mùa|kỳ họp|lần|khóa|buổi)"
-    r" (?:trước|ngoái)"
-    r"|hôm qua|đầu (?:năm|kỳ)|tháng \d{1,2}(?:/\d{4})?|năm \d{4}|quý [IVX]+"
+    r"cùng kỳ(?: năm (?:trước|ngoái|\d{4}))?|(?:(?:\d{1,2} tháng|nửa đầu) )?(?:năm|niên vụ|năm học|vụ|kỳ|quý|tháng|tuần|phiên|đợt"
+    r"|mùa|kỳ họp|lần|khóa|buổi) (?:liền )?(?:trước|ngoái)"
+    r"|hôm (?:qua|trước)|(?:một )?ngày (?:hôm )?trước|đầu (?:năm|kỳ)|(?:thời điểm |ngày )?31/12(?: năm (?:trước|ngoái)|/\d{4})"
+    r"|tháng \d{1,2}(?:/\d{4})?|năm \d{4}|quý [IVX]+"
 )
 POINTING = (
-    r"trước (?:đó|đây|kia)|(?:khi|lúc|hồi) (?:đó|ấy)"
+    r"trước (?:đó|đây|kia)|(?:khi|lúc|hồi) (?:đó|ấy)|trước khi|bấy giờ"
     r"|(?:giá|mức|con số|tỷ lệ|tỉ lệ|số|lệ phí) (?:cũ|trước (?:đó|đây)|đang áp dụng|hiện hành)"
 )
 TIME = re.compile(rf"\b(?:{NAMED})\b", re.IGNORECASE)
@@ -41,13 +42,28 @@ CONCLUDES = re.compile(
     r"(?: [^\W\d]+){0,4}[,;]? (?:(?:có )?nghĩa là|tức(?: là)?|như vậy|vậy là|như thế|do đó|hay) ", re.IGNORECASE
 )
 NAME = re.compile(r" (?:so với |hẳn |nhiều )?([^\W\d]+(?: [^\W\d]+){1,5})(?: tới| đến| khoảng| gần)? ")
-YEAR_BEFORE = frozenset({"cùng kỳ", "năm trước", "năm ngoái"})
+ONE_TIME = (
+    ("cùng kỳ", "năm trước", "năm liền trước", "năm ngoái"),
+    ("hôm qua", "hôm trước", "ngày trước"),
+    ("đầu năm", "31/12"),
+)
+"""Names of one time: what is told of the year before may be against "cùng kỳ", of its last day against "đầu năm"."""
+LED = re.compile(
+    r"(?: [^\W\d]+){0,4},? (?:chỉ )?(?:còn|lên|xuống(?: còn)?|lên (?:tới|đến|mức)|đạt|xuống mức|về(?: mức| còn)?) (?:mức )?",
+    re.IGNORECASE,
+)
+REPORTERS = re.compile(r"\b(?:Thường trực )?(?:HĐND|UBND)\b")
+"""Bodies that collect what is told, and are no other owner of it: "Kỳ trước, Thường trực HĐND tổng hợp được 75 kiến nghị"."""
 CLAUSE = re.compile(r"[,;:()]")
 BODIES = frozenset({
     "toàn", "cả", "đàn", "đội", "đoàn", "tổ", "trạm", "ngành", "phường", "quận", "thành", "phố", "đơn", "vị", "lực",
-    "chức", "năng", "chỉ", "mới", "vẫn",
+    "chức", "năng", "chỉ", "mới", "vẫn", "con", "số", "tương", "ứng", "này", "đó", "ấy", "đạt", "dừng", "tổng", "hợp",
+    "thống", "kê", "ghi", "nhận", "đếm", "đo", "máy", "sắp", "xếp", "sáp", "nhập", "địa", "bàn", "tỉnh", "huyện", "xã",
 })  # fmt: skip
 """Words that say whose the figure is, or little: "Tháng trước, đội chỉ phạt 112 trường hợp" speaks of fines as before."""
+AGAINST = re.compile(r"(?: [^\W\d]+){0,4}(?:/[^\W\d]+)?,? so với (?:mức |con số |cùng kỳ \()?(?:[^\W\d]+ ){0,2}")
+OPENING = 12
+"""Within how many characters a sentence that a change opens has its verb."""
 BASE_REACH = 40
 MOST_PRICE = 10**6
 """From how many đồng on an amount of money is hardly the price of a thing."""
@@ -69,10 +85,12 @@ def claim(facts: Facts, change: Mention, direction: int) -> Claim | None:
 
 def behind(facts: Facts, change: Mention) -> tuple[Mention, Mention, bool] | None:
     """New and old figure where the old one stands behind, and whether its clause brings up no other name."""
-    old, new = facts.following(change), led_to(facts, change)
-    old = facts.following(new) if new is not None else old
+    new = led_to(facts, change) or opened_to(facts, change)
+    old = value_behind(facts, new or change)
     if old is None or old.sentence - change.sentence > 1 or old.block != change.block or is_change(facts, old):
         return None
+    if new is not None and AGAINST.fullmatch(facts.text, new.end, old.start) and is_pair(old, new, change):
+        return new, old, True  # "giảm 15%, còn 34.000 lượt so với 40.000 lượt của năm ngoái"
     told = BEHIND.fullmatch(facts.text, (new or change).end, old.start)
     again = None if told else named_again(facts, change, old)
     if not again and (told is None or not (told[2] or is_one_time(facts, change, told[1], told.start(1)))):
@@ -98,9 +116,10 @@ def named_again(facts: Facts, change: Mention, old: Mention) -> re.Match[str] | 
     name = NAME.fullmatch(facts.text, max(cues)[1], change.start) if cues else None
     if name is None:
         return None
-    again = re.compile(
-        rf"[^.,;:()]{{0,40}}[.;,(]\s*(?:còn |trong khi )?{re.escape(name[1])},?((?: [^\W\d]+){{0,9}}):? ", re.IGNORECASE
-    )
+    proper = re.search(r"\b(?=[^\W\d_a-zàáâãèéêìíòóôõùúýăđĩũơưạ-ỹ]).*", name[1])
+    called = re.escape(proper[0] if proper else name[1])
+    lead = "(?:(?:còn|trong khi|tại|ở|riêng) )?(?:[^\\W\\d]+ )?" if proper else "(?:còn |trong khi )?"
+    again = re.compile(rf"[^.,;:()]{{0,40}}[.;,(]\s*{lead}{called},?((?: [^\W\d]+){{0,9}}):? ", re.IGNORECASE)
     return again.fullmatch(facts.text, change.end, old.start)
 
 
@@ -125,13 +144,34 @@ def before(facts: Facts, change: Mention) -> tuple[Mention, Mention, bool] | Non
     return told[0], old, not names_another(opened[2])
 
 
+def value_behind(facts: Facts, mention: Mention) -> Mention | None:
+    """The next figure that is no stretch of time: "so với hôm qua. Một ngày trước đó, giá dừng ở 117.800 đồng/kg"."""
+    found = facts.following(mention)
+    return facts.following(found) if found is not None and is_duration(found.figure) else found
+
+
 def led_to(facts: Facts, change: Mention) -> Mention | None:
     """The new figure right behind a change: "đắt thêm 190 đồng lên 18.640 đồng"."""
     new = facts.following(change)
+    last = change
+    if new is not None and is_percent(new.figure) and changed_by(facts, new) is change:
+        last, new = new, facts.following(new)  # "mất 1,26 USD, tương đương 1,5%, còn 87,24 USD/thùng"
     if new is None or new.sentence != change.sentence:
         return None
-    bare = not re.search(r"[,;:()]", facts.text[change.end : new.start])
-    return new if bare and facts.cues.governs("to", change.end, new.start) else None
+    bare = not re.search(r"[,;:()]", facts.text[last.end : new.start]) and facts.cues.governs("to", last.end, new.start)
+    return new if bare or LED.fullmatch(facts.text, last.end, new.start) else None
+
+
+def opened_to(facts: Facts, change: Mention) -> Mention | None:
+    """The figure behind a change that opens its sentence: "Ít hơn năm ngoái 37 vụ, số vụ cháy dừng ở 118 vụ"."""
+    start, _ = facts.sentences[change.sentence]
+    new = value_behind(facts, change)
+    opens = facts.by_sentence[change.sentence][0] is change and any(
+        facts.cues.any(role, start, min(start + OPENING, change.start)) for role in ("rise", "fall")
+    )
+    if not opens or new is None or new.sentence != change.sentence or is_change(facts, new):
+        return None
+    return new if re.fullmatch(r"[^.,;:()]*, [^.;:()]*", facts.text[change.end : new.start]) else None
 
 
 def news(facts: Facts, change: Mention, old: Mention) -> list[Mention]:
@@ -145,7 +185,8 @@ def news(facts: Facts, change: Mention, old: Mention) -> list[Mention]:
 
 def goes_on_or_led(facts: Facts, change: Mention, new: Mention) -> bool:
     """Whether the change can only be of this figure: the one that it led to, or the one right before it."""
-    return new.index > change.index or (facts.previous(change) is new and goes_on(facts, change))
+    last = next((m for m in facts.back(change, 0) if not is_duration(m.figure)), None)
+    return new.index > change.index or (last is new and goes_on(facts, change))
 
 
 def is_one_time(facts: Facts, change: Mention, named: str, end: int) -> bool:
@@ -158,8 +199,8 @@ def is_one_time(facts: Facts, change: Mention, named: str, end: int) -> bool:
 
 def one_class(one: str, other: str) -> bool:
     """Whether two names of a time can mean one: "năm ngoái" and "cùng kỳ năm ngoái", "năm trước" and "cùng kỳ"."""
-    years = [any(name in words for name in YEAR_BEFORE) for words in (one, other)]
-    return all(years) or one in other or other in one
+    told = any(all(any(name in words for name in names) for words in (one, other)) for names in ONE_TIME)
+    return told or one in other or other in one
 
 
 def is_of_one(facts: Facts, change: Mention, old: Mention, words: str) -> bool:
@@ -168,10 +209,10 @@ def is_of_one(facts: Facts, change: Mention, old: Mention, words: str) -> bool:
     "Phạt 128 trường hợp, tăng 14 trường hợp. Tháng trước, phường nhắc nhở 118 trường hợp": who was reminded was not fined.
     """
     known = distant.telling(facts.text[slice(*facts.sentences[change.sentence])])
-    inside, behind_it = distant.telling(words), distant.telling(CLAUSE.split(facts.after(old))[0])
+    inside, behind_it = distant.telling(REPORTERS.sub(" ", words)), distant.telling(CLAUSE.split(facts.after(old))[0])
     if is_count(old.figure):
         return behind_it <= known and inside - known <= rules().units.little | BODIES
-    return behind_it <= known and (not inside or bool(inside & known) or is_price(old))
+    return behind_it <= known and (inside <= rules().units.little | BODIES or bool(inside & known) or is_price(old))
 
 
 def tells_no_more(facts: Facts, change: Mention, old: Mention) -> bool:
@@ -187,4 +228,4 @@ def is_price(old: Mention) -> bool:
 
 def names_another(words: str) -> bool:
     """Whether a name stands in the words, so that the old figure may be of another body: "Vụ trước, xã Tân An thu"."""
-    return any(word[:1].isupper() for word in words.split())
+    return any(word[:1].isupper() for word in REPORTERS.sub(" ", words).split())
