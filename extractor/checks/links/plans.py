@@ -19,6 +19,8 @@ ALLOTTED = re.compile(r"\b(?:được|đã) (?:phân bổ|bố trí|cấp)\b")
 BARE = re.compile(r",? (?:mới |chỉ |cũng |đã |thì )*(?:đạt |được |bằng )?")
 """What stands between a number and a percentage that is told like the one before."""
 ENDS = re.compile(r"[),;]|\.\s")
+# "đạt 93,1% (chỉ tiêu giao là trên 90%)" tells of a share that another was to be.
+ASIDE = re.compile(r" \([^()\d]*")
 EXCEEDS = re.compile(r"\s*[,;(]\s*(?:đã\s)?vượt\b")
 FULL_NAME = 3
 """Words that name a plan told sentences before; "kế hoạch" alone can be any."""
@@ -106,4 +108,10 @@ def of_target(facts: Facts, percent: Mention) -> bool:
     value = percent.figure.value
     beyond = value is not None and value <= 100 and bool(EXCEEDS.match(facts.text, percent.end))
     # "cấp 12 giấy phép (80%), thu hồi giấy phép của 3 cơ sở": another clause has words of its own.
-    return bool(cues) and not beyond and not ENDS.search(facts.text, percent.end, cues[0][0])
+    following = facts.following(percent)
+    aside = (
+        following is not None
+        and is_percent(following.figure)
+        and ASIDE.fullmatch(facts.text, percent.end, following.start)
+    )
+    return bool(cues) and not beyond and not aside and not ENDS.search(facts.text, percent.end, cues[0][0])

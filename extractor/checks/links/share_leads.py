@@ -6,6 +6,7 @@ sập hoàn toàn, chiếm 2,4%", which points at what the sentence before count
 
 import re
 
+from extractor.checks.cues import rules
 from extractor.checks.facts import Facts, Mention
 from extractor.checks.links.directions import is_change
 from extractor.checks.links.fractions import fraction
@@ -13,10 +14,13 @@ from extractor.checks.links.plans import of_target
 from extractor.checks.links.share_parts import AS_COUNT
 from extractor.checks.links.share_words import goes_on
 from extractor.checks.links.wholes import names_another
-from extractor.checks.units import alike, exceeds, is_count, is_duration, is_percent
+from extractor.checks.units import alike, exceeds, is_count, is_duration, is_percent, norm
+from extractor.schema.record import Figure
 
 OF = re.compile(r"\b(?:trong|cứ|với|trên)(?: tổng)?(?: số| cộng)? $", re.IGNORECASE)
-THEN = re.compile(r"[^,;:()]*(?:,| có| thì)(?: (?:thì|chỉ|đã|mới|có|còn|tới|đến|riêng))* (?:[^\W\d]+ ){0,3}")
+THEN = re.compile(
+    r"[^,;:()]*(?:, (?:theo|như) [^,;:()\d]+)?(?:,| có| thì)(?: (?:thì|chỉ|đã|mới|có|còn|tới|đến|riêng))* (?:[^\W\d]+ ){0,7}"
+)
 # What sets the part against the whole: "140 học sinh thì chỉ 21 em", "8.200 hộ đăng ký mà mới 6.560 hộ được duyệt".
 AGAINST = re.compile(
     r"[^;:()]*(?:\b(?:thì|mà|nhưng|song)\b(?: [^\W\d]+){0,3}?|, (?:chỉ|mới|vẫn))"
@@ -28,6 +32,9 @@ AMONG = re.compile(r" (?:[^\W\d]+ ){0,2}?(?:trong|của) (?:tổng )?số (?:nà
 SAYS = re.compile(r"\b(?:tức|nghĩa là|tương đương|tương ứng|chiếm)\b")
 TELLS_AGAIN = re.compile(r"\b(?:tức|nghĩa là|tương đương|tương ứng)\b")
 APART = re.compile(r",|\(|\s[-–]\s")
+CASES_OF = re.compile(
+    r"(?:(?:lượt )?(?:phương tiện|xe|ô tô|tàu|người|tài xế|lái xe|học sinh|bệnh nhân|bệnh nhi)|hồ sơ|đơn)\b"
+)
 NEAR = 24
 
 
@@ -47,11 +54,25 @@ def led_whole(facts: Facts, percent: Mention, part: Mention) -> Mention | None:
 def before(facts: Facts, part: Mention) -> Mention | None:
     """The figure right before the part, in words that take the part from it."""
     whole = facts.previous(part)
-    if whole is None or whole.sentence != part.sentence or not can_be(whole, part) or is_change(facts, whole):
+    if whole is None or whole.sentence != part.sentence or is_change(facts, whole):
+        return None
+    case = (
+        is_case(part.figure, whole.figure) and exceeds(whole.figure, part.figure) and whole.figure.role != "comparison"
+    )
+    if not (case or can_be(whole, part)):
         return None
     between = facts.text[whole.end : part.start]
     taken = OF.search(facts.text[max(0, whole.start - NEAR) : whole.start]) and THEN.fullmatch(between)
-    return whole if taken or AGAINST.fullmatch(between) else None
+    return whole if taken or (not case and AGAINST.fullmatch(between)) else None
+
+
+def is_case(part: Figure, whole: Figure) -> bool:
+    """Whether a part is told as cases of what its whole counts: "trong số 4.300 phương tiện, 1.054 trường hợp vi phạm".
+
+    A commune or a shop may have more than one: "trong 40 xã, 12 trường hợp xin rút".
+    """
+    noun, wider = norm(part.unit), norm(whole.unit) or ""
+    return noun in rules().units.stand_in and noun in rules().units.cases and bool(CASES_OF.match(wider))
 
 
 def again(facts: Facts, percent: Mention) -> tuple[Mention, Mention] | None:

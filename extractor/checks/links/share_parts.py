@@ -20,7 +20,7 @@ THIS = re.compile(
     re.IGNORECASE,
 )
 AS_COUNT = re.compile(
-    r"[^;.:()]*(?:\(|(?:,|\s[-–])\s*(?:tức(?: là)?|nghĩa là|tương đương|(?:tương )?ứng|hay)\b)"
+    r"[^;.:()]*(?:\(|(?:,|\s[-–])\s*(?:tức(?: là)?|nghĩa là|tương đương|(?:tương )?ứng|hay|cụ thể(?: là)?)\b)"
     r"(?: ?(?:với|khoảng|gần|hơn|là|có))* ?"
 )
 PLACED = re.compile(r"\b(?:ở|tại|thuộc|trên địa bàn|của)(?: (?:cả|tổng số|khoảng|các))* ?$")

@@ -11,9 +11,9 @@ from extractor.checks.links.directions import is_change
 from extractor.checks.links.distant import clause_words, telling
 from extractor.checks.links.fractions import fraction
 from extractor.checks.links.names import WORD, own_words
-from extractor.checks.links.plans import of_target
-from extractor.checks.links.share_hedges import plain_of
-from extractor.checks.links.share_leads import AMONG, again, before, can_be
+from extractor.checks.links.share_explained import ANY, explained
+from extractor.checks.links.share_kinds import is_other
+from extractor.checks.links.share_leads import AMONG, again
 from extractor.checks.links.share_words import is_against_base
 from extractor.checks.links.wholes import names_unit, noun_named
 from extractor.checks.relations import Claim, Relation
@@ -25,10 +25,6 @@ RATE = re.compile(
     r"(?:t[ỷỉ] (?:lệ|trọng)|độ|mức độ|mức|diện)\b([^.;:()\d]*)",
     re.IGNORECASE | re.DOTALL,
 )
-# Names of rates that say nothing of what is counted.
-ANY = frozenset(
-    ["bao", "che", "phủ", "chung", "hoàn", "thành", "thực", "hiện", "tăng", "giảm", "xuống", "còn", "nâng", "hạ"]
-)
 DIVIDES = re.compile(
     r"\b(?:lấy|đem) (?:tổng )?(?:số )?([^,;.\d]+?) chia (?:cho )?(?:tổng )?(?:số )?([^,;.\d]+?)(?:,| thì| ra| được)",
     re.IGNORECASE,
@@ -36,7 +32,8 @@ DIVIDES = re.compile(
 DONE = r"(?:đạt|đi|hoàn thành|làm|thực hiện|bằng)(?: được| xong)?"
 REACHED = re.compile(
     r"[^,;.()]*[,;.–] (?:(?:như vậy|như thế|vậy là|tức(?: là)?|nghĩa là|theo đó|do đó|đến nay|nay)\b,? )?"
-    rf"(?:(?!t[ỷỉ] lệ)(?:[^\W\d]+ ){{0,4}}?(?:mới|chỉ|đã|cũng)(?: (?:mới|chỉ))? {DONE}|{DONE}|(?:đạt )?t[ỷỉ] lệ) "
+    rf"(?:(?:tiến độ|khối lượng) {DONE}|"
+    rf"(?!t[ỷỉ] lệ)(?:[^\W\d]+ ){{0,4}}?(?:mới|chỉ|đã|cũng)(?: (?:mới|chỉ))? {DONE}|{DONE}|(?:đạt )?t[ỷỉ] lệ) "
     r"|[^,;.()]*, tức(?: là)? (?:chỉ |mới )?(?:(?:bằng|đạt|được) )?"
     rf"|[^,;.()]*? (?:mới|chỉ|đã)(?: (?:mới|chỉ))? {DONE} ",
     re.IGNORECASE,
@@ -68,16 +65,6 @@ OWN = re.compile(
     re.IGNORECASE,
 )
 NOW = re.compile(r"\b(?:lên|xuống|còn|về)(?: (?:đến|tới|còn|mức|hơn|gần|khoảng))* $")
-NAME = re.compile(r"t[ỷỉ] lệ ([^,;:.()\d]+)$", re.IGNORECASE)
-MOST = re.compile(
-    r"\b(?:toàn bộ|tất cả|đa số|phần lớn|hầu hết|phần đông|quá nửa|một nửa|thiểu số) ?\((?:khoảng |gần |hơn )?$",
-    re.IGNORECASE,
-)
-# "57,4%: trên 80 bãi, chỉ 38 bãi có bạt", after which nothing else is counted.
-EXPLAINS = re.compile(r"[^,;:.()\d]{0,60}\)?[^,;:.()\d]{0,60}: (?:[^\W\d]+ ){0,5}")
-BRACKET = re.compile(r"(?: (?:số|tổng số)?(?: ?[^\W\d]+){1,6})? \((?:[^\W\d]+ ){0,3}")
-CLOSES = re.compile(r"[^()\d]*\)")
-COLON_ENDS = re.compile(r"[^;:()\d]*(?:[.”]|$)")
 ROUND = 1000
 BACK = 3
 """How many sentences before a rate or target its counts may stand."""
@@ -97,7 +84,7 @@ def claim(facts: Facts, percent: Mention) -> Claim | None:
 def raised(facts: Facts, percent: Mention) -> Claim | None:
     """The claim of a rate that is told as what it came to: "… trên tổng số 60 xã, nâng tỷ lệ lên 66,7%"."""
     now = NOW.search(facts.before(percent)) and percent.figure.role != "target" and not is_against_base(facts, percent)
-    return named(facts, percent) if now else None
+    return named(facts, percent) or explained(facts, percent) if now else None
 
 
 def named(facts: Facts, percent: Mention) -> Claim | None:
@@ -115,39 +102,6 @@ def named(facts: Facts, percent: Mention) -> Claim | None:
     words = telling(told[1]) - ANY
     sure = words <= clause_words(facts, part)
     return Claim((Relation("A03", (part.figure, whole.figure), (percent.figure,)),), firm=sure, named=sure)
-
-
-def explained(facts: Facts, percent: Mention) -> Claim | None:
-    """A rate that a colon explains: "Tỷ lệ che bạt đạt 47,5%: trong 80 bãi, chỉ 38 bãi có bạt"."""
-    first = facts.following(percent)
-    second = facts.following(first) if first is not None else None
-    if first is None or second is None or not percent.sentence == first.sentence == second.sentence:
-        return None
-    bracketed = BRACKET.fullmatch(facts.text, percent.end, first.start) and CLOSES.match(facts.text, second.end)
-    if of_target(facts, percent) or not (bracketed or EXPLAINS.fullmatch(facts.text, percent.end, first.start)):
-        return None
-    if not bracketed and not (is_told_of(facts, percent, second) and COLON_ENDS.match(facts.text, second.end)):
-        return None
-    pair = (second, first) if exceeds(first.figure, second.figure) else (first, second)
-    part, whole = pair
-    told = fraction(facts, part, whole) if part is first else before(facts, part) is whole
-    if not told or not can_be(whole, part):
-        return None
-    relation = Relation("A03", (part.figure, plain_of(whole.figure)), (percent.figure,))
-    return Claim((relation,), firm=True, named=True, borne_out=True)
-
-
-def is_told_of(facts: Facts, percent: Mention, last: Mention) -> bool:
-    """Whether what comes before a percentage is a rate with the words of the clause that explains it, or "đa số (72%)".
-
-    "Thu ngân sách đạt 85%: trong 20 khoản thu, 12 khoản đạt tiến độ" is no share of them.
-    """
-    before = facts.before(percent)
-    name = NAME.search(before)
-    if name is None:
-        return bool(MOST.search(before))
-    clause = set(WORD.findall(facts.text[percent.end : last.end + len(facts.after(last))].lower()))
-    return telling(name[1]) - ANY <= clause
 
 
 def divided(facts: Facts, percent: Mention) -> Claim | None:
@@ -200,11 +154,13 @@ def aimed(facts: Facts, percent: Mention) -> Claim | None:
 def is_of_same(facts: Facts, part: Mention, target: Mention) -> bool:
     """Whether what was done is told of nobody in particular: "Mục tiêu là 6.000 ha. Huyện Hòa trồng 900 ha, đạt 90%" is.
 
-    Behind "trong đó", or where how much of the target is done has been told, a part has a plan of its own.
+    Behind "trong đó", or where how much of the target is done has been told, a part has a plan of its own; so may have a
+    kind: "cần 900 giáo viên, đã có 300 giáo viên mầm non, đạt 80% nhu cầu".
     """
     between = facts.mentions[target.index + 1 : part.index]
     if (
         is_round(target)
+        or is_other(facts, part, target)
         or any(is_percent(m.figure) for m in between)
         or facts.cues.any("within", target.end, part.start)
     ):

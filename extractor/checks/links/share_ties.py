@@ -12,9 +12,11 @@ from dataclasses import replace
 from extractor.checks.facts import Facts, Mention
 from extractor.checks.links.directions import is_change
 from extractor.checks.links.fractions import fraction
-from extractor.checks.links.plans import IN_BRACKET, TOLD_BEHIND
+from extractor.checks.links.plans import IN_BRACKET, TOLD_BEHIND, of_target
+from extractor.checks.links.share_forms import called_again, is_above, is_behind, is_beside, means
 from extractor.checks.links.share_hedges import sharpened
-from extractor.checks.links.share_leads import APART, before, can_be
+from extractor.checks.links.share_kinds import is_of_kind
+from extractor.checks.links.share_leads import APART, before, can_be, is_case
 from extractor.checks.links.share_rates import WHOSE
 from extractor.checks.links.share_words import goes_on
 from extractor.checks.links.wholes import leads_to
@@ -25,7 +27,8 @@ from extractor.schema.record import Figure
 ALL = 100
 # What ends the share: nothing more is said of which whole it is.
 ENDS = re.compile(
-    r"\s*(?:[.,;:!?)”\"–]|và\b|nhưng\b|song\b|$)|\s*(?:trong )?tổng (?:số|đàn|diện tích|cộng|lượng)?\s*(?:[.,;)”]|$)"
+    r"\s*(?:[.,;:!?)”\"–]|(?:và|nhưng|song|sau|theo|tính|trong khi|do|nhờ|vì|khiến|phần việc|khối lượng|nhu cầu)\b|$)"
+    r"|\s*(?:trong )?tổng (?:số|đàn|diện tích|cộng|lượng)?\s*(?:[.,;)”]|$)"
 )
 AMONG_THESE = re.compile(
     r"\s*Trong (?:tổng )?số (?:[^\W\d]+ ){0,5}?(?:này|đó|ấy|(?:nói |kể )?trên)(?:,| có| chỉ)(?: [^\W\d]+){0,3} ",
@@ -37,7 +40,7 @@ ONE_CLAUSE = re.compile(r"[^;:.()]*(?:\((?:[^\W\d]+ ){0,4})?")
 OF_ALL = re.compile(r"(?: [^\W\d]+){0,12} (?:trong|trên)(?: tổng)?(?: số)? ")
 WITHIN = re.compile(r"[^;:.()]*, trong đó(?: có)?(?: (?:số )?[^\W\d]+){0,5} ", re.IGNORECASE)
 OPENS_WITHIN = re.compile(r"\s*Trong đó,?(?: (?:số )?[^\W\d]+){0,5} ")
-SHARES = re.compile(r"\b(?:chiếm|t[ỷỉ] (?:lệ|trọng)|tương (?:đương|ứng)|tức|nghĩa là|bằng)\b|\($")
+SHARES = re.compile(r"\b(?:chiếm|t[ỷỉ] (?:lệ|trọng)|tương (?:đương|ứng)|ứng với|tức|nghĩa là|bằng)\b|\($|\s[-–]\s$")
 # A clause that looks at things one by one, and what it found among them in the next.
 FOUND = re.compile(r"[^;:()]*(?:, | có | phát hiện | thì )(?:[^,;:()]* )?")
 # Words by which the second clause turns to some of the things only, which may have a number of their own.
@@ -45,15 +48,29 @@ NARROWS = re.compile(r"\b(?:riêng|khối|tại|ở|thuộc|trên địa bàn|n�
 AND = re.compile(r"[^,;:.()]*(?:, |,? và |; )(?:[^\W\d]+ ){0,4}")
 
 
-def tied(facts: Facts, percent: Mention, claim: Claim) -> Claim:
+def tied(facts: Facts, percent: Mention, claim: Claim | None) -> Claim | None:
     """`claim`, with the reading first of which the grammar leaves no doubt, if there is one."""
-    for relation in (*claim, *beside(facts, percent, claim.readings[0].rule)):
+    rule = claim.readings[0].rule if claim is not None else "B06" if of_target(facts, percent) else "A03"
+    readings = claim.readings if claim is not None else ()
+    for relation in (*readings, *beside(facts, percent, rule)):
         part, whole = (facts.by_id[figure.id] for figure in relation.terms)
         if is_tied(facts, percent, part, whole, rule=relation.rule):
             sharp = sharpened(facts, part, relation)
-            readings = (sharp, *(other for other in claim if other != relation))
-            return replace(claim, readings=readings, firm=True, borne_out=True)
-    return among(facts, percent, claim)
+            others = (other for other in readings if other != relation)
+            return Claim((sharp, *others), firm=True, named=claim is not None and claim.named, borne_out=True)
+    return None if claim is None else among(facts, percent, again_named(facts, percent, claim))
+
+
+def again_named(facts: Facts, percent: Mention, claim: Claim) -> Claim:
+    """`claim`, made sure where the words behind the share are those that the figure before its part was told with."""
+    rule, part = claim.readings[0].rule, facts.by_id[claim.readings[0].terms[0].id]
+    if rule != "A03" or part.index + 1 != percent.index or not goes_on(facts, percent, part):
+        return claim
+    whole = called_again(facts, percent, part)
+    if whole is None or not can_be(whole, part) or is_of_kind(facts, part, whole):
+        return claim
+    first = Relation(rule, (part.figure, whole.figure), (percent.figure,))
+    return replace(claim, readings=tuple(dict.fromkeys((first, *claim))), firm=True, borne_out=True)
 
 
 def beside(facts: Facts, percent: Mention, rule: str) -> Iterator[Relation]:
@@ -117,17 +134,20 @@ def can_tie(facts: Facts, percent: Mention, part: Mention, whole: Mention, rule:
         return False
     if not is_one_kind(part.figure, whole.figure) or is_duration(whole.figure):
         return False
-    told = goes_on(facts, percent, part) and ONE_CLAUSE.fullmatch(facts.before(percent))
+    told = (goes_on(facts, percent, part) or means(facts, percent)) and ONE_CLAUSE.fullmatch(facts.before(percent))
     return bool(told) and not (is_change(facts, part) or is_change(facts, whole))
 
 
 def is_led(facts: Facts, percent: Mention, part: Mention, whole: Mention) -> bool:
     """Whether the words lead from the whole to the part before the percentage."""
+    if is_of_kind(facts, part, whole):
+        return False
     return (
         before(facts, part) is whole
         or (is_found(facts, part, whole) and bool(SHARES.search(facts.before(percent))))
         or is_herd(facts, percent, part, whole)
         or is_within(facts, percent, part, whole)
+        or is_beside(facts, percent, part, whole)
     )
 
 
@@ -142,7 +162,7 @@ def is_one_kind(part: Figure, whole: Figure) -> bool:
     """Whether both count one thing, and not "con trâu" and "con bò", which share a counting word alone."""
     first, second = ((norm(figure.unit) or "").split() for figure in (part, whole))
     kinds = first[:1] == second[:1] and set(first) - set(second) and set(second) - set(first)
-    return alike(part, whole) and not kinds
+    return (alike(part, whole) and not kinds) or is_case(part, whole)
 
 
 def is_herd(facts: Facts, percent: Mention, part: Mention, whole: Mention) -> bool:
@@ -156,14 +176,17 @@ def is_named_behind(facts: Facts, percent: Mention, whole: Mention, rule: str) -
     between = facts.text[percent.end : whole.start]
     if rule == "B06":
         return bool(IN_BRACKET.fullmatch(between) or TOLD_BEHIND.fullmatch(between))
-    return leads_to(between) and bool(between.strip().removeprefix("của"))
+    if leads_to(between) and between.strip().removeprefix("của"):
+        return True
+    return bool(SHARES.search(facts.before(percent))) and is_behind(facts, percent, whole)
 
 
 def is_over(facts: Facts, part: Mention, whole: Mention) -> bool:
     """Whether part and whole are written as a fraction, "trên" being no hedge there: "486 chuyến chậm trên 5.400 chuyến"."""
     between = facts.text[part.end : whole.start]
     hedge = facts.text[whole.start : whole.end].lower().startswith("trên ") and not re.search(r"[,;:()]", between)
-    if fraction(facts, part, whole) or (OF_ALL.fullmatch(between) and is_count(part.figure)):
+    counted = OF_ALL.fullmatch(between) and is_count(part.figure)
+    if fraction(facts, part, whole) or counted or is_above(facts, part, whole):
         return not exceeds(part.figure, whole.figure)
     return hedge and is_count(part.figure) and exceeds(whole.figure, part.figure)
 

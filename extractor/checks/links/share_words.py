@@ -15,11 +15,12 @@ AGAINST_BASE = re.compile(
 )
 SHARE_ONLY = re.compile(
     r"(?:công suất|chỉ|mới|cũng|ước|chiếm|đạt|bằng|tương đương|tương ứng|tức|là|hay|với|t[ỷỉ] (?:lệ|trọng)|được"
-    r"|ở mức|mức|khoảng|hơn|gần|trên|tính ra|hoàn thành|bao phủ|đáp ứng|lên|tới|đến|\s)*",
+    r"|ở mức|mức|khoảng|hơn|gần|trên|tính ra|hoàn thành|bao phủ|đáp ứng|lên|tới|đến|nghĩa|ứng|góp|đóng góp|đúng|tròn|vừa"
+    r"|vỏn vẹn|vẻn vẹn|xấp xỉ|non|ngót|đã|\s)*",
     re.IGNORECASE,
 )
 REACHES = re.compile(r"(?: \w+){0,3} đạt(?: t[ỷỉ] lệ(?: \w+){0,3})? ")
-SAID = re.compile(r"chiếm |, (?:bằng|đạt|tính ra)(?= )")
+SAID = re.compile(r"chiếm |, (?:bằng|đạt|tính ra|t[ỷỉ] lệ (?:là|đạt))(?= )")
 OF_OWN = re.compile(r"(?:\(|(?:\s|\()(?:đạt|bằng))$")
 BOUNDS = frozenset({"under", "at_most", "at_least"})
 """A rate below or above a mark is a criterion ("5 huyện đạt tỷ lệ dưới 3%") more often than a share."""

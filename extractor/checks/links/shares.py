@@ -78,8 +78,7 @@ def told(facts: Facts, percent: Mention, members: Mapping[str, str]) -> Claim | 
     rate = share_rates.claim(facts, percent)
     if rate is not None:
         return rate
-    claim = claim_of(facts, percent, members)
-    return afar(facts, percent) if claim is None else tied(facts, percent, claim)
+    return tied(facts, percent, claim_of(facts, percent, members)) or afar(facts, percent)
 
 
 def raised(facts: Facts, percent: Mention, members: Mapping[str, str]) -> Claim | None:

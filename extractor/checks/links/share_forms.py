@@ -1,0 +1,112 @@
+"""Ways of telling a share whose words leave no other whole: parts behind, before and above it.
+
+"Chợ có 296 quầy nhưng chỉ 184 quầy mở cửa, đúng 50%"; "297 km – 62% – trong 450 km đê"; "nhận 73 đề án, hội đồng chọn 17
+đề án, tức 15%"; "diện tích lúa 6.800 ha. Đến nay gặt 5.632 ha, tức 77% diện tích".
+"""
+
+import re
+
+from extractor.checks.facts import Facts, Mention
+from extractor.checks.links.directions import is_change
+from extractor.checks.links.distant import telling
+from extractor.checks.links.names import WORD
+from extractor.checks.links.share_kinds import is_other
+from extractor.checks.links.share_rates import OWN, SOME, WHOSE
+from extractor.checks.units import is_duration, is_percent, one_noun
+
+STRONG = re.compile(r"\b(?:chiếm|tức|nghĩa là|tương (?:đương|ứng)|ứng với|đúng|tròn|vỏn vẹn|vẻn vẹn)\b")
+RATE = re.compile(r"\b(?:đạt|t[ỷỉ] lệ|bằng|hoàn thành|đáp ứng)\b|\($")
+# Words by which a second clause turns to some of the things only, which may have a number of their own.
+NARROWS = re.compile(r"\b(?:khối|tại|ở|thuộc|của|trên địa bàn|năm|quý|tháng|trước|ngoái|vụ (?:xuân|hè|thu|đông|mùa))\b")
+# What is said of one side of things, of which another is told next: "12 xã đạt chuẩn, 8 xã chưa đạt".
+SIDE = re.compile(r"\b(?:không|chưa|đạt|được|bị|đã)\b")
+TURNS = re.compile(r"\b(?:chỉ|mới|thì|vỏn vẹn|vẻn vẹn)\b")
+TURNED = re.compile(r" (?:bị|đã|được|chưa|không|vi phạm|đạt)\b")
+RECEIVED = re.compile(r"\s*(?:được|nhận|tiếp nhận|với|có)\b", re.IGNORECASE)
+BESIDE = re.compile(r"[^:()\d]*[,;](?: [^\W\d]+){0,9} ")
+SOME_OF = re.compile(r"[^:;()\d]*, (?:riêng|chỉ riêng|nguyên|trong đó|trong số đó)(?: [^\W\d]+){0,5} ")
+# What came in and what was done with it: "tiếp nhận 320 tin, giải quyết 288 tin", "nhận 73 đề án, chọn 17 đề án".
+CAME = re.compile(
+    r"\b(?:tiếp nhận|nhận(?: được)?|thụ lý|xảy ra|ghi nhận|phát hiện|khởi tố|thu gom|cần|giao|phân bổ|bố trí|cam kết|dự kiến"
+    r"|rà soát|rà|phát ra|phát đi|gửi|lập danh sách|phải|trị giá|giá trị|dài|tổng(?: số| vốn| diện tích| đàn)?)\b",
+    re.IGNORECASE,
+)
+DONE = re.compile(
+    r"\b(?:giải quyết|xử lý|điều tra|làm rõ|khám phá|trả lời|kết luận|xét xử|chọn|duyệt|giải ngân|hoàn thành|thực hiện"
+    r"|bàn giao|thu hồi|thi công|bố trí|khắc phục|cấp|tiêm|lắp|xây|sửa|trồng|gieo|thu hoạch|gặt|thanh toán|xóa|đổ|thi hành)\b",
+    re.IGNORECASE,
+)
+BEHIND = re.compile(
+    r"\)?(?: [–-])?,? (?:của|trong(?! (?:năm|tháng|quý))|trên|so với)"
+    r"(?: (?!(?:và|còn|tăng|giảm|hơn|cùng|đó|khi|nhưng|địa|vòng)\b)[^\W\d]+){0,7} \(?"
+    r"|\)?,? [^;:.()\d]{0,90}\b(?:trong|trên) tổng (?:[^\W\d]+ ){0,6}\(?"
+)
+OVER = re.compile(r"[^;:.()\d]{0,60}\b(?:trên|trong|/) ?tổng (?:[^\W\d]+ ){0,5}")
+MEANS = re.compile(
+    r"(?:, )?(?:nghĩa là|tức(?: là)?|như vậy|như thế|tính ra|tương đương)\b[^,;:.()\d]{0,40} (?:đạt|chiếm|bằng|hoàn thành|là) $"
+)
+NAMES = re.compile(r" (?:của |so với )?((?:[^\W\d]+ ){0,4}[^\W\d]+)\s*(?:[.,;)”\"–]|và\b|$)")
+
+
+def is_beside(facts: Facts, percent: Mention, part: Mention, whole: Mention) -> bool:
+    """Whether a clause tells of some of the things that the clause before counts, and their share of them.
+
+    "Thành thị 4.375 người; nông thôn 1.639 người, chiếm 27%" and "12 xã đạt, 8 xã chưa đạt, chiếm 40%" are no such clauses:
+    what came first has to be all there was, and what comes then what was done with it.
+    """
+    between, said = facts.text[whole.end : part.start], facts.before(percent)
+    before, _, clause = between.replace(";", ",").partition(",")
+    if whole.index + 1 != part.index or NARROWS.search(clause) or not opens(facts, whole):
+        return False
+    if SOME_OF.fullmatch(between):
+        return bool(STRONG.search(said))
+    named = WHOSE.search(clause) and not RECEIVED.match(facts.before(whole))
+    if named or not BESIDE.fullmatch(between) or not one_noun(part.figure, whole.figure) or SIDE.search(before):
+        return False
+    first = facts.before(whole)
+    told = f"{first} {before}".lower()
+    if any(one not in told for one in SOME.findall(clause.lower())):
+        return False  # "được giao 300 tỷ đồng, giải ngân vốn trung ương 90 tỷ đồng, đạt 75%"
+    came = CAME.search(first) or facts.cues.any("looks", whole.start - len(first), whole.start)
+    turns = (
+        (DONE.search(clause) and not is_other(facts, part, whole))
+        or TURNS.search(clause)
+        or TURNED.match(facts.after(part))
+    )
+    return bool(came and turns and (STRONG.search(said) or RATE.search(said)))
+
+
+def opens(facts: Facts, whole: Mention) -> bool:
+    """Whether a figure is the first of its sentence, but for times, and no part of what the one before counts."""
+    earlier = [m for m in facts.by_sentence[whole.sentence] if m.start < whole.start and not is_duration(m.figure)]
+    return not earlier and not facts.cues.any("within", whole.start - len(facts.before(whole)), whole.start)
+
+
+def is_behind(facts: Facts, percent: Mention, whole: Mention) -> bool:
+    """Whether the words behind a share lead to its whole: "tức 40%, trong 170 cụm", "bằng 42% của 3.600 sinh viên"."""
+    return bool(BEHIND.fullmatch(facts.text, percent.end, whole.start))
+
+
+def is_above(facts: Facts, part: Mention, whole: Mention) -> bool:
+    """Whether a part is set over a total: "38,6 tỷ đồng được giải ngân trên tổng vốn 214,5 tỷ đồng"."""
+    return bool(OVER.fullmatch(facts.text, part.end, whole.start))
+
+
+def means(facts: Facts, percent: Mention) -> bool:
+    """Whether a clause says what the figures before it mean: "nghĩa là chủ đầu tư mới đạt 81%"."""
+    return bool(MEANS.search(facts.before(percent)))
+
+
+def called_again(facts: Facts, percent: Mention, part: Mention) -> Mention | None:
+    """The figure before a part by whose name the share calls its whole: "tổng diện tích 6.800 ha. Đến nay …, 77% diện tích"."""
+    named = NAMES.match(facts.text, percent.end)
+    whole = facts.previous(part)
+    if named is None or whole is None or part.sentence - whole.sentence > 1 or whole.block != part.block:
+        return None
+    if is_percent(whole.figure) or is_change(facts, whole) or is_change(facts, part):
+        return None
+    words = telling(named[1].lower())
+    own = set(WORD.findall(f"{facts.before(whole)} {whole.figure.unit or ''} {facts.after(whole)}".lower()))
+    said = facts.before(part)
+    narrower = OWN.search(said) or WHOSE.search(said) or any(one not in own for one in SOME.findall(said.lower()))
+    return whole if words and words <= own and not (narrower or is_other(facts, part, whole)) else None

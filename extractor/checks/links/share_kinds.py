@@ -1,0 +1,44 @@
+"""Parts that count things of a kind, and what was found of them: their share may be of that kind.
+
+"Xét nghiệm 900 mẫu, có 30 mẫu nước dương tính, tỷ lệ 12%" may be of all samples of water, of which the article tells no
+number; "có 30 mẫu dương tính" and "có 30 mẫu nước", where the kind is what was found, are of the 900.
+"""
+
+import re
+
+from extractor.checks.facts import Facts, Mention
+from extractor.checks.links.names import WORD
+from extractor.checks.units import is_bare, norm
+
+CLAUSE = re.compile(r"[^,;:.()–]*?(?=[,;:.()–]| - |$)")
+# What says something of things that are named already.
+FINDING = re.compile(
+    r"\b(?:không|chưa|bị|được|đã|đang|vẫn|mới|có|là|đạt|còn|phải|vi phạm|dương tính|âm tính|mắc|nhiễm|tái nhiễm|vượt"
+    r"|hoàn thành|hoạt động|thiếu|sai|lỗi|trúng|đậu|đỗ|trượt|hỏng|trễ|chậm|quá hạn|sập|chết|ủng hộ|đồng ý|tán thành|hài lòng"
+    r"|cho biết|cho rằng|ghi nhận|muốn|chọn|trả|xin|tham gia|đăng ký|trả lời|nộp|nghỉ|bỏ|ký)\b"
+)
+
+FINDINGS = frozenset({"được", "đã", "bị", "xong", "đúng", "cho", "vào", "(", "–"})
+
+
+def is_of_kind(facts: Facts, part: Mention, whole: Mention) -> bool:
+    """Whether words narrow what the part counts to a kind, of which others tell something then."""
+    found = CLAUSE.match(facts.text, part.end)
+    words = f"{own_kind(part, whole)} {found[0] if found else ''}".strip()
+    told = FINDING.search(words)
+    return told is not None and bool(words[: told.start()].strip())
+
+
+def own_kind(part: Mention, whole: Mention) -> str:
+    """The words of a part's noun that the noun of its whole has not."""
+    if is_bare(part.figure):
+        return ""
+    noun, wider = norm(part.figure.unit) or "", norm(whole.figure.unit) or ""
+    return noun.removeprefix(wider) if noun.startswith(f"{wider} ") else ""
+
+
+def is_other(facts: Facts, part: Mention, whole: Mention) -> bool:
+    """Whether what was done with is told of with words that what came in has not: "nhận 73 đơn, giải quyết 30 đơn tồn"."""
+    told = set(f"{own_kind(part, whole)} {facts.after(part)}".split(",", 1)[0].split())
+    known = set(WORD.findall(f"{whole.figure.unit} {facts.text[whole.end : part.start]}".lower()))
+    return bool(told - known) and not told & FINDINGS
