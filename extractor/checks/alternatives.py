@@ -205,10 +205,14 @@ def sides_of_sum(relation: Relation) -> tuple[Figure | None, tuple[Figure, ...]]
 def exempt(facts: Facts, relation: Relation) -> Iterator[Words]:
     """A price or mean that fits without some of those counted: "1.248 em nộp 450.000 đồng; 56 em được miễn"."""
     count = relation.terms[1]
+    if count.id not in facts.by_id:
+        return  # a period that is told as a date
     for mention in facts.by_sentence.get(facts.by_id[count.id].sentence, ()):
         some = mention.figure
         if some.role != count.role or some.id in relation.ids or not some.value:
             continue
+        if abs(mention.index - facts.by_id[relation.printed[0].id].index) == 1 and some.value == 1:
+            continue  # "trong 9 ngày, trung bình 240 m3 một ngày"
         if not alike(some, count) or not exceeds(count, some):
             continue
         left = (count.value or Decimal(0)) - some.value

@@ -42,6 +42,11 @@ def mean(relation: Relation, read: Read) -> Sides:
     return Sides(whole.over(count).scaled(scale), read(relation.printed[0]))
 
 
+def mean_of(relation: Relation, read: Read) -> Sides:
+    """A18: the sum of the numbers told one by one / how many they are is the printed mean."""
+    return Sides(total(map(read, relation.terms)).scaled(Fraction(1, len(relation.terms))), read(relation.printed[0]))
+
+
 def product(relation: Relation, read: Read) -> Sides:
     """A08: price × quantity, or rate × heads × months, is the printed total; the price may be in kg and the total in tấn."""
     price, *quantities = relation.terms
@@ -96,6 +101,6 @@ def times(relation: Relation, read: Read) -> Sides:
 
 FORMULAS: dict[str, Formula] = {
     "A01": addition, "A02": addition, "A03": share, "A04": hundred, "A05": hundred, "A06": within, "A07": mean,
-    "A08": product, "A14": conversion, "A16": rate, "B01": difference, "B02": growth, "B03": difference, "B04": times,
-    "B06": share, "B07": difference, "T04": addition,
+    "A08": product, "A14": conversion, "A16": rate, "A18": mean_of, "B01": difference, "B02": growth, "B03": difference,
+    "B04": times, "B06": share, "B07": difference, "T04": addition,
 }  # fmt: skip

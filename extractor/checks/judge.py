@@ -169,9 +169,9 @@ def fit_of(relation: Relation, both: Sides, rounding: Mode) -> tuple[Fit, Mode]:
         if mode != rounding and (sides(relation, mode).agree() or agree_alone(relation, mode)):
             return "shortened", mode
     if (
-        relation.rule == "A07"
+        relation.rule in {"A07", "A18"}
         and relation.printed[0].modifier == "exact"
-        and FORMULAS["A07"](relation, rounding_mean(relation)).agree()
+        and FORMULAS[relation.rule](relation, rounding_mean(relation)).agree()
     ):
         return "shortened", "round"
     if relation.rule == "B04" and is_whole_number_of_times(relation, both):

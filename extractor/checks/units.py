@@ -33,7 +33,9 @@ ALIASES = {
 MONEY = frozenset({"đồng", "usd"})
 AREAS = frozenset({"ha", "hecta", "héc ta", "m2", "km2", "sào", "công", "mẫu"})
 BARE = re.compile(r"[\d.,\s]+")
-MEASURES = frozenset({"đồng", "%", "ha", "m2", "m3", "km", "m", "km2", "kg", "tấn", "tạ", "lít", "USD", "usd", "đô la"})
+MEASURES = frozenset(
+    {"đồng", "%", "ha", "m2", "m3", "km", "m", "km2", "kg", "tấn", "tạ", "lít", "kwh", "USD", "usd", "đô la"}
+)
 
 
 @cache

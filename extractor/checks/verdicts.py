@@ -34,7 +34,7 @@ SWAPS = frozenset({"substitution", "transposition"})
 """Misprints that leave the number of digits as it is."""
 FEW, MORE, FAR_MORE, SLIPPED = 100, Decimal("1.5"), 3, 9
 """How many times its whole a part is none, of few things and of more; ten times as much may be a slip of scale."""
-MEANS, BEYOND, WELL_BEYOND = frozenset({"A07", "A08", "A16"}), Fraction(23, 20), Fraction(3, 2)
+MEANS, BEYOND, WELL_BEYOND = frozenset({"A07", "A08", "A16", "A18"}), Fraction(23, 20), Fraction(3, 2)
 """How many times one side of a mean, product or rate exceeds the other where "khoảng", and where "hơn" explains it no more."""
 SHARP = 5
 """Points from nothing and from all within which so many shares lie that one digit between two of them says little."""

@@ -89,6 +89,10 @@ def _rate(relation: Relation) -> str:
     return f"{cases} / {population} × {base} {_sign(relation)} {_result(relation)}"
 
 
+def _mean_of(relation: Relation) -> str:
+    return f"({_sum(relation.terms)}) / {len(relation.terms)} {_sign(relation)} {_result(relation)}"
+
+
 def _conversion(relation: Relation) -> str:
     one, other = relation.terms[0], relation.printed[0]
     return f"{printed(one)} {one.unit} = {printed(other)} {other.unit}"
@@ -115,7 +119,7 @@ def _result(relation: Relation) -> str:
 
 WRITERS: dict[str, Callable[[Relation], str]] = {
     "A01": _equality, "A02": _equality, "T04": _equality, "B07": _difference, "A14": _conversion,
-    "A03": _quotient, "B06": _quotient, "A07": _quotient, "B04": _quotient, "A16": _rate,
+    "A03": _quotient, "B06": _quotient, "A07": _quotient, "B04": _quotient, "A16": _rate, "A18": _mean_of,
     "A08": _product, "B01": _difference, "B03": _difference, "B02": _growth,
     "A04": _hundred, "A05": _hundred, "A06": _bound,
 }  # fmt: skip

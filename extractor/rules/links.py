@@ -27,8 +27,8 @@ class Units(Frozen):
     `counting`: words that head what they count ("lượt nhà trọ" and "lượt kho" are both lượt). `numbered`: words after
     which a number is a name ("đội 2"). `general`: nouns under which kinds with nouns of their own are counted ("318 cơ sở").
     `any_person`, `stand_in`: nouns that can be said of any person, of anything counted before. `seats`: nouns for what is
-    there for one person each. `classifiers`: words that count what was named before. `having`: verbs that say nothing of
-    what an amount is.
+    there for one person each. `meetings`: nouns for one meeting each. `classifiers`: words that count what was named before.
+    `having`: verbs that say nothing of what an amount is.
     `offending`, `punished`, `needy`: words that single out some of what was counted ("mỗi cơ sở bị phạt").
     `moneys`: words that tell one kind of money from another.
     `wider`, `compared`: words by which a mean is of more than was counted, or stands beside ("bình quân cả nước").
@@ -40,6 +40,7 @@ class Units(Frozen):
     general: tuple[str, ...]
     any_person: tuple[str, ...]
     seats: tuple[str, ...]
+    meetings: tuple[str, ...]
     classifiers: tuple[str, ...]
     having: tuple[str, ...]
     stand_in: tuple[str, ...]

@@ -6,7 +6,8 @@ from fractions import Fraction
 from itertools import product
 
 from extractor.checks.facts import Facts, Mention
-from extractor.checks.judge import fit_of, is_plain, sides
+from extractor.checks.judge import fit_of, is_plain, sides, significant
+from extractor.checks.links import mean_listed, mean_periods
 from extractor.checks.links.mean_afar import (
     are_parts,
     counts_afar,
@@ -30,7 +31,8 @@ from extractor.checks.links.mean_sources import (
     wholes_before,
 )
 from extractor.checks.links.means import is_average, is_of, per_what, single
-from extractor.checks.links.prices import fits_sharply
+from extractor.checks.links.prices import fits_sharply, to_last_digit
+from extractor.checks.links.rates import divided_by
 from extractor.checks.relations import Claim, Relation
 from extractor.checks.units import exceeds, is_duration, one_amount
 
@@ -51,6 +53,8 @@ MOST = 9
 """How many readings of one mean are tried: the more, the less a fit says."""
 FAR_OFF = Fraction(1, 3)
 """How far off an average is, as a share, where its figures are others than those around it."""
+DETAILED = 3
+"""From how many digits on a number that is told about is one that others were reckoned from."""
 SOME = 20
 """From how many things on an exact multiple is hardly chance."""
 
@@ -62,6 +66,8 @@ def claims(facts: Facts) -> Iterator[Claim]:
     for mention in facts.mentions:
         if mention.cell is None and is_average(facts, mention):
             yield from average(facts, mention)
+    yield from mean_listed.claims(facts)
+    yield from mean_periods.claims(facts)
 
 
 def average(facts: Facts, mean: Mention) -> Iterator[Claim]:
@@ -72,7 +78,7 @@ def average(facts: Facts, mean: Mention) -> Iterator[Claim]:
     near = list(dict.fromkeys(pairs_near(facts, mean)))
     if (pair := bound(facts, mean)) and not EXCEPT.match(facts.after(mean)):
         others = [one for one in near if one != pair][:MOST]
-        first = multiple(mean, pair) if is_product(facts, mean, pair[0]) else relation(mean, pair)
+        first = multiple(mean, pair) if is_product(facts, mean, pair[0]) else reckoned(facts, mean, pair)
         yield Claim((first, *(relation(mean, one) for one in others)), firm=True, borne_out=True)
         return
     parts = list(near_parts(facts, mean, near))
@@ -192,6 +198,14 @@ def is_multiple(mean: Mention, pair: Pair) -> bool:
 def relation(mean: Mention, pair: Pair) -> Relation:
     """The tie between an average and its total and count."""
     return Relation("A07", tuple(mention.figure for mention in pair), (mean.figure,))
+
+
+def reckoned(facts: Facts, mean: Mention, pair: Pair) -> Relation:
+    """The tie of a mean with figures that were reckoned with as printed: "ước 156.300 tấn trên 29.000 ha, mỗi héc-ta 5,4 tấn"."""
+    whole, count = pair
+    over = divided_by(count) if not facts.text[whole.end : count.start].strip() else count.figure
+    figures = [to_last_digit(f) if significant(f) >= DETAILED else f for f in (whole.figure, over, mean.figure)]
+    return Relation("A07", (figures[0], figures[1]), (figures[2],))
 
 
 def multiple(mean: Mention, pair: Pair) -> Relation:

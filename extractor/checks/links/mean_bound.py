@@ -11,15 +11,20 @@ from extractor.checks.links.mean_kinds import CLAUSE, is_elsewhere, is_other_kin
 from extractor.checks.links.mean_names import content
 from extractor.checks.links.mean_sources import APART, DAILY, counted, is_source, is_total_of, told_with
 from extractor.checks.links.means import is_average, is_of, is_yield, per_what, single
-from extractor.checks.units import is_duration, is_percent, norm, one_amount
+from extractor.checks.units import is_count, is_duration, is_percent, norm, one_amount
 
 LED = re.compile(
-    r"\b(?:bình quân|trung bình|tính ra|tức|nghĩa là|tương ứng|tương đương|chia đều|chia ra|như vậy|năng suất|mật độ)\b",
+    r"\b(?:bình quân|trung bình|tính ra|tức|nghĩa là|tương ứng|tương đương|chia đều|chia ra|như vậy|như thế|quy ra|vị chi"
+    r"|ứng với|cứ mỗi|cứ một|năng suất|mật độ)\b",
     re.IGNORECASE,
 )
+DIVIDED = re.compile(r"\bchia(?: đều| ra| bình quân)?(?: cho)? (?!sẻ|tay|buồn|thành|làm|theo)", re.IGNORECASE)
+DIVIDING = 12
+"""How many letters before the first figure a word of dividing may begin."""
 # "Thu nhập bình quân đầu người", "Bình quân thu nhập mỗi hộ": of what the mean is told, which its total must be too.
 SUBJECT = re.compile(r"([\w ]+?) (?:tính )?(?:bình quân|trung bình)\b", re.IGNORECASE)
 SUBJECT_BEHIND = re.compile(r"(?:bình quân|trung bình) ([\w ]+?) (?:của )?(?:mỗi|một|trên|đầu)\b", re.IGNORECASE)
+EACH = re.compile(r"\b(?:mỗi|một)\b")
 PERIOD = re.compile(r"(?:/|^|\b(?:mỗi|một|hằng|hàng|từng) )(giờ|ngày|tuần|tháng|quý|năm)\b", re.IGNORECASE)
 # "Riêng tháng 10, lượng gạo là 24,6 tấn": told of one month, but not "đến tháng 10"
 DATED = re.compile(
@@ -39,15 +44,20 @@ OTHER = re.compile(
 )
 GENERAL = {
     "nhờ", "đó", "nếu", "thì", "tính", "và", "với", "theo", "mức", "nghĩa", "là", "tức", "như", "vậy", "tương", "ứng", "đương",
-    "ra", "cụ", "thể", "đem", "chia", "khoảng",
+    "ra", "cụ", "thể", "đem", "chia", "khoảng", "sĩ", "số", "quy", "mô", "điểm",
 }  # fmt: skip
 """Syllables before a mean that do not say of what it is."""
+HOMES = frozenset({("nhà", "hộ"), ("gia", "hộ")})
+SERVED = frozenset({"suất", "thẻ", "vé", "phần"})
+"""Nouns for what each person of those counted gets one of."""
 SOME = re.compile(r"\briêng\b")
 BACK = 4
 """How many sentences back another count of the same noun leaves open which is meant."""
 OPENS = 1
 """How many sentences before a mean that opens its own tell its total and count."""
 YEAR = "năm"
+PAIR = 2
+"""How many lines before or behind a yield tell what it is of."""
 KIND = 2
 """How many syllables tell a kind."""
 
@@ -60,8 +70,8 @@ def bound(facts: Facts, mean: Mention) -> Pair | None:
         return None
     told = told_around(facts, mean)
     told = those_before(facts, mean, told) or told
-    totals = [m for m in told if is_sum_of(m, mean) and not is_one_of(m, per_what(facts, mean), told)]
-    counts = [m for m in told if m not in totals and is_one_of(m, per_what(facts, mean), told)]
+    totals = [m for m in told if is_sum_of(m, mean) and not is_one_of(facts, m, mean, told)]
+    counts = [m for m in told if m not in totals and is_one_of(facts, m, mean, told)]
     if len(totals) != 1 or not counts:
         return None
     whole = totals[0]
@@ -87,7 +97,10 @@ def told_around(facts: Facts, mean: Mention) -> list[Mention]:
     one = single(facts, mean)
     here = [m for m in facts.by_sentence[mean.sentence] if m not in (mean, one)]
     if not here and is_yield(facts, mean):
-        return [m for m in (facts.previous(mean), facts.following(mean)) if m is not None and is_item(facts, m, mean)]
+        near = facts.mentions[max(mean.index - PAIR, 0) : mean.index + PAIR + 1]
+        items = [m for m in near if m is not mean and is_item(facts, m, mean)]
+        if items:
+            return items
     if all(m.index > mean.index for m in here) or not are_both(facts, mean, here):
         here = [m for m in facts.back(mean, OPENS) if m.block == mean.block and m is not one] + here
         here = list(dict.fromkeys(here))
@@ -103,15 +116,16 @@ def is_told(facts: Facts, mention: Mention) -> bool:
 
 def are_both(facts: Facts, mean: Mention, here: list[Mention]) -> bool:
     """Whether some figures hold a total and a count of a mean."""
-    noun = per_what(facts, mean)
-    return any(is_total_of(m, mean) for m in here) and any(is_one_of(m, noun, here) for m in here)
+    return any(is_total_of(m, mean) for m in here) and any(is_one_of(facts, m, mean, here) for m in here)
 
 
 def is_item(facts: Facts, mention: Mention, mean: Mention) -> bool:
     """Whether a figure has the line before or behind a yield for itself: "- Diện tích: 6.840 ha", "- Sản lượng: 31.122 tấn"."""
     alone = facts.by_sentence[mention.sentence] == [mention]
     return (
-        alone and abs(mention.block - mean.block) == 1 and facts.before(mention).rstrip().endswith((":", "là", "đạt"))
+        alone
+        and abs(mention.block - mean.block) <= PAIR
+        and facts.before(mention).rstrip().endswith((":", "là", "đạt"))
     )
 
 
@@ -121,22 +135,35 @@ def is_sum_of(mention: Mention, mean: Mention) -> bool:
     return is_total_of(mention, mean) or alike
 
 
-def is_one_of(count: Mention, noun: str | None, told: list[Mention]) -> bool:
+def is_one_of(facts: Facts, count: Mention, mean: Mention, told: list[Mention]) -> bool:
     """Whether a figure counts what a mean is for, or alone could: "Đội tàu gồm 15 chiếc …, 4.500 lít mỗi tàu"."""
+    noun = per_what(facts, mean)
     if count.figure.per is not None:
         return False  # "năng suất 71,5 tạ/ha, năm trước 70,2 tạ/ha"
+    if noun is None:  # "5 môn cộng lại 45,4 điểm, điểm trung bình 9,08"
+        alone = len(told) == PAIR and mean.figure.value != 1
+        return alone and count.sentence == mean.sentence and is_count(count.figure)
     if is_of(count, noun):
         return counted(count, noun)
-    unit = norm(count.figure.unit) or ""
-    stands = (noun, unit) in {("nhà", "hộ"), ("gia", "hộ"), ("gia", "hộ gia đình")} or unit in rules().units.classifiers
-    return stands and not any(is_of(m, noun) for m in told)
+    return stands_for(facts, count, mean) and not any(is_of(m, noun) for m in told)
+
+
+def stands_for(facts: Facts, count: Mention, mean: Mention) -> bool:
+    """Whether a count can be of what a mean is for by another noun: "hộ" and "nhà", "hội nghị" and "buổi", "người" and "suất"."""
+    noun, unit, units = per_what(facts, mean), norm(count.figure.unit) or "", rules().units
+    if (noun, unit.split(" ")[0]) in HOMES or unit in units.classifiers or {noun, unit} <= {*units.meetings}:
+        return True
+    if unit in units.persons and noun in SERVED:
+        return True
+    # "Lực lượng kiểm lâm có 62 người. Mỗi kiểm lâm viên …"
+    name = " ".join(told_for(facts, mean).split()[:KIND])
+    return unit in units.any_person and " " in name and name in facts.before(count).lower()
 
 
 def those_before(facts: Facts, mean: Mention, told: list[Mention]) -> list[Mention]:
     """The figures before a mean where total and count are among them: "…, bình quân 8 triệu đồng/người, cao nhất 30 triệu"."""
     past = [m for m in told if m.index < mean.index]
-    noun = per_what(facts, mean)
-    counts = [m for m in past if is_one_of(m, noun, told)]
+    counts = [m for m in past if is_one_of(facts, m, mean, told)]
     return past if counts and any(is_sum_of(m, mean) for m in past if m not in counts) else []
 
 
@@ -162,7 +189,11 @@ def is_led(facts: Facts, mean: Mention, pair: Pair) -> bool:
     """Whether words of dividing stand between a mean and what is told before it."""
     before = [m.end for m in pair if m.index < mean.index and m.sentence == mean.sentence]
     start = max([facts.sentences[mean.sentence][0], *before])
-    return bool(LED.search(facts.text, start, mean.start))
+    if LED.search(facts.text, start, mean.start):
+        return True
+    # "Chia đều 1.620 kg lúa cho 84 hộ, nhà nào cũng được 19 kg"
+    first = min(pair, key=lambda m: m.index)
+    return first.sentence == mean.sentence and bool(DIVIDED.search(facts.text, first.start - DIVIDING, mean.start))
 
 
 def is_one_matter(facts: Facts, mean: Mention, pair: Pair) -> bool:
@@ -207,7 +238,7 @@ def own_words(facts: Facts, mean: Mention) -> str:
 def has_subject(own: str, told: str, before: str) -> bool:
     """Whether the thing that a mean names is the one of its total: "thu nhập bình quân" is not of "thu ngân sách"."""
     found = SUBJECT.search(own) or SUBJECT_BEHIND.search(own)
-    words = content(found[1].split()) if found else []
+    words = content(EACH.split(found[1])[0].split()) if found else []
     kept = [word for word in words if word not in GENERAL]
     known = set(re.findall(r"\w+", f"{told} {before}"))
     return all(word in known for word in kept)
@@ -218,7 +249,7 @@ def tells_no_more(facts: Facts, mean: Mention, pair: Pair) -> bool:
     found = PREDICATE.search(facts.before(mean))
     start = facts.sentences[min(m.sentence for m in (*pair, mean))][0]
     past = facts.text[start : mean.start - len(found[1]) if found else mean.start].lower()
-    known = {*re.findall(r"\w+", f"{past} {pair[1].figure.unit} {pair[0].figure.unit}"), *rules().units.having}
+    known = {*re.findall(r"\w+", f"{past} {pair[1].figure.unit} {pair[0].figure.unit}"), *rules().units.having, "viên"}
     return found is None or all(word in known for word in re.findall(r"\w+", found[1].lower()))
 
 
@@ -242,7 +273,7 @@ def periods_of(facts: Facts, mean: Mention, count: Mention) -> set[str]:
 def is_of_period(facts: Facts, mean: Mention, whole: Mention, count: Mention) -> bool:
     """Whether a mean of each month is of what is told of a month; a year may go without saying where no time is told."""
     own = periods_of(facts, mean, count)
-    clause = CLAUSE.split(told_before(facts, whole))[
+    clause = CLAUSE.split(told_before(facts, whole, mean))[
         -1
     ]  # "thu nhập một tháng 459 triệu đồng": the month is a figure too
     told = f"{clause} {whole.figure.unit} {CLAUSE.split(facts.after(whole))[0]}"

@@ -8,9 +8,10 @@ from extractor.checks.units import is_count, is_duration, is_percent, norm
 
 # "27,5 m2 sàn/người"
 AFTER = re.compile(r"\s*(?:(?:[^\W\d]+ ?){1,2}(?=/))?(?:/|mỗi|một|trên|cho mỗi)\s*([\w]+)")
-BEFORE = re.compile(r"(?:mỗi|một)\s+(?:một\s+)?(\w+)(?:, \w+ \w+)*[^,;.]*$", re.IGNORECASE)
+BEFORE = re.compile(r"(?:mỗi|một)\s+(?:một\s+)?(\w+)(?:(?: \w+)?(?:, \w+ \w+)+)?[^,;.]*$", re.IGNORECASE)
 # "nghĩa là lô đất nào cũng rộng trung bình 120 m2"
 EACH_OF_ALL = re.compile(r"\b(\w+)(?: \w+)? nào cũng\b[^,;.]*$", re.IGNORECASE)
+ANYBODY = re.compile(r"\bai cũng\b[^,;.]*$", re.IGNORECASE)
 HEAD = re.compile(r"\bđầu (người|dân)\b[^,;.]*$", re.IGNORECASE)
 # "57 người mỗi xã, …": what is told for each of is the figure before.
 OF_BEFORE = re.compile(r"\s*(?:cho |trên |với )?mỗi \w+\b", re.IGNORECASE)
@@ -20,7 +21,8 @@ FOR_EACH = re.compile(r" (?:cho )?mỗi (\w+)", re.IGNORECASE)
 APART = ("(", ",", "tức", "tức là", "tương đương")
 # "3.456 cuộc gọi trong 72 giờ, tức 48 cuộc mỗi giờ": what follows is the same, told for each.
 EQUAL = re.compile(
-    r"\b(?:tức|tức là|nghĩa là|tương ứng|tương đương|như vậy|hay|tính ra)(?: với)?(?: có| là| được)?"
+    r"\b(?:tức|tức là|nghĩa là|tương ứng|tương đương|như vậy|như thế|hay|tính ra|quy ra|quy đổi ra|vị chi|chia ra|ứng với)"
+    r"(?: với)?(?: có| là| được)?"
     r"(?: khoảng| gần| hơn| trên)? ?$",
     re.IGNORECASE,
 )
@@ -66,8 +68,10 @@ def is_average(facts: Facts, mention: Mention) -> bool:
 
 def is_for_each(facts: Facts, mention: Mention) -> bool:
     """Whether an amount that a bracket or comma sets apart is told for each: "432 triệu đồng (12 triệu đồng mỗi tập thể)"."""
+    one = single(facts, mention)
+    if one is not None and one.index < mention.index and EQUAL.search(facts.before(one)):
+        return True  # "gửi tại 27 điểm; như thế một điểm huy động 70 tỷ đồng"
     if EQUAL.search(facts.before(mention)):
-        one = single(facts, mention)
         each = FOR_EACH.match(facts.after(mention)) or (one is not None and one.index > mention.index)
         return bool(mention.figure.per or each)
     if mention.figure.dimension != "currency":
@@ -124,12 +128,14 @@ def per_what(facts: Facts, mean: Mention) -> str | None:
         return norm(one.figure.unit)
     before = BEFORE.search(own_words(facts, mean))
     named = after or before or EACH_OF_ALL.search(own_words(facts, mean)) or HEAD.search(own_words(facts, mean))
+    if named is None and ANYBODY.search(own_words(facts, mean)):
+        return "người"
     if named is None:
         per = norm(mean.figure.per) or (norm(mean.figure.unit) or "").partition("/")[2]
         return per.partition("/")[0] or None  # "5,4 triệu đồng/người/tháng" is for each person
     if squared := SQUARED.match(named.string, named.start(1)):
         return "m2" if squared[1].lower() == "vuông" else "m3"
-    return SPELLED.get(named[1].lower(), named[1].lower())
+    return SPELLED.get(named[1].lower(), norm(named[1]))
 
 
 def is_of(count: Mention, noun: str | None) -> bool:

@@ -1,6 +1,7 @@
 """Prices with the amount and what was paid for it (A07): "bán 9 tấn với giá 66.000 đồng/kg, thu về 594 triệu đồng".
 
-What else a price pays for the words do not tell, so that only what fits is said.
+What else a price pays for the words do not tell, so that only what fits is said, but where a sentence tells what was
+sold, at what price and what was got for it, and nothing else: then a misfit is a slip.
 """
 
 import re
@@ -9,6 +10,7 @@ from fractions import Fraction
 from itertools import product
 
 from extractor.checks.conversions import unit_factor
+from extractor.checks.cues import rules
 from extractor.checks.facts import Facts, Mention
 from extractor.checks.judge import chance_of_fit, fit_of, sides
 from extractor.checks.links.means import is_average, is_of, per_what
@@ -18,9 +20,32 @@ from extractor.schema.record import Figure
 
 REACH = 2
 """How many sentences from a price the amount and what was paid may stand."""
+GOT = re.compile(
+    r"\b(?:thu(?: về)?|nhận(?: về| được)?|bỏ túi|được|trả|chi|thanh toán|đem về|mang về|thành tiền|trị giá|tổng(?: \w+){0,4}"
+    r"|tiền(?: \w+){1,8}|doanh thu|hết|giá trị(?: \w+){0,4}|tương đương|tương ứng)(?: đến| tới| lên| là| đạt| cho(?: \w+){1,4})*"
+    r"(?: khoảng| gần| hơn| trên)? ?$",
+    re.IGNORECASE,
+)
+PRICED = re.compile(r"\b(?:giá|mức(?! \w+ phí)|đồng giá)\b[^,;:.]*$", re.IGNORECASE)
+# "Tiền bồi thường cho 2.500 m2 đất vườn là 450 triệu đồng"
+PAYMENT = re.compile(
+    r"\b(?:tiền|giá trị|kinh phí|tổng)\b(?:[^,;:.]|\d[.,]\d)*\b(?:là|đạt|lên tới|lên đến) $", re.IGNORECASE
+)
+# "trừ chi phí còn lãi 300 triệu", "đã nộp 30 triệu", "từ 20.000 đồng/kg lên 25.000": another sum, or more prices.
+ELSE = re.compile(
+    r"\b(?:lãi|lời|lợi nhuận|trừ|còn|đã nộp|nợ|riêng|đợt (?:đầu|một|hai|trước|sau)|đầu tư|vốn|chi phí|mỗi|hằng|hàng|dự kiến"
+    r"|từ đầu|lũy kế|trở lên|tối đa"
+    r"|tối thiểu|không quá|cao nhất|thấp nhất|khởi điểm|chênh|(?:cao|thấp|nhiều|ít|đắt|rẻ|lớn) hơn|tăng|giảm"
+    r"|đến nay|nhiều|các loại|bao gồm|chưa|ngoài|kể cả|cọc|trước)\b",
+    re.IGNORECASE,
+)
+OPENING = re.compile(r"^\s*(?:với|từ|bán|nhờ|tính ra|như vậy)\b", re.IGNORECASE)
 BACK = 3
 """How many sentences back stand those who were paid at a rate."""
 RATE = re.compile(r",? (?:với )?(?:mức|định mức|mức chi|mức hỗ trợ) ", re.IGNORECASE)
+CLAUSE = re.compile(r"[,;:.]")
+PAIR = 2
+"""How many figures of the next sentence are the amount and what was paid."""
 ROUND = 10
 """What a mean that is rounded farther than to its last digit is a multiple of."""
 ODDS = Fraction(3, 20)
@@ -38,6 +63,65 @@ def claims(facts: Facts) -> Iterator[Claim]:
             fitting += [one for one in readings if fits_sharply(one, len(readings))]
             if fitting:
                 yield Claim(tuple(fitting[:1]))
+            elif (tied := told_out(facts, price)) is not None:
+                yield Claim((tied,), firm=True, borne_out=True)
+
+
+def told_out(facts: Facts, price: Mention) -> Relation | None:
+    """The tie of a price with the one amount and the one sum told with it: "bán 18 tấn với giá 25.000 đồng/kg, thu 450 triệu"."""
+    if (
+        price.figure.per in rules().units.times
+        or price.figure.dimension != "currency"
+        or not PRICED.search(facts.before(price))
+    ):
+        return None
+    told = told_alone(facts, price)
+    sums = [m for m in told if one_amount(m.figure, price.figure) and m.figure.per is None]
+    amounts = [m for m in told if measures(m, price.figure.per) and not is_percent(m.figure)]
+    if len(sums) != 1 or len(amounts) != 1:
+        return None
+    whole, amount = sums[0], amounts[0]
+    last = max((price, whole, amount), key=lambda m: m.index)
+    between = facts.text[facts.sentences[price.sentence][0] : last.end + len(CLAUSE.split(facts.after(last))[0])]
+    between = f"{facts.before(amount)} {between}"
+    plain = all(is_plain(facts, m) for m in (whole, amount))
+    called = GOT.search(facts.before(whole)) or PAYMENT.search(
+        facts.text[: whole.start], facts.sentences[whole.sentence][0]
+    )
+    tied = tie(price, whole, amount)
+    # "136 hộ, mức 60 triệu đồng/hộ, tổng kinh phí 9 tỷ đồng": with what else it took
+    more = not is_measured(price) and not falls_short(tied)
+    return tied if plain and called and not more and not ELSE.search(between) else None
+
+
+def is_plain(facts: Facts, mention: Mention) -> bool:
+    """Whether a figure is told for itself; what money came "từ 24.000 kWh" is no earlier number."""
+    told = mention.figure.role == "reported" or (is_measured_amount(mention) and facts.before(mention).endswith(" từ "))
+    return told and not is_average(facts, mention)
+
+
+def is_measured_amount(mention: Mention) -> bool:
+    """Whether a figure is so much of a measure and no money."""
+    return mention.figure.role == "comparison" and mention.figure.dimension not in (None, "count", "currency")
+
+
+def falls_short(tied: Relation) -> bool:
+    """Whether what was paid is less than the price of all."""
+    computed, published = sides(tied, "plain")
+    return computed.below(published)
+
+
+def told_alone(facts: Facts, price: Mention) -> list[Mention]:
+    """The figures of the sentence of a price, or with it those of a next one that takes it up: "Với 3.600 m2, bà nhận …"."""
+    here = [m for m in facts.by_sentence[price.sentence] if m is not price]
+    behind = facts.by_sentence.get(price.sentence + 1, [])
+    if not here and behind and behind[0].block == price.block and OPENING.match(facts.before(behind[0])):
+        return behind[:PAIR]
+    before = facts.by_sentence.get(price.sentence - 1, [])
+    if len(here) == 1 and len(before) == 1 and before[0].block == price.block:
+        # "Mảnh vườn 1.500 m2 bị kê biên. Giá thẩm định 400.000 đồng/m2, thành tiền 600 triệu đồng"
+        return [*before, *here]
+    return here
 
 
 def readings_of(facts: Facts, price: Mention) -> Iterator[Relation]:
@@ -52,12 +136,17 @@ def readings_of(facts: Facts, price: Mention) -> Iterator[Relation]:
         paid = paid if amounts else paid_at(facts, price)
         amounts = amounts or told_before(facts, price)
     for whole, amount in product(paid, amounts):
-        yield Relation("A07", (whole.figure, amount.figure), (price.figure,))
+        yield tie(price, whole, amount)
+
+
+def tie(price: Mention, whole: Mention, amount: Mention) -> Relation:
+    """The tie of a price with what was paid for how much."""
+    return Relation("A07", (whole.figure, amount.figure), (price.figure,))
 
 
 def is_measured(price: Mention) -> bool:
     """Whether a price is told for so much of a measure: "66.000 đồng/kg"."""
-    return price.figure.per in MEASURES
+    return norm(price.figure.per) in MEASURES
 
 
 def is_each(facts: Facts, price: Mention) -> bool:
@@ -93,8 +182,9 @@ def measures(mention: Mention, per: str | None) -> bool:
     """Whether a figure is so much of what a price is for: "9 tấn" for "đồng/kg"."""
     if mention.figure.per is not None:
         return False
-    unit = (norm(mention.figure.unit) or "").partition(" ")[0]
-    return unit == norm(per) or unit_factor(unit, norm(per)) is not None
+    whole = norm(mention.figure.unit) or ""
+    unit = whole.partition(" ")[0]
+    return norm(per) in (unit, whole) or unit_factor(unit, norm(per)) is not None
 
 
 def fits_sharply(relation: Relation, tried: int) -> bool:

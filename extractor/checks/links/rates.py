@@ -33,6 +33,9 @@ SPREAD = re.compile(
 )
 FATE = ("tử vong", "chết", "khỏi", "nặng", "năm trước", "cả nước", "trung bình", "sinh", "bỏ học")
 """What befell some of those who are told before."""
+REACHED = re.compile(
+    r" (?:hiện |mới |chỉ |đã )*(?:đạt|là|ở mức|còn|lên tới|đứng ở mức)(?: khoảng| gần| hơn)? ", re.IGNORECASE
+)
 OVER = re.compile(r"trên\b", re.IGNORECASE)
 PER_MILLE, PAIR = "‰", 2
 RATED = re.compile(r"\b(?:t[ỷỉ] (?:suất|lệ)|tức|tương đương|tương ứng|chiếm)\b", re.IGNORECASE)
@@ -176,7 +179,9 @@ def so_many_before(facts: Facts, rate: Mention) -> Mention | None:
     if many is None or many.sentence != rate.sentence or not is_count(many.figure) or not is_count(rate.figure):
         return None
     led = EACH_SO_MANY.search(facts.before(many)) and HAS.fullmatch(facts.text, many.end, rate.start)
-    return many if led else None
+    # "Số bác sĩ trên một vạn dân đạt 12,5"
+    over = OVER.match(facts.text, many.start) and REACHED.fullmatch(facts.text, many.end, rate.start)
+    return many if led or over else None
 
 
 def one_of(facts: Facts, many: Mention, one: Mention) -> Iterator[Claim]:
@@ -216,12 +221,17 @@ def base_of(facts: Facts, mention: Mention) -> Mention | None:
         base is None
         or base.sentence != mention.sentence
         or base.figure.value not in BASES
-        or not is_count(mention.figure)
+        or not (is_count(mention.figure) or is_fuel(mention, base))
     ):
         return None
     between = facts.text[mention.end : base.start].strip()
     led = between or facts.text[base.start : base.end].lower().partition(" ")[0]
     return base if led in SIGNS else None
+
+
+def is_fuel(mention: Mention, base: Mention) -> bool:
+    """Whether a figure is what a way of so many kilometres took: "10 lít trên 100 km"."""
+    return mention.figure.dimension == "volume" and base.figure.dimension == "length"
 
 
 def around(facts: Facts, rate: Mention) -> list[Mention]:
@@ -232,9 +242,12 @@ def around(facts: Facts, rate: Mention) -> list[Mention]:
 
 def is_case(facts: Facts, mention: Mention, rate: Mention) -> bool:
     """Whether a figure counts what a rate tells: "4.215 ca" for "407,6 ca", "96 bác sĩ" for "tỷ lệ bác sĩ là 8,1 trên …"."""
-    if not is_bare(rate.figure):
-        return one_noun(mention.figure, rate.figure)
-    return f" {norm(mention.figure.unit)} " in facts.before(rate).lower()
+    start = facts.sentences[rate.sentence][0] if base_before(facts, rate) else rate.start - len(facts.before(rate))
+    named = f" {norm(mention.figure.unit)} " in facts.text[start : rate.start].lower()
+    if is_bare(rate.figure):
+        return named
+    # "Tỷ lệ sở hữu ô tô đạt 63 xe/1.000 dân, khi tỉnh có 56.700 ô tô"
+    return one_noun(mention.figure, rate.figure) or (named and mention.index > rate.index)
 
 
 def is_population(mention: Mention, base: Mention) -> bool:
