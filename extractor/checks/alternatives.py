@@ -16,7 +16,7 @@ from extractor.checks.ranges import Range
 from extractor.checks.relations import Relation
 from extractor.checks.repair import edits
 from extractor.checks.scale import doubtful, grouped
-from extractor.checks.units import alike, exceeds, is_percent, is_points
+from extractor.checks.units import alike, exceeds, is_count, is_percent, is_points
 from extractor.checks.wording import alternative, printed
 from extractor.rules.checks import Words
 from extractor.schema.record import Figure
@@ -160,15 +160,25 @@ def missing(facts: Facts, relation: Relation, named: bool) -> Iterator[Words]:
     if relation.rule not in {"A01", "A02"}:
         return
     yield from () if named else nested(relation)
-    near = {facts.by_id[figure.id].sentence for figure in relation.figures if figure.id in facts.by_id}
-    for mention in facts.mentions:
-        figure = mention.figure
-        if figure.id in relation.ids or mention.sentence not in near or not alike(figure, relation.printed[0]):
-            continue
+    for figure in told_beside(facts, relation):
         more = Relation(relation.rule, (*relation.terms, figure), relation.printed)
         other = Relation(relation.rule, relation.terms, (*relation.printed, figure))
         if fits(more) or (relation.rule == "A02" and fits(other)):
             yield alternative("more", figure=quote(figure))
+
+
+def told_beside(facts: Facts, relation: Relation) -> Iterator[Figure]:
+    """The other figures of its sentences that a sum or balance may have left out, among them the next item of another noun.
+
+    "170 giấy phép, gồm 45 giấy phép thăm dò, 75 giấy phép khai thác, 50 quyết định gia hạn".
+    """
+    told = [facts.by_id[figure.id] for figure in relation.figures if figure.id in facts.by_id]
+    sentences, last = {m.sentence for m in told}, max((m.index for m in told), default=0)
+    whole = relation.printed[0]
+    for mention in (m for sentence in sorted(sentences) for m in facts.by_sentence.get(sentence, ())):
+        goes_on = mention.index == last + 1 and is_count(mention.figure) and is_count(whole)
+        if mention.id not in relation.ids and (goes_on or alike(mention.figure, whole)):
+            yield mention.figure
 
 
 def other_sums(facts: Facts, relation: Relation) -> Iterator[Words]:

@@ -15,6 +15,9 @@ from extractor.schema.article import Block, Cell
 from extractor.schema.record import Figure, InspectionRecord
 
 AND_BEFORE = re.compile(r"\bvà\s+$")
+ITEM_IN_WORDS = re.compile(
+    r"\b(?:trong đó|gồm)(?: có)? (?!tại|ở|về|theo|riêng|chỉ|có|qua|khi|năm|tháng|quý)(?:[^\W\d]+ ){3,}[^,;.:()]*, $"
+)
 ITEM_BEFORE = re.compile(rf"\d{ITEM_SIGN}\w+ $")
 DIGITS = re.compile(r"\d+")
 CHROME = ("byline", "source")
@@ -145,7 +148,7 @@ class Facts:
 
         "191 cuộc, trong đó có báo cáo quyết toán và 2 cuộc chưa phát hành, còn lại 188": the report is one more.
         """
-        return bool(AND_BEFORE.search(self.text, start, first))
+        return bool(AND_BEFORE.search(self.text, start, first) or ITEM_IN_WORDS.search(self.text, start, first))
 
     def _is_name(self, start: int) -> bool:
         """Whether a noun that is numbered stands before a number: "khóm 5"; an item as in "xã 12, thôn 5" may count."""

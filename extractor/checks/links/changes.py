@@ -5,6 +5,7 @@ stands in a bracket, or both come as "từ 418 lên 560 vụ".
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import islice
 
 from extractor.checks.facts import Facts, Mention
@@ -114,6 +115,8 @@ def claim_of(facts: Facts, change: Mention, direction: int) -> Claim | None:
     readings = of_own_base(facts, change, tuple(dict.fromkeys((*stated, *around))))
     if not readings:
         return None
+    if (gap := by_bracketed_gap(facts, change, readings[0])) is not None:
+        return Claim((gap,), firm=True)
     firm = is_firm(facts, change, stated[0]) if stated else is_of_two(facts, change, readings[0])
     firm = firm and not own_subjects.is_of_another(facts, change, readings[0])
     told = firm and bool(stated)
@@ -126,6 +129,16 @@ def is_of_two(facts: Facts, change: Mention, first: Relation) -> bool:
     """Whether the sentence tells nothing but both figures of one thing: no "doanh thu 200 tỷ, năm trước lợi nhuận 20 tỷ"."""
     one, other = sorted((facts.by_id[figure.id] for figure in first.terms), key=lambda m: m.index)
     return earlier.is_of_two(facts, change) and marked.is_of_one(facts, one, other)
+
+
+def by_bracketed_gap(facts: Facts, change: Mention, first: Relation) -> Relation | None:
+    """The reading of a bare bracket as the change itself, where that fits: "thiệt hại 228,6 m3, giảm 52% (247,8 m3)"."""
+    if first.rule != "B02" or first.by_gap:
+        return None
+    base = facts.by_id[first.terms[1].id]
+    bare = base.index == change.index + 1 and facts.text[change.end : base.start] == " ("
+    gap = replace(first, by_gap=True)
+    return gap if bare and is_plain(gap) else None
 
 
 def of_own_base(facts: Facts, change: Mention, readings: tuple[Relation, ...]) -> tuple[Relation, ...]:

@@ -43,6 +43,9 @@ PEOPLE = "dân"
 SQUARED = re.compile(r"mét (vuông|khối)\b", re.IGNORECASE)
 SPELLED = {"mét": "m", "héc": "ha", "hecta": "ha", "ki": "km", "kilômét": "km", "kilomet": "km"}
 """The first word of "mỗi héc-ta" and "mỗi ki-lô-mét", which figures are counted in as "ha" and "km"."""
+COMES_TO = re.compile(
+    r",? (?:tức(?: là)?|nghĩa là|tương đương(?: với)?|tương ứng(?: với)?|bằng|hay) (?:khoảng |gần |hơn )?"
+)
 ROLES = frozenset({"reported", "target", "threshold"})
 """What is asked for is a mean too: "đề nghị phạt 5 cơ sở với số tiền 42 triệu đồng, bình quân 8,4 triệu đồng"."""
 
@@ -59,11 +62,19 @@ def is_average(facts: Facts, mention: Mention) -> bool:
         return False
     if RANKED.search(facts.text, max(mention.start - RANK_REACH, 0), mention.start):
         return False
+    if is_percentage_of(facts, mention):
+        return False
     one = single(facts, mention)
     first = one if one is not None and one.index < mention.index else mention
     words = own_words(facts, first)
     told = facts.cues.any("average", first.start - len(words), mention.start) and not is_own_noun(mention, words)
     return told or is_yield(facts, mention) or is_for_each(facts, mention)
+
+
+def is_percentage_of(facts: Facts, mention: Mention) -> bool:
+    """Whether an amount is what a percentage right before it comes to: "phải nộp 1,5%, tức 27 triệu đồng một năm"."""
+    previous = facts.previous(mention)
+    return previous is not None and is_percent(previous.figure) and bool(COMES_TO.fullmatch(facts.before(mention)))
 
 
 def is_for_each(facts: Facts, mention: Mention) -> bool:

@@ -55,6 +55,8 @@ def of_gap(facts: Facts, percent: Mention) -> Claim | None:
         return None
     if stated is None:
         return Claim(readings[:MOST_READINGS])
+    if any(is_plain(Relation("A03", (gap.figure, m.figure), (percent.figure,))) for m in before[1:]):
+        return None  # "614 trụ sở, dùng tiếp 521 trụ sở, dôi dư 93 trụ sở (15,1%)" is the share of a part
     likely = is_of_sentence_before(facts, first, before)
     return Claim(readings[:MOST_READINGS], firm=row and counts_one(before[0].figure, gap.figure), likely=likely)
 

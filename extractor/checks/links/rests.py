@@ -22,6 +22,7 @@ from extractor.schema.record import Figure
 from extractor.text import leaves_bracket
 
 HEAD = re.compile(r"(?:Trong|Về|Với|Đối với|Riêng) ((?:[^\W\d]+ ){1,5}[^\W\d]+), ")
+EACH = re.compile(r" (?:cho )?(?:mỗi|một) [^\W\d]")
 BACK = 2
 """How many sentences before the rest its whole may stand."""
 REACH = 30
@@ -109,7 +110,8 @@ def without_members(wholes: list[Mention]) -> list[Mention]:
 
 def is_item_of(facts: Facts, mention: Mention) -> bool:
     """Whether a figure is neither a change nor an earlier or planned one, nor in a bracket."""
-    told = mention.figure.role == "reported" and not is_change(facts, mention)
+    told = mention.figure.role == "reported" and not (is_change(facts, mention) or is_average(facts, mention))
+    told = told and not EACH.match(facts.text, mention.end)  # "đủ giúp 7 em với mức 55 triệu đồng mỗi ca"
     return told and not leaves_bracket(facts.after(mention))
 
 
