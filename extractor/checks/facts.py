@@ -18,6 +18,7 @@ AND_BEFORE = re.compile(r"\bvà\s+$")
 ITEM_IN_WORDS = re.compile(
     r"\b(?:trong đó|gồm)(?: có)? (?!tại|ở|về|theo|riêng|chỉ|có|qua|khi|năm|tháng|quý)(?:[^\W\d]+ ){3,}[^,;.:()]*, $"
 )
+GRADE = re.compile(r"\d+ sao\b")
 ITEM_BEFORE = re.compile(rf"\d{ITEM_SIGN}\w+ $")
 DIGITS = re.compile(r"\d+")
 CHROME = ("byline", "source")
@@ -151,7 +152,9 @@ class Facts:
         return bool(AND_BEFORE.search(self.text, start, first) or ITEM_IN_WORDS.search(self.text, start, first))
 
     def _is_name(self, start: int) -> bool:
-        """Whether a noun that is numbered stands before a number: "khóm 5"; an item as in "xã 12, thôn 5" may count."""
+        """Whether a number is a grade, "4 sao", or a numbered noun is before it: "khóm 5"; that of "xã 12, thôn 5" may count."""
+        if GRADE.match(self.text, start):
+            return True
         before = self.text[max(0, start - 24) : start]
         words = before[-12:].lower().split()
         return bool(words) and words[-1] in rules().units.numbered and not ITEM_BEFORE.search(before)

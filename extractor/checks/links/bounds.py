@@ -20,6 +20,20 @@ from extractor.text import leaves_bracket
 IN_GROUP = re.compile(r"\btrong (?:tổng )?số\b", re.IGNORECASE)
 WITHIN = re.compile(r"\s*Trong (?:tổng )?(?:số )?")
 HAS = re.compile(r"[^,;:.()\d]*,? (?:thì )?(?:chỉ |mới |đã )?có (?:tới |đến )?")
+OF_THESE = re.compile(r" trong (?:tổng )?số (?:này|đó|ấy|trên)\b")
+BROKEN_OFF = re.compile(r"[^;.():\d]{0,40}[;.,] (?:[^\W\d]+ ){0,3}")
+FOUND = re.compile(r"[^;:.()]{0,80}, (?:đã )?(?:phát hiện|ghi nhận|xác định)(?: (?:có|ra|tới|đến))? ")
+AMONG = re.compile(
+    r"(?:^|[,;.(–-]\s*|\s)trong đó(?: có)?,?(?: (?:riêng|đã|mới|chỉ|tới|có|số)\b)?(?: [^\W\d]+){0,5} $", re.IGNORECASE
+)
+OTHER_SCOPE = re.compile(
+    r"\b(?:kế hoạch|chỉ tiêu|mục tiêu|dự toán|dự kiến|cần|phải|được giao|bình quân|trung bình|mỗi|lũy kế|từ trước|cùng kỳ"
+    r"|so với|tăng|giảm|thêm|còn|lãi|lời|lợi nhuận|chênh lệch|thặng dư|xuất siêu|nhập siêu|tồn|vượt|dài|rộng|cao"
+    r"|mất|công suất|thu hồi|lượt)\b",
+    re.IGNORECASE,
+)
+"""Words for a figure that what is told behind "trong đó" may exceed: a plan, a mean, a difference, what is left."""
+OTHER_REACH = 60
 ALL = 100
 GROUP_REACH = 3
 """How many sentences before "trong số cơ sở vi phạm" the group may have been counted."""
@@ -47,7 +61,7 @@ def claims(facts: Facts) -> Iterator[Claim]:
             # Between "3.321 đơn (KN 76, TC 143 và kiến nghị 3.448 đơn)" stand numbers that no figure tells.
             firm = not facts.unread(whole.end, part.start) and is_led_to(facts, part, whole)
             named = firm and exceeds(part.figure, whole.figure)
-            inside = named and is_in(facts, part, whole)
+            inside = named and (is_in(facts, part, whole) or is_told_at_once(facts, part, whole))
             named = inside or (named and is_of_group(facts, part, whole))
             relation = Relation("A06", (part.figure,), (whole.figure,))
             yield Claim((relation,), firm=firm, named=named, borne_out=inside)
@@ -74,6 +88,24 @@ def is_in(facts: Facts, part: Mention, whole: Mention) -> bool:
     start, _ = facts.sentences[whole.sentence]
     led = WITHIN.fullmatch(facts.text, start, whole.start) and HAS.fullmatch(facts.text, whole.end, part.start)
     return bool(led) and same(part.figure, whole.figure) and is_count(part.figure)
+
+
+def is_told_at_once(facts: Facts, part: Mention, whole: Mention) -> bool:
+    """Whether the part is the first figure behind its whole, under the same noun, and the words say that it is of it.
+
+    "Bệnh viện có 320 giường, trong đó khoa cấp cứu có 450 giường"; "kiểm tra 164 cơ sở, phát hiện 393 cơ sở vi phạm". A
+    plan, another time and what came in all the time may be more: "kế hoạch 20 ha, trong đó đã trồng 25 ha".
+    """
+    between = facts.text[whole.end : part.start]
+    if part.index != whole.index + 1 or part.block != whole.block or not one_noun(part.figure, whole.figure):
+        return False
+    start, _ = facts.sentences[whole.sentence]
+    clause = facts.text[max(start, whole.start - OTHER_REACH) : whole.start]
+    if OTHER_SCOPE.search(f"{clause} | {between}") or part.figure.modifier != "exact":
+        return False
+    behind = OF_THESE.match(facts.text, part.end) is not None and BROKEN_OFF.fullmatch(between) is not None
+    looked = facts.cues.any("looks", start, whole.start) and FOUND.fullmatch(between) is not None
+    return behind or looked or AMONG.search(between) is not None
 
 
 def are_parts(facts: Facts, one: Mention, other: Mention) -> bool:

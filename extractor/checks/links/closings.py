@@ -26,6 +26,7 @@ NAMED = re.compile(
     r"\s*(?:\(|có|là|đạt|với|hơn|gần|trên|\s)*$"
 )
 DIVIDED = re.compile(r"\b(?:được )?(?:chia|phân)(?: loại)? (?:thành|làm|ra)(?: các| tổng cộng)? $")
+GOM = re.compile(r"(?: [^\W\d]+){0,6},? (?:bao )?gồm(?: có)? ")
 VIEWS = frozenset({"đảng viên", "đoàn viên", "hội viên", "nữ", "nam", "phụ nữ", "thanh niên", "cựu chiến binh"})
 FEWEST = 3
 """Parts below which their number tells too little."""
@@ -67,6 +68,20 @@ def are_counted(facts: Facts, whole: Mention, parts: list[Mention]) -> bool:
         return False
     divided = DIVIDED.search(facts.text, whole.end, number.start)
     return divided is not None and ":" in facts.text[number.end : parts[0].start]
+
+
+def is_all_told(facts: Facts, whole: Mention, parts: list[Mention]) -> bool:
+    """Whether "gồm" stands right behind the whole and its parts follow at once, under its noun, in a row up to "và" or a sign.
+
+    "Kết luận 31 cuộc, gồm 22 cuộc theo kế hoạch và 9 cuộc đột xuất": no other figure stands between, so that parts which
+    are more than their whole are of nothing else.
+    """
+    row = facts.mentions[whole.index + 1 : whole.index + 1 + len(parts)]
+    led = GOM.fullmatch(facts.text[whole.end : parts[0].start])
+    if not led or list(row) != parts or not is_count(whole.figure):
+        return False
+    plain = all(one_noun(part.figure, whole.figure) and part.figure.modifier == "exact" for part in (whole, *parts))
+    return plain and exceed_together((part.figure for part in parts), whole.figure)
 
 
 def is_told_next(facts: Facts, opening: Opening, whole: Mention, parts: list[Mention]) -> bool:

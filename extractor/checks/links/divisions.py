@@ -21,7 +21,10 @@ HEAD = re.compile(
     r"|bóc tách"
     r"|(?:xét |tính )?theo (?:nguồn|loại|nhóm|khu vực|trình độ|độ tuổi|ngành|lĩnh vực|mục đích|nguyên nhân"
     r"|thị trường|thành phần)"
-    r"|(?:về|xét) (?:trình độ|cơ cấu|nguồn vốn|nguồn gốc|nguyên nhân|độ tuổi|nhóm tuổi|xếp loại|ngành nghề))\b",
+    r"|(?:về|xét) (?:trình độ|cơ cấu|nguồn vốn|nguồn gốc|nguyên nhân|độ tuổi|nhóm tuổi|xếp loại|ngành nghề)"
+    r"|kết quả (?:xếp loại|đánh giá|phân loại|rèn luyện|học (?:tập|lực)|khảo sát|thăm dò|bình chọn)"
+    r"|(?:xếp|phân) (?:loại|hạng) (?:rèn luyện|học (?:tập|lực)|hạnh kiểm|chất lượng)"
+    r"|phần lớn (?:bằng|qua|theo|nhờ|từ))\b",
     re.IGNORECASE,
 )
 VIEWS = re.compile(
@@ -45,6 +48,13 @@ ANNOUNCED = re.compile(
 ITEM = re.compile(rf"\s*(?:{LINE_MARK})?[^\W\d][^\n%:;]{{1,70}}?(?::|\bchiếm\b|\blà\b|–|-)?\s*$")
 BROKEN = re.compile(r"[,;]|\bvà\b|\bcòn\b")
 FEWEST = 3
+MOST = re.compile(r"\b(?:phần lớn|chủ yếu|đa số)\b", re.IGNORECASE)
+NONE_ELSE = re.compile(
+    rf"\bkhông (?:có )?(?:ai|người nào|nhóm nào|loại nào|phương án nào|trường hợp nào)(?: khác)? (?:ngoài|khác|nằm ngoài)\b"
+    rf"|\bngoài {NUMBER} (?:nhóm|loại|phương án|mức|nguồn) (?:này|trên|nói trên),? không (?:có|còn)\b",
+    re.IGNORECASE,
+)
+"""Words for it that the sides just told are all there are."""
 
 
 def divided(facts: Facts) -> Iterator[tuple[list[Mention], bool]]:
@@ -81,7 +91,14 @@ def has_head(facts: Facts, shares: list[Mention]) -> bool:
     if shares[-1].sentence > shares[0].sentence and shares[0].sentence:
         start = facts.sentences[shares[0].sentence - 1][0]
     head = HEAD.search(facts.text, start, shares[0].start)
-    return head is not None and not SEVERAL.search(facts.text, *span(facts, shares))
+    told = head is not None or is_announced(facts, shares) or is_all(facts, shares)
+    return told and not SEVERAL.search(facts.text, *span(facts, shares))
+
+
+def is_all(facts: Facts, shares: list[Mention]) -> bool:
+    """Whether the sentence of the percentages, or the next, says that there is nobody and nothing else."""
+    end = span(facts, shares)[1]
+    return bool(NONE_ELSE.search(facts.text, shares[-1].end, end))
 
 
 def span(facts: Facts, shares: list[Mention]) -> tuple[int, int]:
@@ -98,12 +115,19 @@ def in_a_row(facts: Facts, shares: list[Mention]) -> bool:
 
 
 def are_views(facts: Facts, shares: list[Mention]) -> bool:
-    """Whether labels tell views of one whole that overlap, rates, changes or parts of a part."""
+    """Whether labels tell views of one whole that overlap, rates, changes or parts of a part.
+
+    A bracket that holds one percentage alone tells of the words before it: "đường bộ (71,5%), đường biển (19,2%)".
+    """
     start, end = facts.sentences[shares[0].sentence][0], facts.sentences[shares[-1].sentence][1]
     nested = facts.cues.any("within", shares[0].end, shares[-1].start) or facts.cues.any("open", start, end)
-    return nested or bool(VIEWS.search(facts.text, start, end)) or "(" in facts.text[shares[0].end : shares[-1].start]
+    if facts.cues.any("open", start, end) and MOST.search(facts.text, start, shares[0].start):
+        nested = facts.cues.any("open", shares[0].start, end)  # "phần lớn bằng đường bộ (71,5%)" is the first of them
+    brackets = facts.text.count("(", shares[0].end, shares[-1].start)
+    alone = len([m for m in shares[1:] if facts.text[m.start - 1] == "(" and facts.text[m.end : m.end + 1] == ")"])
+    return nested or bool(VIEWS.search(facts.text, start, end)) or brackets > alone
 
 
 def is_announced(facts: Facts, shares: list[Mention]) -> bool:
     """Whether words tell that there were as many sides as percentages: "Khảo sát chỉ đưa ra hai phương án trả lời này"."""
-    return len(shares) in numbers(ANNOUNCED, facts.text, *span(facts, shares))
+    return len(shares) in numbers(ANNOUNCED, facts.text, *span(facts, shares)) or is_all(facts, shares)

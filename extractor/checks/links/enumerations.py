@@ -18,13 +18,14 @@ from extractor.checks.links.fractions import divisor, fraction
 from extractor.checks.links.means import is_average
 from extractor.checks.links.sums import sum_of
 from extractor.checks.relations import Claim
-from extractor.checks.units import alike, is_count, is_duration, is_measure, is_percent, norm
+from extractor.checks.units import alike, is_count, is_duration, is_measure, is_percent, norm, one_noun
 from extractor.parsers.context import LINE_MARK
 
 ITEM = re.compile(rf"\s*{LINE_MARK}")
 LABEL = re.compile(r"\s*[^\W\d][^\d:;.\n]{1,60}:\s")
 """The label of a line without a mark, as in "Vé vào cửa: 1.500.000 đồng"."""
 OTHER = re.compile(r"\b(?:khác|kia|còn|chưa|không|vắng|trễ|quá hạn|vi phạm)\b")
+LEAVES = re.compile(r"^(?: [^,;:.()\d]*)?[,;] ?(?:chỉ |vẫn |hiện )?còn (?:lại )?$")
 BEHIND = 30
 """Characters behind a figure in which it is told to be the other side."""
 GAP = 2
@@ -35,6 +36,8 @@ REACH = 4
 """How many sentences before the row its whole may stand."""
 FAR = 10
 """How many where they make it up exactly."""
+SHARP = 100
+"""How many units of its last digit a whole has whose digits say something about its parts."""
 LARGE = 1000
 """How many units of its last digit a whole farther back must have."""
 BLOCKS = 2
@@ -98,7 +101,15 @@ def contrasted(facts: Facts) -> Iterator[Claim]:
             above = [*of_clause_before(facts, part, other), *wholes(facts, [part])]
             above = [m for m in above if can_hold(m, [part, other])]
             if above:  # nothing of the same clause: "gây thương tích 48 vụ, cướp 6 vụ, tội khác 42 vụ"
-                yield Claim((sum_of(above[0], [part, other]),), closed=False)
+                # A sentence of its own may tell of others, and small numbers come near to each other by chance.
+                together = part.sentence == other.sentence and is_sharp(above[0], [part, other])
+                yield Claim((sum_of(above[0], [part, other]),), closed=False, likely=together)
+
+
+def is_sharp(whole: Mention, parts: list[Mention]) -> bool:
+    """Whether all are exact, under one noun, and the whole has three digits that count."""
+    exact = all(m.figure.modifier == "exact" and one_noun(m.figure, whole.figure) for m in (whole, *parts))
+    return exact and (whole.figure.value or 0) >= SHARP * whole.figure.resolution
 
 
 def of_clause_before(facts: Facts, part: Mention, other: Mention) -> list[Mention]:
@@ -111,11 +122,19 @@ def of_clause_before(facts: Facts, part: Mention, other: Mention) -> list[Mentio
 
 
 def completed(facts: Facts, mentions: list[Mention]) -> Iterator[Claim]:
-    """The rest behind a fraction: "913 ấp đã bầu trên tổng số 944 ấp, đạt 96,7%; 31 ấp chưa bầu"."""
+    """The rest behind a fraction, or as its upper half: "913 ấp đã bầu trên tổng số 944 ấp, đạt 96,7%; 31 ấp chưa bầu".
+
+    "138 xã đạt, còn 21 xã chưa đạt trên tổng số 159 xã" counts both of the whole.
+    """
     told = [m for m in mentions if not is_percent(m.figure)]
     for part, whole, rest in zip(told, told[1:], told[2:], strict=False):
         if fraction(facts, part, whole) and is_plain(facts, rest) and can_hold(whole, [part, rest]):
-            yield Claim((sum_of(whole, [part, rest]),), closed=False)
+            yield Claim((sum_of(whole, [part, rest]),), closed=False, likely=True)
+        elif fraction(facts, whole, rest) and LEAVES.search(facts.before(whole)):
+            left, total = whole, rest
+            nouns = all(one_noun(m.figure, total.figure) for m in (part, left))
+            if nouns and is_plain(facts, part) and not facts.unread(part.end, total.start):
+                yield Claim((sum_of(total, [part, left]),), firm=True, closed=False)
 
 
 def lines(facts: Facts) -> Iterator[list[Mention]]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from extractor.checks.catalogue import rules
 from extractor.checks.facts import Facts, Mention
-from extractor.checks.links.closings import are_counted
+from extractor.checks.links.closings import are_counted, is_all_told
 from extractor.checks.links.endings import (
     counts_twice,
     falls_short_of,
@@ -54,7 +54,7 @@ def claims_of(facts: Facts, whole: Mention, parts: list[Mention]) -> Iterator[Cl
     shorter = (sum_of(whole, here),) if here else ()
     others = [sum_of(other, parts) for other in farther(facts, whole, parts)]
     readings = (sum_of(whole, parts), *shorter, *others)
-    firm, counted = firm and not others, are_counted(facts, whole, parts)
+    firm, counted = firm and not others, are_counted(facts, whole, parts) or is_all_told(facts, whole, parts)
     yield Claim(readings, firm=firm, closed=listed, likely=likely, borne_out=firm and counted)
     if here and opens_list(facts, whole.end, here[0].start) and is_firm(facts, whole, here):
         # What a later sentence says of the whole is another way of dividing it.

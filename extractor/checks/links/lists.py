@@ -12,6 +12,7 @@ from extractor.checks.facts import Facts, Mention
 from extractor.checks.links.closings import (
     are_counted,
     divides_all,
+    is_all_told,
     is_closed,
     is_firm,
     is_sided,
@@ -107,7 +108,7 @@ def claim_of(facts: Facts, opening: Opening, group: list[Mention], inside: list[
     likely = likely or is_told_next(facts, opening, *first)
     if firm and opening.kind == "bracket" and not is_sided(facts, opening, *first) and falls_short_of(*first):
         firm, likely = False, True  # "chìm 81 chiếc (Kiên Giang 65, Cà Mau 10)" may leave a province out
-    counted = firm and are_counted(facts, *first)
+    counted = firm and (are_counted(facts, *first) or is_all_told(facts, *first))
     return Claim(tuple(dict.fromkeys(readings)), firm, closed=firm, likely=likely and not firm, borne_out=counted)
 
 

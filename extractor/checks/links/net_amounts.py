@@ -11,13 +11,19 @@ from collections.abc import Iterator
 from extractor.checks.facts import Facts, Mention
 from extractor.checks.links import trade
 from extractor.checks.links.enumerations import is_bracketed, is_plain
+from extractor.checks.links.means import is_average
 from extractor.checks.relations import Claim, Relation
 from extractor.checks.units import is_count, is_duration, is_percent, one_amount
 
 ROLES = ("gain", "loss")
 ONE_COST = re.compile(r"\bchi phí (?!sản xuất|đầu tư|hoạt động|trong|khoảng|hết|là|tới|hơn|gần)[^\W\d]", re.IGNORECASE)
+ALL_COSTS = re.compile(r"\btổng (?:mọi )?chi phí (?!sản xuất|đầu tư|xây|mua)", re.IGNORECASE)
+BEFORE_TAX = re.compile(r"\blợi nhuận trước thuế\b|\blãi trước thuế\b", re.IGNORECASE)
 PROFIT = re.compile(r"\blợi nhuận\b", re.IGNORECASE)
 TRADE = re.compile(r"\b(?:xuất siêu|nhập siêu|thặng dư|thâm hụt)\b", re.IGNORECASE)
+IN_HAND = re.compile(
+    r"\b(?:lãi|lời|bỏ túi|kết dư|số dư|tồn quỹ|tổn thất|thất thoát|hao hụt|lỗ|bội chi)\b", re.IGNORECASE
+)
 CALLED = re.compile(r" (?:tiền )?[^\W\d]+(?=[,;.)]|$)")
 """The word behind a figure that calls it the result: "thu về 345 triệu đồng tiền lãi"."""
 
@@ -39,17 +45,31 @@ def claims(facts: Facts) -> Iterator[Claim]:
             )
             relation = Relation("B01", terms, (result.figure,), direction=1)
             alone = firm and income.sentence == cost.sentence == result.sentence
-            yield Claim((relation,), firm=firm, closed=False, likely=True, borne_out=alone and of_trade(facts, result))
+            sure = alone and (of_trade(facts, result) or leaves_all(facts, result))
+            sure = sure or (firm and is_before_tax(facts, cost, result))
+            yield Claim((relation,), firm=firm, closed=False, likely=True, borne_out=sure)
 
 
 def leaves_out(facts: Facts, cost: Mention, result: Mention) -> bool:
     """Whether the cost is called one of several, or the result is what companies reckon from more than the two."""
+    if is_before_tax(facts, cost, result):
+        return False
     return bool(ONE_COST.search(facts.before(cost)) or PROFIT.search(facts.before(result)))
+
+
+def is_before_tax(facts: Facts, cost: Mention, result: Mention) -> bool:
+    """Whether all costs are taken off what came in: "Tổng chi phí hết 51,9 tỷ đồng nên lợi nhuận trước thuế là 6,5 tỷ đồng"."""
+    return bool(ALL_COSTS.search(facts.before(cost)) and BEFORE_TAX.search(facts.before(result)))
 
 
 def of_trade(facts: Facts, result: Mention) -> bool:
     """Whether the result is a balance of trade, which is of exports and imports alone."""
     return bool(TRADE.search(facts.before(result)))
+
+
+def leaves_all(facts: Facts, result: Mention) -> bool:
+    """Whether the result is what one has in hand, of income and cost alone: "bán được 157 triệu đồng, lời 65 triệu đồng"."""
+    return bool(IN_HAND.search(facts.before(result)))
 
 
 def can_be(result: Mention) -> bool:
@@ -76,7 +96,7 @@ def pair_of(facts: Facts, result: Mention) -> tuple[Mention, Mention] | None:
     near = [
         m for m in (*facts.by_sentence.get(result.sentence - 1, ()), *facts.by_sentence[result.sentence])
         if m is not result and m.block == result.block and one_amount(m.figure, result.figure)
-        and is_plain(facts, m) and not is_bracketed(facts, m) and not sign_of(facts, m)
+        and (is_plain(facts, m) or is_average(facts, m)) and not is_bracketed(facts, m) and not sign_of(facts, m)
         and not trade.BOTH.search(facts.text, facts.sentences[m.sentence][0], m.start)
     ]  # fmt: skip
     here = [m for m in near if m.sentence == result.sentence]
@@ -93,5 +113,8 @@ def pair_of(facts: Facts, result: Mention) -> tuple[Mention, Mention] | None:
 def is_named(facts: Facts, mention: Mention, role: str) -> bool:
     """Whether the last of the words before the figure that name a side name this one."""
     start = mention.start - len(facts.before(mention))
+    previous = facts.previous(mention)
+    if previous is not None and is_duration(previous.figure) and previous.sentence == mention.sentence:
+        start = previous.start - len(facts.before(previous))  # "Kim ngạch xuất khẩu 9 tháng ước đạt 1.842,6 triệu USD"
     named = [(span, one) for one in ("income", "cost") for span in facts.cues.between(one, start, mention.start)]
     return bool(named) and max(named)[1] == role

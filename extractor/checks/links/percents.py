@@ -31,6 +31,10 @@ SURVEY = re.compile(
     r"|cho rằng|bình chọn|cho biết)\b",
     re.IGNORECASE,
 )
+REST_BEHIND = re.compile(
+    r"(?: (?:số )?(?:hộ|người|ý kiến|phiếu|cử tri|học sinh|hồ sơ|cơ sở|diện tích|vốn))? còn lại\b(?! \d)"
+)
+"""Words behind a percentage that call it the rest: "64% đồng ý, 36% còn lại đề nghị hoãn"."""
 OF_COUNT = re.compile(r"\s*(?:số |tổng số )?(?:trong|trên|của)\s+(?:số |tổng số )?$")
 
 
@@ -124,7 +128,7 @@ def is_rest(facts: Facts, percent: Mention) -> bool:
     start = facts.sentences[percent.sentence][0]
     if before is not None and before.sentence == percent.sentence:
         start = before.end
-    return facts.cues.any("rest", start, percent.start)
+    return facts.cues.any("rest", start, percent.start) or bool(REST_BEHIND.match(facts.text, percent.end))
 
 
 def is_firm(facts: Facts, run: list[Mention]) -> bool:

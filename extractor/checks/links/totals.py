@@ -8,6 +8,7 @@ from extractor.checks.facts import Facts, Mention
 from extractor.checks.links.endings import is_exact
 from extractor.checks.links.enumerations import lines
 from extractor.checks.links.list_parts import MOST_PARTS, is_item
+from extractor.checks.links.partitions import on_sides
 from extractor.checks.links.sums import sum_of
 from extractor.checks.relations import Claim, Relation
 from extractor.checks.units import alike, exceeds, is_count, is_duration, is_general, is_percent, takes_noun
@@ -249,8 +250,8 @@ def claim_of(facts: Facts, parts: list[Mention], whole: Mention) -> Claim:
         readings.insert(0, sum_of(whole, behind))
     if len(figures) > 2:
         readings.append(Relation("A01", figures[-2:], (whole.figure,)))
-    nouns = all(takes_noun(part.figure, whole.figure) for part in parts)
+    nouns = all(takes_noun(part.figure, whole.figure) for part in parts) or on_sides(facts, parts, "sex")
     sound = nouns and not facts.unread(parts[0].start, whole.start)
     # "thêm 46 ấp, nâng tổng số lên 913 ấp": what there was before need not be told.
-    raised = bool(RAISED.search(facts.before(whole)))
+    raised = bool(RAISED.search(facts.before(whole))) and not on_sides(facts, parts, "sex")
     return Claim(tuple(readings), firm=sound and not raised, likely=sound and raised)
