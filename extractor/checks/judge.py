@@ -72,6 +72,8 @@ def judge(claim: Claim, rounding: Mode = "plain") -> Judgement | None:
     first = claim.readings[0]
     if first.rule in {"A01", "A06", "B07"} and (any(map(is_density, first.printed)) or is_between(first)):
         return None
+    if first.rule == "A01" and claim.likely and not claim.firm and holds_itself(first):
+        return None
     judged: list[Judgement] = []
     for number, relation in enumerate(claim):
         judged.append(_judged(claim, relation, rounding))
@@ -101,6 +103,11 @@ def is_between(relation: Relation) -> bool:
         return False
     low, high = sorted(figure.value or 0 for figure in relation.terms)
     return low < (relation.printed[0].value or 0) < high < low * NEAR_MEAN
+
+
+def holds_itself(relation: Relation) -> bool:
+    """Whether a part is as much as its whole, and so no part beside others: "dùng 1.140 m3. Nhận 450 m3, xuất 1.140 m3"."""
+    return any(part.value == relation.printed[0].value for part in relation.terms)
 
 
 def is_telling(judgement: Judgement) -> bool:
