@@ -10,90 +10,20 @@ from extractor.checks import administration, calendar, counts, page, scale
 from extractor.checks.days import first_day
 from extractor.checks.facts import Facts
 from extractor.checks.formulas import FORMULAS
-from extractor.checks.judge import Judgement, judge
-from extractor.checks.links import (
-    averages,
-    bounds,
-    bullets,
-    changes,
-    complements,
-    contributions,
-    conversions,
-    counterparts,
-    distant,
-    enumerations,
-    excesses,
-    flows,
-    groups,
-    labelled,
-    leftovers,
-    linked,
-    lists,
-    loans,
-    medals,
-    multiplied,
-    near_rows,
-    net_amounts,
-    partitions,
-    percents,
-    prices,
-    products,
-    rates,
-    ratios,
-    rests,
-    shares,
-    sides,
-    stocks,
-    subjects,
-    summaries,
-    tables,
-    totals,
-    votes,
-    worded,
-)
+from extractor.checks.judge import Judgement
 from extractor.checks.reading import Mode
-from extractor.checks.relations import LINEAR, Claim, Relation
+from extractor.checks.relations import LINEAR
 from extractor.checks.repair import FEW, explains, hypotheses, mends
+from extractor.checks.scopes import is_near
 from extractor.checks.siblings import of_own_wholes
 from extractor.checks.slips import is_slip
+from extractor.checks.ties import relations
 from extractor.checks.unchecked import unchecked
-from extractor.checks.verdicts import SWAPS, exceeds_closely, is_far_beyond, is_near, looks_misprinted, verdict_of
+from extractor.checks.verdicts import SWAPS, exceeds_closely, is_far_beyond, looks_misprinted, verdict_of
 from extractor.parsers.precision import Rounding
 from extractor.schema.record import InspectionRecord
 from extractor.schema.verdict import Hypothesis, Verdict
 
-SUMS = (
-    tables.claims,
-    bullets.claims,
-    labelled.claims,
-    medals.claims,
-    sides.claims,
-    excesses.claims,
-    votes.claims,
-    linked.claims,
-    rests.claims,
-    leftovers.claims,
-    totals.claims,
-    summaries.claims,
-    lists.claims,
-    partitions.claims,
-    subjects.claims,
-    contributions.claims,
-)
-CHANGES = (
-    changes.claims,
-    ratios.claims,
-    counterparts.claims,
-    averages.claims,
-    products.claims,
-    prices.claims,
-    conversions.claims,
-    rates.claims,
-    multiplied.claims,
-    percents.claims,
-    worded.claims,
-    bounds.claims,
-)
 HIDDEN_PASSES = frozenset({"A04", "A06"})
 """Rules of which a pass says too little to be listed: a bound that holds, a share and what it leaves of a hundred."""
 SHARES = frozenset({"A03", "B02", "B06"})
@@ -229,80 +159,6 @@ def is_shown(judgement: Judgement, explained: list[Hypothesis]) -> bool:
     if judgement.relation.rule == "A06" and not claim.borne_out and is_far_beyond(judgement):
         return False
     return claim.firm or bool(explained) or judgement.relation.rule not in LINEAR
-
-
-def relations(facts: Facts, mode: Mode) -> list[Judgement]:
-    """The relations of the article, judged: sums first, since a share is of the whole that a list shows."""
-    sums = settled(judged((claim for propose in SUMS for claim in propose(facts)), mode))
-    sums = settled(sums + judged(flows.claims(facts, members_of(sums)), mode))
-    rows = (stocks, enumerations, near_rows, net_amounts)
-    sums = settled(sums + judged(chain.from_iterable(one.claims(facts) for one in rows), mode))
-    members = done_of(sums) | members_of(sums)
-    sums = settled(sums + judged(chain(complements.claims(facts), loans.claims(facts), groups.claims(facts)), mode))
-    others = [shares.claims(facts, members), *(propose(facts) for propose in CHANGES), distant.claims(facts, members)]
-    told = {judgement.relation.ids for judgement in sums if not judgement.fails}
-    return sums + [one for one in settled(judged(chain.from_iterable(others), mode)) if not is_told(one.relation, told)]
-
-
-def is_told(relation: Relation, told: set[frozenset[str]]) -> bool:
-    """Whether a difference is a sum of `told` once more: "xuất khẩu 8,4 tỷ, nhập khẩu 6,9 tỷ, thặng dư 1,5 tỷ USD"."""
-    return relation.rule in LINEAR and relation.ids in told
-
-
-def judged(claims: Iterable[Claim], mode: Mode) -> list[Judgement]:
-    """What can be said of `claims`; those that leave open what belongs together are dropped."""
-    return [judgement for claim in claims if (judgement := judge(claim, mode)) is not None]
-
-
-def members_of(sums: Iterable[Judgement]) -> dict[str, str]:
-    """The id of the whole of each part, from sums and partitions."""
-    return {
-        part.id: judgement.relation.printed[0].id
-        for judgement in sums
-        if judgement.relation.rule == "A01" and (judgement.claim.firm or not judgement.fails)
-        for part in judgement.relation.terms
-    }
-
-
-def done_of(sums: Iterable[Judgement]) -> dict[str, str]:
-    """The id of the whole of each figure that is done of it while a rest is left."""
-    rests = (judgement.relation for judgement in sums if judgement.relation.rule == "B07" and not judgement.fails)
-    return {relation.terms[1].id: relation.terms[0].id for relation in rests}
-
-
-def settled(judged: list[Judgement]) -> list[Judgement]:
-    """One judgement for each relation.
-
-    What holds goes before what fails and settles the figures that both share; of two sums that fail the fuller one is
-    the one that the article tells.
-    """
-    kept: list[Judgement] = []
-    order = sorted(judged, key=lambda one: (one.fails, one.claim.distant, not one.claim.firm, -len(one.relation.ids)))
-    for judgement in order:
-        if not any(_settles(other, judgement) for other in kept):
-            kept.append(judgement)
-    return kept
-
-
-def _settles(kept: Judgement, judgement: Judgement) -> bool:
-    one, two = kept.relation, judgement.relation
-    if one.ids == two.ids or (one.rule == two.rule and one.terms == two.terms and values(one) == values(two)):
-        return True  # one whole that is printed twice, as in headline and body, is one
-    if not judgement.fails:
-        return False
-    if one.rule in LINEAR and two.rule in LINEAR:
-        # Among those that fail a firm tie comes first and settles every other reading of the same whole.
-        return len(one.ids & two.ids) > 1 if not kept.fails or not judgement.claim.firm else one.ids > two.ids
-    # That a part is no more than its whole says nothing of another part of it.
-    bounds = one.rule == two.rule == "A06"
-    return (
-        (not kept.fails or judgement.claim.distant) and not bounds and bool(one.printed) and one.printed == two.printed
-    )
-
-
-def values(relation: Relation) -> list[Decimal | None]:
-    """The numbers that the relation takes as printed."""
-    return [figure.value for figure in relation.printed]
 
 
 def closing(judgement: Judgement, found: list[Hypothesis]) -> Iterator[Hypothesis]:

@@ -24,7 +24,8 @@ OF_THESE = re.compile(r" trong (?:tổng )?số (?:này|đó|ấy|trên)\b")
 BROKEN_OFF = re.compile(r"[^;.():\d]{0,40}[;.,] (?:[^\W\d]+ ){0,3}")
 FOUND = re.compile(r"[^;:.()]{0,80}, (?:đã )?(?:phát hiện|ghi nhận|xác định)(?: (?:có|ra|tới|đến))? ")
 AMONG = re.compile(
-    r"(?:^|[,;.(–-]\s*|\s)trong (?:đó|số (?:này|đó|ấy))(?: có)?,?(?: (?:riêng|đã|mới|chỉ|tới|có|số)\b)?(?: [^\W\d]+){0,5} $", re.IGNORECASE
+    r"(?:^|[,;.(–-]\s*|\s)trong (?:đó|số (?:này|đó|ấy))(?: có)?,?(?: (?:riêng|đã|mới|chỉ|tới|có|số)\b)?(?: [^\W\d]+){0,5} $",
+    re.IGNORECASE,
 )
 OTHER_SCOPE = re.compile(
     r"\b(?:kế hoạch|chỉ tiêu|mục tiêu|dự toán|dự kiến|cần|phải|được giao|bình quân|trung bình|mỗi|lũy kế|từ trước|cùng kỳ"

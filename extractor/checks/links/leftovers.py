@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from extractor.checks.facts import Facts, Mention
 from extractor.checks.links.endings import comes, is_rest
-from extractor.checks.links.rests import is_item_of
+from extractor.checks.links.rest_lists import is_item_of
 from extractor.checks.relations import Claim, Relation
 from extractor.checks.units import alike, exceeds, is_duration, is_percent, one_noun, takes_noun
 

@@ -3,8 +3,9 @@
 from decimal import Decimal
 from fractions import Fraction
 
+from extractor.checks.chances import exact_chance, width_chance
 from extractor.checks.conversions import mean_scale
-from extractor.checks.judge import exact_chance, sides, width_chance
+from extractor.checks.judge import sides
 from extractor.checks.reading import plain
 from extractor.checks.relations import Relation
 from extractor.checks.repair import edits, fitting

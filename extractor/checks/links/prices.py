@@ -9,10 +9,11 @@ from collections.abc import Iterator
 from fractions import Fraction
 from itertools import product
 
+from extractor.checks.chances import chance_of_fit
 from extractor.checks.conversions import unit_factor
 from extractor.checks.cues import rules
 from extractor.checks.facts import Facts, Mention
-from extractor.checks.judge import chance_of_fit, fit_of, sides
+from extractor.checks.judge import fit_of, sides
 from extractor.checks.links.means import is_average, is_of, per_what
 from extractor.checks.relations import Claim, Relation
 from extractor.checks.units import MEASURES, is_count, is_percent, norm, one_amount
