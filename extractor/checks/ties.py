@@ -67,6 +67,7 @@ SUMS = (
     subjects.claims,
     contributions.claims,
 )
+DIVIDED = frozenset({"A07", "A08"})
 CHANGES = (
     changes.claims,
     ratios.claims,
@@ -140,6 +141,10 @@ def _settles(kept: Judgement, judgement: Judgement) -> bool:
     one, two = kept.relation, judgement.relation
     if one.ids == two.ids or (one.rule == two.rule and one.terms == two.terms and values(one) == values(two)):
         return True  # one whole that is printed twice, as in headline and body, is one
+    if one.rule in LINEAR and two.rule in LINEAR and len(one.ids & two.ids) > 1 and numbers(one) == numbers(two):
+        return True  # told of a figure and of its twin: "157 suất cấp …; trong 157 suất có 89 và 68 suất"
+    if {one.rule, two.rule} == DIVIDED and not kept.fails and len(one.ids & two.ids) > 1:
+        return True  # the mean of a total is no price of it once more
     if not judgement.fails:
         return False
     if one.rule in LINEAR and two.rule in LINEAR:
@@ -150,6 +155,11 @@ def _settles(kept: Judgement, judgement: Judgement) -> bool:
     return (
         (not kept.fails or judgement.claim.distant) and not bounds and bool(one.printed) and one.printed == two.printed
     )
+
+
+def numbers(relation: Relation) -> list[Decimal]:
+    """The numbers of all figures, the smallest first."""
+    return sorted(figure.value or Decimal(0) for figure in relation.figures)
 
 
 def values(relation: Relation) -> list[Decimal | None]:

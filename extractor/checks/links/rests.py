@@ -1,6 +1,7 @@
 """What is left of a whole (B07, A01): "Trong 21 cơ sở, 9 bị phạt. Số còn lại, 12 cơ sở, được nhắc nhở"."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from extractor.checks.facts import Facts, Mention
 from extractor.checks.judge import is_plain
@@ -22,6 +23,8 @@ BACK = 2
 """How many sentences before the rest its whole may stand."""
 REACH = 30
 MOST_WHOLES = 3
+NEAR = 4
+"""What part of a whole, one in so many, parts and rest may miss where the words only make it likely that they are of it."""
 FARTHEST = 8
 """How many where the share of a part tells which it is."""
 
@@ -94,6 +97,9 @@ def is_likely(facts: Facts, near: tuple[Relation, ...], rest: Mention) -> bool:
         return False
     if is_of_stock(facts, rest, "opening") or is_of_stock(facts, rest, "came"):
         return False
+    told = sum((m.figure.value or Decimal(0) for m in (*parts, rest)), Decimal(0))
+    if abs(told - (whole.figure.value or Decimal(0))) * NEAR > (whole.figure.value or Decimal(0)):
+        return False  # "trường thu 11 tỷ đồng …. Thu sai 328 triệu đồng, đã trả lại 246 triệu đồng, còn 92 triệu đồng"
     return not any(facts.cues.any(role, whole.end, rest.start) for role in ("open", "overlap", "within"))
 
 
