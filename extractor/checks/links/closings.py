@@ -7,6 +7,7 @@ from extractor.checks.facts import Facts, Mention
 from extractor.checks.links.endings import is_open, is_rest, makes_up, names_others
 from extractor.checks.links.openings import Opening
 from extractor.checks.links.partitions import on_sides
+from extractor.checks.links.sums import total
 from extractor.checks.units import (
     alike,
     exceed_together,
@@ -39,7 +40,7 @@ def picks_names(facts: Facts, whole: Mention, parts: list[Mention]) -> bool:
     "Từ châu Á 262 triệu USD, trong đó Đài Loan 98 triệu USD, Nhật Bản 81 triệu USD, Hàn Quốc 64 triệu USD".
     """
     most = (whole.figure.value or 0) * (1 - rules().tolerances.close / 100)
-    short = sum(part.figure.value or 0 for part in parts) < most
+    short = total(parts) < most
     return short and all(NAMED.search(facts.before(part)) for part in parts)
 
 
@@ -64,7 +65,7 @@ def are_counted(facts: Facts, whole: Mention, parts: list[Mention]) -> bool:
     number = facts.following(whole)
     if number is None or number.end > parts[0].start or number.figure.value != len(parts) or len(parts) < FEWEST:
         return False
-    if 2 * sum(part.figure.value or 0 for part in parts) < (whole.figure.value or 0):
+    if 2 * total(parts) < (whole.figure.value or 0):
         return False
     divided = DIVIDED.search(facts.text, whole.end, number.start)
     return divided is not None and ":" in facts.text[number.end : parts[0].start]
@@ -100,8 +101,7 @@ def is_told_next(facts: Facts, opening: Opening, whole: Mention, parts: list[Men
         return False
     if whole.sentence < opening.sentence - 1 or (opening.kind == "parts" and not are_all_kinds(facts, whole, parts)):
         return makes_up(parts, whole)
-    told = sum(part.figure.value or 0 for part in parts)
-    nearly = told >= (whole.figure.value or 0) * (1 - rules().tolerances.reach)
+    nearly = total(parts) >= (whole.figure.value or 0) * (1 - rules().tolerances.reach)
     return nearly or exceed_together((part.figure for part in parts), whole.figure)
 
 

@@ -12,6 +12,7 @@ from extractor.checks.cues import rules
 from extractor.checks.facts import Facts, Mention
 from extractor.checks.links.directions import direction_of, goes_on, is_change
 from extractor.checks.links.earlier import is_before, is_earlier, tells_earlier, tells_start, year
+from extractor.checks.links.names import SYLLABLE
 from extractor.checks.links.pairs import comparable, relation
 from extractor.checks.links.repeats import stated_gap
 from extractor.checks.points import points
@@ -34,7 +35,6 @@ OWN_SCOPE = re.compile(
     r"|dự kiến|dự báo|phấn đấu|mục tiêu|sẽ|nếu|có thể|năm (?:sau|tới))\b",
     re.IGNORECASE,
 )
-SYLLABLE = re.compile(r"[^\W\d]+")
 COUNTED = re.compile(r"\b(?:số|lượng)(?: lượng)? (.*)")
 BACK = 3
 """How many sentences before the earlier figure the new one may stand."""

@@ -10,6 +10,7 @@ from extractor.checks.facts import Facts, Mention, remembered
 from extractor.checks.links.directions import is_change
 from extractor.checks.links.earlier import EARLIER
 from extractor.checks.links.names import SAY_LITTLE, WORD, named_by, own_words, phrase
+from extractor.checks.links.partitions import SEXES
 from extractor.checks.links.plans import continues_plan, of_target
 from extractor.checks.links.share_leads import before
 from extractor.checks.links.share_words import goes_on, is_share
@@ -49,7 +50,6 @@ RATE = re.compile(
     r"\bt[ỷỉ] (?:lệ|trọng) (?:[^\W\d]+ ){1,6}$|(?:^|[,;]) ?(?:[^\W\d]+ ){1,3}chiếm (?:[^\W\d]+ )?$", re.IGNORECASE
 )
 WIDER = re.compile(r"\s*(?:tính )?(?:trên )?(?:toàn|cả|chung)\b", re.IGNORECASE)
-SEXES = frozenset({"nam", "nữ"})
 LEVELS = frozenset({"xã", "phường", "huyện", "quận", "tỉnh"})
 
 

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from extractor.checks.facts import Facts, Mention
 from extractor.checks.links.counted import NUMBER, numbers
+from extractor.checks.links.endings import is_in_own_bracket
 from extractor.checks.links.share_words import is_share
 from extractor.checks.units import is_duration, is_percent
 from extractor.parsers.context import LINE_MARK
@@ -27,12 +28,14 @@ HEAD = re.compile(
     r"|phần lớn (?:bằng|qua|theo|nhờ|từ))\b",
     re.IGNORECASE,
 )
+"""Words before the percentages that name a make-up, an order by kinds or the result of a survey."""
 VIEWS = re.compile(
     r"\b(?:nữ|phụ nữ|trẻ tuổi|dưới \d+ tuổi|ngoài [đĐ]ảng|đảng viên|dân tộc|tôn giáo|tái cử|lần đầu|lũy kế"
     r"|kế hoạch|cùng kỳ"
     r"|so với|tăng|giảm|công suất|giải ngân|hoàn thành|t[ỷỉ] lệ (?!đồng ý|tán|không|chọn))\b",
     re.IGNORECASE,
 )
+"""Labels of views that overlap ("nữ 32%, trẻ tuổi 18%"), of changes and of rates, which come to no hundred."""
 SEVERAL = re.compile(
     r"\b(?:(?:chọn|lựa chọn|có|nêu|trả lời|đưa ra) (?:được )?(?:nhiều|hơn một|từ hai|hai hoặc"
     r"|tối đa (?:hai|ba|2|3))|nhiều (?:đáp án|lựa chọn|phương án"
@@ -45,10 +48,15 @@ ANNOUNCED = re.compile(
     rf"|hạng|bậc|phần|khoản|kênh|hình thức)\b",
     re.IGNORECASE,
 )
+"""How many sides the words say there are: "ba phương án", "4 nhóm"."""
 ITEM = re.compile(rf"\s*(?:{LINE_MARK})?[^\W\d][^\n%:;]{{1,70}}?(?::|\bchiếm\b|\blà\b|–|-)?\s*$")
+"""A line up to its percentage: "- Thủy điện: ", "Hàng rời chiếm "."""
 BROKEN = re.compile(r"[,;]|\bvà\b|\bcòn\b")
+"""What parts one label from the next."""
 FEWEST = 3
+"""How many percentages at least a head divides."""
 MOST = re.compile(r"\b(?:phần lớn|chủ yếu|đa số)\b", re.IGNORECASE)
+"""Words for the first of the sides, which leave none out before a bracket: "phần lớn bằng đường bộ (71,5%)"."""
 NONE_ELSE = re.compile(
     rf"\bkhông (?:có )?(?:ai|người nào|nhóm nào|loại nào|phương án nào|trường hợp nào)(?: khác)? (?:ngoài|khác|nằm ngoài)\b"
     rf"|\bngoài {NUMBER} (?:nhóm|loại|phương án|mức|nguồn) (?:này|trên|nói trên),? không (?:có|còn)\b",
@@ -124,7 +132,7 @@ def are_views(facts: Facts, shares: list[Mention]) -> bool:
     if facts.cues.any("open", start, end) and MOST.search(facts.text, start, shares[0].start):
         nested = facts.cues.any("open", shares[0].start, end)  # "phần lớn bằng đường bộ (71,5%)" is the first of them
     brackets = facts.text.count("(", shares[0].end, shares[-1].start)
-    alone = len([m for m in shares[1:] if facts.text[m.start - 1] == "(" and facts.text[m.end : m.end + 1] == ")"])
+    alone = sum(is_in_own_bracket(facts, m) for m in shares[1:])
     return nested or bool(VIEWS.search(facts.text, start, end)) or brackets > alone
 
 

@@ -6,6 +6,7 @@ from decimal import Decimal
 from extractor.checks.catalogue import rules
 from extractor.checks.facts import Facts, Mention
 from extractor.checks.links.openings import Opening
+from extractor.checks.links.sums import total
 from extractor.checks.units import alike, is_duration, is_measure, is_percent
 
 OTHERS = re.compile(r"(?:\bvà\s[^,;()]*|[,;]\s(?:các|những|số|phần)\s[^,;()\d]*)\bkhác(?: là| đạt| chiếm| có)?:? ?$")
@@ -60,7 +61,12 @@ def is_bracketed_item(facts: Facts, mention: Mention) -> bool:
     """Whether a number in a bracket behind a name goes on with such items: "…, Quảng Nam (11 ca); Vĩnh Phúc (11 ca), …"."""
     previous = facts.previous(mention)
     both = (mention,) if previous is None else (previous, mention)
-    return all(facts.text[m.start - 1] == "(" and facts.text[m.end : m.end + 1] == ")" for m in both)
+    return all(is_in_own_bracket(facts, m) for m in both)
+
+
+def is_in_own_bracket(facts: Facts, mention: Mention) -> bool:
+    """Whether a bracket holds a figure and nothing else: "đường bộ (71,5%)"."""
+    return facts.text[mention.start - 1] == "(" and facts.text[mention.end : mention.end + 1] == ")"
 
 
 def is_unfinished(facts: Facts, last: Mention, *, bracketed: bool = False) -> bool:
@@ -142,15 +148,14 @@ def comes(facts: Facts, mention: Mention) -> bool:
 def makes_up(parts: list[Mention], whole: Mention) -> bool:
     """Whether the parts come to nearly all of a whole told sentences before, or to a little more."""
     value = whole.figure.value or Decimal(0)
-    told = sum((part.figure.value or Decimal(0) for part in parts), Decimal(0))
-    return abs(told - value) <= value * rules().tolerances.close / 100
+    return abs(total(parts) - value) <= value * rules().tolerances.close / 100
 
 
 def is_exact(parts: list[Mention], whole: Mention) -> bool:
     """Whether the parts are the whole to the last digit printed."""
-    return sum((part.figure.value or Decimal(0) for part in parts), Decimal(0)) == whole.figure.value
+    return total(parts) == whole.figure.value
 
 
 def falls_short_of(whole: Mention, parts: list[Mention]) -> bool:
     """Whether two parts are less than the whole."""
-    return len(parts) == 2 and sum(part.figure.value or 0 for part in parts) < (whole.figure.value or 0)
+    return len(parts) == 2 and total(parts) < (whole.figure.value or 0)

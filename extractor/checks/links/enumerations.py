@@ -11,12 +11,13 @@ from decimal import Decimal
 from itertools import islice, pairwise
 
 from extractor.checks.cues import rules
+from extractor.checks.exchanged import NINE
 from extractor.checks.facts import Facts, Mention, remembered
 from extractor.checks.links.directions import is_change
 from extractor.checks.links.endings import is_exact
 from extractor.checks.links.fractions import divisor, fraction
 from extractor.checks.links.means import is_average
-from extractor.checks.links.sums import sum_of
+from extractor.checks.links.sums import sum_of, total
 from extractor.checks.relations import Claim
 from extractor.checks.units import alike, is_count, is_duration, is_measure, is_percent, norm, one_noun
 from extractor.parsers.context import LINE_MARK
@@ -41,7 +42,8 @@ SHARP = 100
 LARGE = 1000
 """How many units of its last digit a whole farther back must have."""
 BLOCKS = 2
-NINE, REACH_OF_EXCHANGE = 9, 5
+REACH_OF_EXCHANGE = 5
+"""Exchanged digits are thought of where a sum misses its whole by no more than one in so many."""
 MOST_WHOLES = 4
 MOST_PARTS = 12
 
@@ -217,7 +219,7 @@ def adds_up(whole: Mention, parts: list[Mention]) -> bool:
         return False
     if is_measure(whole.figure):
         return True
-    apart = abs(sum(part.figure.value or 0 for part in parts) - whole.figure.value)
+    apart = abs(total(parts) - whole.figure.value)
     return apart <= sum(m.figure.resolution for m in (whole, *parts)) or can_be_exchanged(apart, whole)
 
 

@@ -24,12 +24,14 @@ ENTIRE = re.compile(
     r"(?:chỉ |vốn |hiện |trước đó )?(?:có|gồm|là)(?: tất cả| tổng cộng| cả thảy| vỏn vẹn)? $",
     re.IGNORECASE,
 )
+"""A sentence that tells all that a place has: "Toàn bộ khu chợ có 46 ki-ốt"."""
 ESPECIALLY = re.compile(
     r"(?:^|[;,.–]\s|\s)(?:tính )?riêng (?:số |lượng |lượt |nhóm |loại |khối |mảng "
     r"|diện tích )?(?P<words>(?:[^,;:.()\d]|(?<=khối )\d+|(?<=lớp )\d+|(?<=quận )\d+|(?<=tổ )\d+"
     r"|(?<=khu )\d+)*)$",
     re.IGNORECASE,
 )
+"""The word "riêng" with those up to the part; a number in a name ("khối 9") is none that was counted."""
 OTHER_TIME = re.compile(
     r"\b(?:tiêu chí|chỉ tiêu|tháng|năm|quý|tuần|kỳ|vụ|lũy kế|tính|đợt|cả|toàn|tổng|mức|giá|dự kiến|kế hoạch|trước|cùng|hơn"
     r"|tăng|giảm|vượt|trị giá|công suất)\b",
@@ -40,8 +42,11 @@ IN_TOTAL = re.compile(
     r"^[^;:.()\d]{0,90}\b(?:trong|trên)(?: tổng)? số (?:tất cả )?$|^[^;:.()\d]{0,90}\btrên tổng (?:[^\W\d]+ ){1,3}$",
     re.IGNORECASE,
 )
+"""From a part to its whole: "612 lượt tàu trong tổng số 1.284"."""
 BEGINS = re.compile(r"\s*(?:Trong|Trên) (?:tổng )?số (?:tất cả )?", re.IGNORECASE)
+"""How a sentence begins with its whole: "Trong tổng số 9 nạn nhân"."""
 HAS = re.compile(r"[^;:.()\d]{0,60}?,?\s(?:đã |thì |chỉ |mới |hiện |nay )*có (?:tới |đến |khoảng |ít nhất )?")
+"""From such a whole to its part: " nạn nhân, thôn An có tới "."""
 WITHIN = re.compile(r",? trong (?:đó|số đó|số này),?(?: có)? ")
 PLANNED = re.compile(
     r"\b(?:chỉ tiêu|kế hoạch|chuẩn hóa|cần|phải|đăng ký|dự kiến|mục tiêu|giao|định mức|công suất|thiết kế)\b",
@@ -127,11 +132,10 @@ def by_name(facts: Facts, mentions: list[Mention]) -> Iterator[Claim]:
     parts = [m for m in parts if alike(m.figure, whole.figure)]
     if len(parts) < 2 or len(parts) + 1 != len(mentions) or not BEGINS.fullmatch(facts.text, start, whole.start):
         return
-    if not all(NAMED.search(facts.before(m)) and is_plain(facts, m) for m in parts) or told_to_overlap(
-        facts, start, parts[-1]
-    ):
+    named = all(NAMED.search(facts.before(m)) and is_plain(facts, m) for m in parts)
+    if not named or told_to_overlap(facts, start, parts[-1]) or facts.unread(start, end):
         return
-    if exceed_together((m.figure for m in parts), whole.figure) and not facts.unread(start, end):
+    if exceed_together((m.figure for m in parts), whole.figure):
         yield Claim((sum_of(whole, parts),), firm=True, named=True, borne_out=True)
 
 
@@ -145,20 +149,16 @@ def in_row(facts: Facts, mentions: list[Mention]) -> Iterator[Claim]:
         parts = [m for m in mentions if opening.end <= m.start < opening.limit and alike(m.figure, whole.figure)]
         words = [LABEL.search(facts.before(m)) for m in parts]
         heads = {found["head"].lower() for found in words if found}
-        if (
-            len(parts) < 2
-            or len(heads) != 1
-            or not all(words)
-            or not all(takes_noun(m.figure, whole.figure) for m in parts)
-        ):
+        if len(parts) < 2 or len(heads) != 1 or not all(words):
             continue
-        plain = all(is_plain(facts, m) for m in parts) and not told_to_overlap(facts, opening.start, parts[-1])
-        if (
-            plain
-            and exceed_together((m.figure for m in parts), whole.figure)
-            and not any(exceeds(m.figure, whole.figure) for m in parts)
-        ):
+        fit = all(can_be_part(facts, m, whole) for m in parts) and not told_to_overlap(facts, opening.start, parts[-1])
+        if fit and exceed_together((m.figure for m in parts), whole.figure):
             yield Claim((sum_of(whole, parts),), firm=True, borne_out=True)
+
+
+def can_be_part(facts: Facts, part: Mention, whole: Mention) -> bool:
+    """Whether a figure counts what the whole counts and is itself no more than that."""
+    return takes_noun(part.figure, whole.figure) and is_plain(facts, part) and not exceeds(part.figure, whole.figure)
 
 
 def by_side(facts: Facts, mentions: list[Mention], above: list[Mention]) -> Iterator[Claim]:
@@ -170,13 +170,11 @@ def by_side(facts: Facts, mentions: list[Mention], above: list[Mention]) -> Iter
         if len(parts) < 2 or sum(group in found for _, found in told) != len(parts):
             continue
         wholes = [m for m in above if alike(m.figure, parts[0].figure) and m.block == parts[0].block]
-        alone = len(wholes) == 1 and is_plain(facts, wholes[0])
-        same = alone and all(one_noun(m.figure, wholes[0].figure) for m in parts)
-        clear = same and not told_to_overlap(facts, wholes[0].end, parts[-1])
-        words = facts.text[wholes[0].end : parts[0].start] if alone else ""
-        if (
-            clear
-            and not OTHER_TIME.search(words.split(".")[-1])
-            and exceed_together((m.figure for m in parts), wholes[0].figure)
-        ):
-            yield Claim((sum_of(wholes[0], parts),), firm=True, borne_out=True)
+        if len(wholes) != 1 or not is_plain(facts, wholes[0]):
+            continue
+        whole = wholes[0]
+        nouns = all(one_noun(m.figure, whole.figure) for m in parts)
+        other = OTHER_TIME.search(facts.text[whole.end : parts[0].start].split(".")[-1])
+        fit = nouns and not other and not told_to_overlap(facts, whole.end, parts[-1])
+        if fit and exceed_together((m.figure for m in parts), whole.figure):
+            yield Claim((sum_of(whole, parts),), firm=True, borne_out=True)

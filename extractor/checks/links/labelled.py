@@ -6,47 +6,50 @@ thôn): 3.850 cử tri". A head of bullets that are far less is one that they na
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 
 from extractor.checks.facts import Facts, Mention
 from extractor.checks.links.enumerations import is_plain
-from extractor.checks.links.summaries import is_number_word
+from extractor.checks.links.summaries import is_near, is_number_word
 from extractor.checks.links.sums import sum_of
 from extractor.checks.relations import Claim
 from extractor.checks.units import alike, exceeds
 from extractor.parsers.context import LINE_MARK
 
 LINE = re.compile(rf"\s*(?P<mark>{LINE_MARK})?(?P<label>[^\W\d][^\n:;.]{{1,70}}?)\s*[:–-]\s*(?:có |là |hơn |gần )?$")
+"""A line up to its figure: "• Ô tô: ", "Thôn Hạ – có "."""
 TOTAL = re.compile(
     r"(?:tổng|cộng|toàn (?:xã|huyện|tỉnh|phường|thành phố|trường|ngành|tuyến|khu|vùng|đoàn|công ty|thị xã"
     r"|bộ)|cả (?:xã|huyện|tỉnh|phường"
     r"|thành phố|trường|tuyến|vùng|hai|ba|bốn|năm|\d)|tất cả|tính chung|chung cả)\b",
     re.IGNORECASE,
 )
+"""Labels of the line that is the total of the others: "Tổng cộng", "Toàn xã (4 thôn)"."""
 SOME = re.compile(
     r"\b(?:trong đó|điển hình|tiêu biểu|một số|chủ yếu|nhiều nhất|riêng|như|nổi bật|so với|kế hoạch|cùng kỳ)\b",
     re.IGNORECASE,
 )
-FEWEST = 3
-FAR = Decimal("0.3")
-"""How much of the head bullets may miss."""
+"""Words of a head whose bullets are some of what it counts, or of a line that tells of another plan or time."""
 AFTER = re.compile(r"[^\d;,(]{0,24}(?:\([^()\d]*\))?[.;,:]?\s*")
+"""What may follow the figure of a line: "13 chiếc (đã trả chủ);"."""
+FEWEST = 3
+"""How many lines beside their total show that it is one."""
+Line = tuple[Mention, re.Match[str]]
 
 
 def claims(facts: Facts) -> Iterator[Claim]:
     """One claim for each run of lines that begins or ends with its total."""
-    run: list[tuple[Mention, re.Match[str]]] = []
+    run: list[Line] = []
     for sentence in facts.by_sentence:
         line = line_of(facts, sentence)
         if run and (line is None or line[0].sentence != run[-1][0].sentence + 1):
-            yield from totals(facts, run)
+            yield from totals(run)
             run = []
         if line is not None:
             run.append(line)
-    yield from totals(facts, run)
+    yield from totals(run)
 
 
-def line_of(facts: Facts, sentence: int) -> tuple[Mention, re.Match[str]] | None:
+def line_of(facts: Facts, sentence: int) -> Line | None:
     """The one figure of a line that is a label and a figure, with the label; a number in a bracket of the label is none."""
     start, end = facts.sentences[sentence]
     told = facts.by_sentence[sentence]
@@ -64,29 +67,22 @@ def is_line(facts: Facts, start: int, end: int) -> bool:
     return begins and ("\n" in facts.text[end - 1 : end + 2] or end >= len(facts.text.rstrip()))
 
 
-def totals(facts: Facts, run: list[tuple[Mention, re.Match[str]]]) -> Iterator[Claim]:
+def totals(run: list[Line]) -> Iterator[Claim]:
     """The claims that the last line, or the one above bullets, is the total of the others."""
     if len(run) <= FEWEST:
         return
     (first, head), (last, foot) = run[0], run[-1]
     if TOTAL.match(foot["label"]) and not TOTAL.match(head["label"]):
-        yield from claim_of(facts, last, [m for m, _ in run[:-1]], run)
+        yield from claim_of(last, [m for m, _ in run[:-1]], run)
     elif TOTAL.match(head["label"]) or (not head["mark"] and all(label["mark"] for _, label in run[1:])):
-        yield from claim_of(facts, first, [m for m, _ in run[1:]], run)
+        yield from claim_of(first, [m for m, _ in run[1:]], run)
 
 
-def claim_of(
-    facts: Facts, whole: Mention, parts: list[Mention], run: list[tuple[Mention, re.Match[str]]]
-) -> Iterator[Claim]:
+def claim_of(whole: Mention, parts: list[Mention], run: list[Line]) -> Iterator[Claim]:
     """The claim that all lines are the parts of one, where they count the same and none exceeds it."""
     if not all(alike(m.figure, whole.figure) for m in parts) or any(exceeds(m.figure, whole.figure) for m in parts):
         return
-    if any(
-        SOME.search(label["label"]) or (label["label"] and TOTAL.match(label["label"]) and m is not whole)
-        for m, label in run
-    ):
+    if any(SOME.search(line["label"]) or (m is not whole and TOTAL.match(line["label"])) for m, line in run):
         return
-    told = sum((m.figure.value or Decimal(0) for m in parts), Decimal(0))
-    value = whole.figure.value or Decimal(0)
-    near = abs(told - value) <= FAR * max(told, value)
+    near = is_near(whole, parts)
     yield Claim((sum_of(whole, parts),), firm=near, borne_out=near)

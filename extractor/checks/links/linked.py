@@ -23,7 +23,7 @@ from extractor.checks.links.list_parts import MOST_PARTS
 from extractor.checks.links.lists import FURTHER, MOST_WHOLES
 from extractor.checks.links.metrics import are_flow, metric_of
 from extractor.checks.links.partitions import on_sides
-from extractor.checks.links.sums import sum_of
+from extractor.checks.links.sums import sum_of, total
 from extractor.checks.relations import Claim
 from extractor.checks.units import alike, exceed_together, exceeds, is_count, is_percent, norm, one_noun
 
@@ -100,7 +100,7 @@ def exceeds_a_little(facts: Facts, whole: Mention, parts: list[Mention]) -> bool
     if facts.cues.any("open", whole.end, parts[-1].end) or parts[0].sentence != parts[-1].sentence:
         return False
     most = (whole.figure.value or 0) * (1 + rules().tolerances.close / 100)
-    near = sum(part.figure.value or 0 for part in parts) < most
+    near = total(parts) < most
     return near and exceed_together((part.figure for part in parts), whole.figure)
 
 
@@ -147,9 +147,8 @@ def is_firm(facts: Facts, whole: Mention, parts: list[Mention]) -> bool:
         return False
     if len({part.sentence for part in parts}) > 1 or not all(one_noun(part.figure, whole.figure) for part in parts):
         return False
-    one_view = (
-        len({part.figure.metric for part in parts} - {None}) < 2
-    )  # "74 vi phạm, 41 bị phạt, còn lại bị nhắc nhở" nest
+    # "74 vi phạm, 41 bị phạt, còn lại bị nhắc nhở" nest
+    one_view = len({part.figure.metric for part in parts} - {None}) < 2
     within = closed and one_view and len(parts) > 2 and facts.cues.any("within", start, parts[0].start)
     return within or opens_list(facts, start, parts[0].start) or on_sides(facts, parts)
 

@@ -147,11 +147,11 @@ def divided(facts: Facts, opening: Opening, inside: list[Mention]) -> list[Menti
     if opening.kind != "parts":
         return []
     back = [m for m in facts.back(inside[0], FARTHEST) if m.figure.of is None and _can_hold(m, inside)]
-    told = [m for m in back if divides(facts, list(items(facts, opening, m, inside)), m)]
+    told = [m for m in back if divides(list(items(facts, opening, m, inside)), m)]
     return told if len({m.figure.value for m in told}) == 1 else []
 
 
-def divides(facts: Facts, parts: list[Mention], whole: Mention) -> bool:
+def divides(parts: list[Mention], whole: Mention) -> bool:
     """Whether parts make up a whole nearly, or exactly where lines of another list stand between."""
     near = bool(parts) and parts[0].sentence - whole.sentence <= FURTHER
     return makes_up(parts, whole) and (near or is_exact(parts, whole))

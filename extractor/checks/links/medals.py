@@ -6,7 +6,7 @@ Each metal is counted under its own noun, and bronze reads like money, so that n
 import re
 from collections.abc import Iterator
 
-from extractor.checks.facts import Facts, Mention
+from extractor.checks.facts import DIGITS, Facts, Mention
 from extractor.checks.links.sums import sum_of
 from extractor.checks.relations import Claim
 from extractor.checks.units import is_percent
@@ -17,7 +17,6 @@ METAL = re.compile(
     re.IGNORECASE,
 )
 METALS = {"v": "vàng", "b": "bạc", "đ": "đồng"}
-NUMBER = re.compile(r"\d+")
 CROSSED = re.compile(
     r"\b(?:chỉ tiêu|kế hoạch|mục tiêu|so với|năm (?:trước|ngoái)|kỳ trước|trong đó|riêng)\b", re.IGNORECASE
 )
@@ -28,13 +27,14 @@ def claims(facts: Facts) -> Iterator[Claim]:
     """One claim for each sentence that tells medals of one kind each, all three of them, and one count of all."""
     for sentence, mentions in facts.by_sentence.items():
         start, end = facts.sentences[sentence]
-        if len(mentions) < 4 or not ("huy chương" in (low := facts.text[start:end].lower()) or "hc" in low):
+        low = facts.text[start:end].lower()
+        if len(mentions) <= len(METALS) or not ("huy chương" in low or "hc" in low):
             continue
         told = [(m, metal_of(facts, m)) for m in mentions]
         wholes = [m for m, metal in told if metal is None and ALL.match(facts.text, number_of(m), end)]
-        parts = {metal: m for m, metal in told if metal is not None}
         counted = [m for m, metal in told if metal is not None]
-        if len(wholes) != 1 or sorted(parts) != ["bạc", "vàng", "đồng"] or len(counted) != 3:
+        metals = [metal for _, metal in told if metal is not None]
+        if len(wholes) != 1 or sorted(metals) != sorted(METALS.values()):
             continue
         between = facts.text[min(wholes[0].end, counted[0].end) : max(wholes[0].start, counted[-1].start)]
         if not CROSSED.search(between) and ";" not in between:
@@ -43,13 +43,13 @@ def claims(facts: Facts) -> Iterator[Claim]:
 
 def number_of(mention: Mention) -> int:
     """Where the digits of a figure begin."""
-    found = NUMBER.search(mention.figure.evidence[0].quote)
+    found = DIGITS.search(mention.figure.evidence[0].quote)
     return mention.start + (found.start() if found else 0)
 
 
 def metal_of(facts: Facts, mention: Mention) -> str | None:
     """The metal of which a figure counts the medals."""
-    found = NUMBER.match(facts.text, number_of(mention))
+    found = DIGITS.match(facts.text, number_of(mention))
     if found is None or is_percent(mention.figure):
         return None
     metal = METAL.match(facts.text, found.end())

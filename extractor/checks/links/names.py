@@ -10,6 +10,7 @@ PREDICATE = re.compile(
     r"\s(?:cho (?:thấy|biết)|vẫn|là|nhưng|song|trong khi|và (?:tăng|giảm|cao|thấp|nhiều|ít|đạt|bằng|chiếm|vượt))\s"
 )
 WORD = re.compile(r"\w+")
+SYLLABLE = re.compile(r"[^\W\d]+")
 SAY_LITTLE = frozenset(
     {"số", "tổng", "của", "các", "trên", "trong", "so", "với", "được", "đã", "bị", "có", "này", "là"}
 )

@@ -11,7 +11,7 @@ from decimal import Decimal
 from extractor.checks.facts import Facts, Mention
 from extractor.checks.links.endings import is_unfinished, told_to_overlap
 from extractor.checks.links.enumerations import is_plain, rows
-from extractor.checks.links.sums import sum_of
+from extractor.checks.links.sums import sum_of, total
 from extractor.checks.relations import Claim
 from extractor.checks.units import exceeds, takes_noun
 
@@ -47,8 +47,7 @@ def before(facts: Facts, first: Mention) -> Mention | None:
 def are_sides(facts: Facts, whole: Mention, parts: list[Mention]) -> bool:
     """Whether the parts count under the noun of the whole, nearly make it up, and end with another side."""
     value, last = whole.figure.value or Decimal(0), parts[-1]
-    told = sum((part.figure.value or Decimal(0) for part in parts), Decimal(0))
-    if value < LEAST * whole.figure.resolution or abs(told - value) > NEAR * value:
+    if value < LEAST * whole.figure.resolution or abs(total(parts) - value) > NEAR * value:
         return False
     if any(m.figure.modifier != "exact" or exceeds(m.figure, whole.figure) for m in parts):
         return False
@@ -57,10 +56,8 @@ def are_sides(facts: Facts, whole: Mention, parts: list[Mention]) -> bool:
     end = facts.sentences[last.sentence][1]  # "… và một số loại khác" leaves some out
     if any(facts.cues.any(role, whole.end, end) for role in ("open", "overlap")):
         return False
-    if facts.cues.any(
-        "within", parts[0].end, last.start
-    ):  # "giáo dục 1.930 tỷ, trong đó mầm non 610 tỷ, còn lại 2.890 tỷ"
-        return False
+    if facts.cues.any("within", parts[0].end, last.start):
+        return False  # "giáo dục 1.930 tỷ, trong đó mầm non 610 tỷ, còn lại 2.890 tỷ"
     if is_unfinished(facts, last) or facts.unnumbered(whole.end, parts[0].start):
         return False
     named = all(takes_noun(part.figure, whole.figure) for part in parts)

@@ -15,7 +15,8 @@ from extractor.checks.links.means import is_average
 from extractor.checks.relations import Claim, Relation
 from extractor.checks.units import is_count, is_duration, is_percent, one_amount
 
-ROLES = ("gain", "loss")
+SIGNS = {"gain": 1, "loss": -1}
+"""The cues that name a result, and whether it is what is left or what is missing."""
 ONE_COST = re.compile(r"\bchi phí (?!sản xuất|đầu tư|hoạt động|trong|khoảng|hết|là|tới|hơn|gần)[^\W\d]", re.IGNORECASE)
 ALL_COSTS = re.compile(r"\btổng (?:mọi )?chi phí (?!sản xuất|đầu tư|xây|mua)", re.IGNORECASE)
 BEFORE_TAX = re.compile(r"\blợi nhuận trước thuế\b|\blãi trước thuế\b", re.IGNORECASE)
@@ -30,7 +31,7 @@ CALLED = re.compile(r" (?:tiền )?[^\W\d]+(?=[,;.)]|$)")
 
 def claims(facts: Facts) -> Iterator[Claim]:
     """One claim for each result whose two amounts the words tell."""
-    if not any(role in facts.cues.places for role in ROLES):
+    if not any(role in facts.cues.places for role in SIGNS):
         return
     for result in facts.mentions:
         sign = sign_of(facts, result) if can_be(result) else 0
@@ -38,11 +39,8 @@ def claims(facts: Facts) -> Iterator[Claim]:
         if pair is not None:
             income, cost = pair
             terms = (income.figure, cost.figure) if sign > 0 else (cost.figure, income.figure)
-            firm = (
-                is_named(facts, income, "income")
-                and is_named(facts, cost, "cost")
-                and not leaves_out(facts, cost, result)
-            )
+            called = is_named(facts, income, "income") and is_named(facts, cost, "cost")
+            firm = called and not leaves_out(facts, cost, result)
             relation = Relation("B01", terms, (result.figure,), direction=1)
             alone = firm and income.sentence == cost.sentence == result.sentence
             sure = alone and (of_trade(facts, result) or leaves_all(facts, result))
@@ -84,7 +82,7 @@ def sign_of(facts: Facts, result: Mention) -> int:
     called = CALLED.match(facts.after(result))
     end = result.end + (called.end() if called else 0)
     named = [
-        (span, sign) for role, sign in zip(ROLES, (1, -1), strict=True) for span in facts.cues.between(role, start, end)
+        (span, sign) for role, sign in SIGNS.items() for span in facts.cues.between(role, start, end)
     ]  # fmt: skip
     others = [span for role in ("income", "cost") for span in facts.cues.between(role, start, result.start)]
     last = max(named, default=None)
@@ -104,7 +102,7 @@ def pair_of(facts: Facts, result: Mention) -> tuple[Mention, Mention] | None:
         named = tuple([m for m in told if is_named(facts, m, role)] for role in ("income", "cost"))
         if all(len(side) == 1 for side in named) and named[0] != named[1]:
             return named[0][0], named[1][0]
-    if len(here or near) != 2 or (not here and len(near) != 2):
+    if len(here or near) != 2:
         return None
     first, other = sorted(here or near, key=lambda m: m.figure.value or 0, reverse=True)
     return first, other

@@ -66,13 +66,14 @@ def sided(facts: Facts, shares: list[Mention]) -> Iterator[list[Mention]]:
     for group in dict.fromkeys(group for _, found in named for group in found):
         run = [(m, found[group]) for m, found in named if group in found]
         # "tốt đạt 91,62%, trong đó xuất sắc 15%": the second is a part of the first
-        nested = len(run) > 1 and facts.cues.any("within", run[0][0].end, run[-1][0].start)
-        nested = nested or (len(run) > 1 and are_rates(facts, [m for m, _ in run]))
-        nested = nested or (group in ASKED and not is_asked(facts, group, [m for m, _ in run]))
+        told = [m for m, _ in run]
+        if len(run) < 2 or len({member for _, member in run}) < len(run):
+            continue
+        nested = facts.cues.any("within", told[0].end, told[-1].start) or are_rates(facts, told)
+        nested = nested or (group in ASKED and not is_asked(facts, group, told))
         nested = nested or (group in STRUCTURES and not is_structure(facts, shares[0]))
-        in_a_row = len(run) > 1 and not nested and shares.index(run[-1][0]) - shares.index(run[0][0]) == len(run) - 1
-        if in_a_row and len({member for _, member in run}) == len(run):
-            yield [m for m, _ in run]
+        if not nested and shares.index(told[-1]) - shares.index(told[0]) == len(told) - 1:
+            yield told
 
 
 def spanned(facts: Facts, share: Mention) -> tuple[int, int]:

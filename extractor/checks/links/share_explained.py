@@ -24,7 +24,7 @@ MOST = re.compile(
     r"\b(?:toàn bộ|tất cả|đa số|phần lớn|hầu hết|phần đông|quá nửa|một nửa|thiểu số) ?\((?:khoảng |gần |hơn )?$",
     re.IGNORECASE,
 )
-# "57,4%: trên 80 bãi, chỉ 38 bãi có bạt", after which nothing else is counted.
+# "47,5%: trong 80 bãi, chỉ 38 bãi có bạt", after which nothing else is counted.
 EXPLAINS = re.compile(
     r"[^,;:.()\d]{0,60}\)?[^,;:.()\d]{0,60}(?:: |; (?:cụ thể|theo [^,;:.()\d]+|hiện|thực tế),? |, với "
     r"|\.\s+(?:Cụ thể|Theo [^,;:.()\d]+|Hiện|Thực tế),? )(?:[^\W\d]+ ){0,5}"
@@ -37,6 +37,7 @@ OF_MONEY = re.compile(r"\b(?:giải ngân|ngân sách|vốn|tiền|thu|chi|doanh
 POINTS = re.compile(r"\b(?:thuộc )?(?:diện|nhóm|loại|cảnh) (?:này|đó|ấy)\b")
 HAS_RATE = re.compile(r"([^,;:.()\d]+) (?:đạt|chiếm|có) t[ỷỉ] lệ $")
 REACH = 60
+"""Characters behind a percentage in which the noun of what is counted and the sign behind it may stand."""
 
 
 def explained(facts: Facts, percent: Mention) -> Claim | None:

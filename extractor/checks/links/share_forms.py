@@ -68,11 +68,8 @@ def is_beside(facts: Facts, percent: Mention, part: Mention, whole: Mention) -> 
     if any(one not in told for one in SOME.findall(clause.lower())):
         return False  # "được giao 300 tỷ đồng, giải ngân vốn trung ương 90 tỷ đồng, đạt 75%"
     came = CAME.search(first) or facts.cues.any("looks", whole.start - len(first), whole.start)
-    turns = (
-        (DONE.search(clause) and not is_other(facts, part, whole))
-        or TURNS.search(clause)
-        or TURNED.match(facts.after(part))
-    )
+    turns = bool(TURNS.search(clause) or TURNED.match(facts.after(part)))
+    turns = turns or (DONE.search(clause) is not None and not is_other(facts, part, whole))
     return bool(came and turns and (STRONG.search(said) or RATE.search(said)))
 
 

@@ -29,13 +29,14 @@ AGAINST = re.compile(
 FOUND = re.compile(r"[^,;:()]*(?: cho thấy|, trong đó|, kết quả(?: cho thấy)?)(?: có| là)? ")
 AMONG_ALL = re.compile(r" (?:trong|trên|của)(?: tổng)?(?: số)? ")
 AMONG = re.compile(r" (?:[^\W\d]+ ){0,2}?(?:trong|của) (?:tổng )?số (?:này|đó|ấy|(?:nói |kể )?trên)\b")
-SAYS = re.compile(r"\b(?:tức|nghĩa là|tương đương|tương ứng|chiếm)\b")
 TELLS_AGAIN = re.compile(r"\b(?:tức|nghĩa là|tương đương|tương ứng)\b")
+SAYS = re.compile(rf"{TELLS_AGAIN.pattern}|\bchiếm\b")
 APART = re.compile(r",|\(|\s[-–]\s")
 CASES_OF = re.compile(
     r"(?:(?:lượt )?(?:phương tiện|xe|ô tô|tàu|người|tài xế|lái xe|học sinh|bệnh nhân|bệnh nhi)|hồ sơ|đơn)\b"
 )
 NEAR = 24
+"""Characters before a figure in which "trong tổng số" stands."""
 
 
 def led_whole(facts: Facts, percent: Mention, part: Mention) -> Mention | None:
@@ -56,14 +57,18 @@ def before(facts: Facts, part: Mention) -> Mention | None:
     whole = facts.previous(part)
     if whole is None or whole.sentence != part.sentence or is_change(facts, whole):
         return None
-    case = (
-        is_case(part.figure, whole.figure) and exceeds(whole.figure, part.figure) and whole.figure.role != "comparison"
-    )
+    case = is_case(part.figure, whole.figure) and whole.figure.role != "comparison"
+    case = case and exceeds(whole.figure, part.figure)
     if not (case or can_be(whole, part)):
         return None
     between = facts.text[whole.end : part.start]
-    taken = OF.search(facts.text[max(0, whole.start - NEAR) : whole.start]) and THEN.fullmatch(between)
+    taken = is_taken_from(facts, whole) and THEN.fullmatch(between)
     return whole if taken or (not case and AGAINST.fullmatch(between)) else None
+
+
+def is_taken_from(facts: Facts, whole: Mention) -> bool:
+    """Whether the words right before a figure take some of it: "Trong tổng số 648 cơ sở", "cứ 20 hộ"."""
+    return bool(OF.search(facts.text[max(0, whole.start - NEAR) : whole.start]))
 
 
 def is_case(part: Figure, whole: Figure) -> bool:
@@ -97,8 +102,7 @@ def again(facts: Facts, percent: Mention) -> tuple[Mention, Mention] | None:
     whole = facts.previous(percent)
     if whole is None or whole.sentence != percent.sentence or not can_be(whole, first):
         return None
-    taken = OF.search(facts.text[max(0, whole.start - NEAR) : whole.start])
-    told = (THEN if taken else FOUND).fullmatch(facts.text, whole.end, percent.start)
+    told = (THEN if is_taken_from(facts, whole) else FOUND).fullmatch(facts.text, whole.end, percent.start)
     return (first, whole) if told and AS_COUNT.fullmatch(facts.text, percent.end, first.start) else None
 
 
@@ -109,10 +113,15 @@ def pointed_at(facts: Facts, part: Mention) -> Mention | None:
 
 def head_before(facts: Facts, part: Mention) -> Mention | None:
     """The one count of the sentence before that can be the whole of the part and is no part itself."""
-    told = [m for m in facts.by_sentence.get(part.sentence - 1, ()) if m.block == part.block and can_be(m, part)]
+    told = counted_before(facts, part)
     ids = {m.id for m in told}
     heads = [m for m in told if m.figure.of not in ids]
     return heads[0] if len(heads) == 1 and not is_change(facts, heads[0]) else None
+
+
+def counted_before(facts: Facts, part: Mention) -> list[Mention]:
+    """What the sentence before counts in the paragraph of a part and can be its whole."""
+    return [m for m in facts.by_sentence.get(part.sentence - 1, ()) if m.block == part.block and can_be(m, part)]
 
 
 def is_sure(facts: Facts, whole: Mention, part: Mention) -> bool:

@@ -26,8 +26,6 @@ AS_COUNT = re.compile(
 PLACED = re.compile(r"\b(?:ở|tại|thuộc|trên địa bàn|của)(?: (?:cả|tổng số|khoảng|các))* ?$")
 SCORE = re.compile(r"\bđiểm (?:dưới|trên|từ|đạt)? ?$")
 ADDS = re.compile(r", (?:tức|nghĩa|hay)\b[^,;]*\bthêm\b[^,;]*$")
-
-
 ABOVE = 3
 """How many sentences before a count may stand to which a noun points back."""
 
@@ -95,11 +93,8 @@ def upper_of(facts: Facts, last: Mention | None) -> Mention | None:
     part = facts.previous(last) if last is not None else None
     if last is None or part is None or part.sentence != last.sentence or last.figure.modifier != "over":
         return None
-    hedged = (
-        facts.text[last.start : last.end].lower().startswith("trên ")
-        and is_count(part.figure)
-        and is_count(last.figure)
-    )
+    counts = is_count(part.figure) and is_count(last.figure)
+    hedged = counts and facts.text[last.start : last.end].lower().startswith("trên ")
     apart = PUNCTUATION.search(facts.text, part.end, last.start) or exceeds(part.figure, last.figure)
     return part if hedged and not apart else None
 

@@ -66,6 +66,7 @@ OWN = re.compile(
 )
 NOW = re.compile(r"\b(?:lên|xuống|còn|về)(?: (?:đến|tới|còn|mức|hơn|gần|khoảng))* $")
 ROUND = 1000
+"""How many units of its last digit an amount has that may have been rounded to its first."""
 BACK = 3
 """How many sentences before a rate or target its counts may stand."""
 
@@ -75,9 +76,8 @@ def claim(facts: Facts, percent: Mention) -> Claim | None:
     told = again(facts, percent)
     pointed = AMONG.match(facts.text, percent.end) or not noun_named(facts, percent)
     if told is not None and (pointed or names_unit(facts, percent, told[0])):
-        return Claim(
-            (Relation("A03", tuple(m.figure for m in told), (percent.figure,)),), firm=True, named=True, borne_out=True
-        )
+        relation = Relation("A03", tuple(m.figure for m in told), (percent.figure,))
+        return Claim((relation,), firm=True, named=True, borne_out=True)
     return aimed(facts, percent) or named(facts, percent) or divided(facts, percent) or explained(facts, percent)
 
 
@@ -132,12 +132,9 @@ def aimed(facts: Facts, percent: Mention) -> Claim | None:
         return None
     if not REACHED.fullmatch(facts.text, last.end, percent.start) or not WAY.match(facts.text, percent.end):
         return None
-    above_last = facts.previous(last)
-    if (
-        is_percent(last.figure)
-        or is_duration(last.figure)
-        or (above_last is not None and fraction(facts, above_last, last))
-    ):
+    upper = facts.previous(last)
+    over = upper is not None and fraction(facts, upper, last)
+    if over or is_percent(last.figure) or is_duration(last.figure):
         return None
     if is_aim(facts, last):
         less = [m for m in above(facts, last) if not exceeds(m.figure, last.figure)]
@@ -158,12 +155,8 @@ def is_of_same(facts: Facts, part: Mention, target: Mention) -> bool:
     kind: "cần 900 giáo viên, đã có 300 giáo viên mầm non, đạt 80% nhu cầu".
     """
     between = facts.mentions[target.index + 1 : part.index]
-    if (
-        is_round(target)
-        or is_other(facts, part, target)
-        or any(is_percent(m.figure) for m in between)
-        or facts.cues.any("within", target.end, part.start)
-    ):
+    apart = any(is_percent(m.figure) for m in between) or facts.cues.any("within", target.end, part.start)
+    if apart or is_round(target) or is_other(facts, part, target):
         return False
     lowering = LOWERS.search(facts.before(target)) and not is_change(facts, part)
     return not (lowering or OWN.search(facts.before(part)) or WHOSE.search(facts.before(part)))
@@ -172,12 +165,9 @@ def is_of_same(facts: Facts, part: Mention, target: Mention) -> bool:
 def is_round(target: Mention) -> bool:
     """Whether a target is told by one digit and zeros: of "5.000 tỷ đồng" the plan may well have been 5.068."""
     value, step = target.figure.value, target.figure.resolution
-    return (
-        is_measure(target.figure)
-        and value is not None
-        and len(value.normalize().as_tuple().digits) == 1
-        and value >= ROUND * step
-    )
+    if not is_measure(target.figure) or value is None:
+        return False
+    return len(value.normalize().as_tuple().digits) == 1 and value >= ROUND * step
 
 
 def of_aim(facts: Facts, percent: Mention, pairs: list[tuple[Mention, Mention]], *, firm: bool) -> Claim | None:

@@ -16,7 +16,7 @@ from extractor.checks.links.plans import IN_BRACKET, TOLD_BEHIND, of_target
 from extractor.checks.links.share_forms import called_again, is_above, is_behind, is_beside, means
 from extractor.checks.links.share_hedges import sharpened
 from extractor.checks.links.share_kinds import is_of_kind
-from extractor.checks.links.share_leads import APART, before, can_be, is_case
+from extractor.checks.links.share_leads import APART, before, can_be, counted_before, is_case
 from extractor.checks.links.share_rates import WHOSE
 from extractor.checks.links.share_words import goes_on
 from extractor.checks.links.wholes import leads_to
@@ -39,7 +39,6 @@ ONE_CLAUSE = re.compile(r"[^;:.()]*(?:\((?:[^\W\d]+ ){0,4})?")
 # "21 tiệm không treo bảng giá trong số 84 tiệm": nothing but the words of one noun phrase stands between.
 OF_ALL = re.compile(r"(?: [^\W\d]+){0,12} (?:trong|trên)(?: tổng)?(?: số)? ")
 WITHIN = re.compile(r"[^;:.()]*, trong đó(?: có)?(?: (?:số )?[^\W\d]+){0,5} ", re.IGNORECASE)
-OPENS_WITHIN = re.compile(r"\s*Trong đó,?(?: (?:số )?[^\W\d]+){0,5} ")
 SHARES = re.compile(r"\b(?:chiếm|t[ỷỉ] (?:lệ|trọng)|tương (?:đương|ứng)|ứng với|tức|nghĩa là|bằng)\b|\($|\s[-–]\s$")
 # A clause that looks at things one by one, and what it found among them in the next.
 FOUND = re.compile(r"[^;:()]*(?:, | có | phát hiện | thì )(?:[^,;:()]* )?")
@@ -96,8 +95,7 @@ def among(facts: Facts, percent: Mention, claim: Claim) -> Claim:
         return claim
     if not AMONG_THESE.fullmatch(facts.text, start, part.start) or not ENDS.match(facts.text, percent.end):
         return claim
-    told = [m for m in facts.by_sentence.get(part.sentence - 1, ()) if m.block == part.block and can_be(m, part)]
-    told = [m for m in told if not is_change(facts, m)]
+    told = [m for m in counted_before(facts, part) if not is_change(facts, m)]
     parts = len(told) > 1 and not any(is_percent(m.figure) for m in facts.by_sentence[part.sentence - 1])
     if not told or parts or not goes_on(facts, percent, part):  # "500 hộ nghèo, 200 hộ cận nghèo" may be meant together
         return claim
@@ -119,9 +117,8 @@ def is_tied(facts: Facts, percent: Mention, part: Mention, whole: Mention, *, ru
         return False
     if part.index + 1 == whole.index == percent.index - 1:
         return is_over(facts, part, whole)
-    return (
-        part.index + 1 == percent.index and exceeds(whole.figure, part.figure) and is_led(facts, percent, part, whole)
-    )
+    beside = part.index + 1 == percent.index and exceeds(whole.figure, part.figure)
+    return beside and is_led(facts, percent, part, whole)
 
 
 def can_tie(facts: Facts, percent: Mention, part: Mention, whole: Mention, rule: str) -> bool:

@@ -64,13 +64,12 @@ def claims(facts: Facts, members: Mapping[str, str]) -> Iterator[Claim]:
     `members`: the whole of each figure that a list or partition of the article has shown to be a part, by id.
     """
     for mention in facts.mentions:
-        if is_percent(mention.figure) and mention.cell is None:
-            if continues_plan(facts, mention):
-                continue
-            share = is_share(facts, mention)
-            claim = told(facts, mention, members) if share else raised(facts, mention, members)
-            if claim is not None:
-                yield claim
+        if not is_percent(mention.figure) or mention.cell is not None or continues_plan(facts, mention):
+            continue
+        share = is_share(facts, mention)
+        claim = told(facts, mention, members) if share else raised(facts, mention, members)
+        if claim is not None:
+            yield claim
 
 
 def told(facts: Facts, percent: Mention, members: Mapping[str, str]) -> Claim | None:
@@ -96,31 +95,35 @@ def raised(facts: Facts, percent: Mention, members: Mapping[str, str]) -> Claim 
 
 
 def claim_of(facts: Facts, percent: Mention, members: Mapping[str, str]) -> Claim | None:
-    """The claim of one percentage, or None where no counted part stands by it.
-
-    The part that the record links is tried before the one that the words suggest.
-    """
-    row = row_of(facts, percent)
-    alone = len(row) == 1
-    last = part_of(facts, percent) if alone else counted(facts, percent, row)
-    opens = facts.before(percent).rstrip().endswith(";")  # "chiếm 93,2%; 99,3% công tơ được thay"
-    linked = None if opens else facts.by_id.get(percent.figure.part or "")
-    upper = upper_of(facts, last) if alone else None
-    if upper is not None:
-        linked = last = upper
-    host = host_of(facts, percent, last) if alone else None
-    if host is not None and last is not None and is_criterion(facts, last):
-        linked = last = host
-    others = (head_of(facts, last), growth(facts, percent))
-    found = [companion(facts, last), host, linked, last, *others] if alone else [last]
-    if told_behind(facts, percent) is not None:
-        found = [last]
-    parts = dict.fromkeys(part for part in found if part is not None and part.sentence <= percent.sentence)
-    claims = [claim for part in parts if (claim := claim_on(facts, percent, part, members)) is not None]
+    """The claim of one percentage, or None where no counted part stands by it."""
+    claims = [
+        claim for part in parts_of(facts, percent) if (claim := claim_on(facts, percent, part, members)) is not None
+    ]
     if not claims:
         return None
     readings = tuple(dict.fromkeys(relation for claim in claims for relation in claim))[:MOST_READINGS]
     return replace(claims[0], readings=claims[0].readings if claims[0].named else readings)
+
+
+def parts_of(facts: Facts, percent: Mention) -> list[Mention]:
+    """What the percentage may be a share for, the likeliest first.
+
+    The part that the record links is tried before the one that the words suggest.
+    """
+    row = row_of(facts, percent)
+    last = part_of(facts, percent) if len(row) == 1 else counted(facts, percent, row)
+    found = [last]
+    if len(row) == 1 and told_behind(facts, percent) is None:
+        opens = facts.before(percent).rstrip().endswith(";")  # "chiếm 93,2%; 99,3% công tơ được thay"
+        linked = None if opens else facts.by_id.get(percent.figure.part or "")
+        upper = upper_of(facts, last)
+        if upper is not None:
+            linked = last = upper
+        host = host_of(facts, percent, last)
+        if host is not None and last is not None and is_criterion(facts, last):
+            linked = last = host
+        found = [companion(facts, last), host, linked, last, head_of(facts, last), growth(facts, percent)]
+    return list(dict.fromkeys(part for part in found if part is not None and part.sentence <= percent.sentence))
 
 
 def claim_on(facts: Facts, percent: Mention, part: Mention, members: Mapping[str, str]) -> Claim | None:

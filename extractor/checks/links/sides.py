@@ -12,6 +12,7 @@ from extractor.checks.facts import Facts, Mention
 from extractor.checks.links.complements import BREAK, NEVER
 from extractor.checks.links.enumerations import is_bracketed, is_plain
 from extractor.checks.links.fractions import fraction
+from extractor.checks.links.names import SYLLABLE
 from extractor.checks.links.openings import closing
 from extractor.checks.links.partitions import is_earlier, stretch
 from extractor.checks.links.sums import sum_of
@@ -50,7 +51,6 @@ OPENS = re.compile(
 """How a sentence begins with what is not done."""
 OWN = re.compile(r"\b(?:lại|tiếp|riêng|tiêu chí|điều kiện|nhu cầu|đủ|rõ|tính|kể|chỉ tiêu|hạn)\b")
 """What "chưa" says of a criterion, or of some that have not come to their term."""
-WORD = re.compile(r"[^\W\d]+")
 EMPTY = frozenset({"dài", "là", "có", "còn", "hết", "xong", "được", "rộng", "nặng", "trị", "giá"})
 """Words between a verb and the figure, or behind it, that say nothing of what is meant."""
 FEW = 3
@@ -58,6 +58,7 @@ FEW = 3
 FULL = 4
 """Words behind the verb up to which what is not done is that alone."""
 FLOW = {"carried_over": "old", "received_new": "new", "received": "new"}
+"""Where work came from, by the cues of its flow."""
 
 
 def claims(facts: Facts) -> Iterator[Claim]:
@@ -101,7 +102,7 @@ def is_same_thing(facts: Facts, part: Mention, other: Mention) -> bool:
     found = not_done(facts, other)
     if found is None:
         return False
-    words = [word for word in WORD.findall(f"{found['verb']}{found['more']}") if word not in EMPTY]
+    words = [word for word in SYLLABLE.findall(f"{found['verb']}{found['more']}") if word not in EMPTY]
     told = clause(facts, part)
     if not words or words[0] not in told.split():
         return len(words) < FEW
@@ -117,20 +118,12 @@ def of_fraction(facts: Facts, other: Mention) -> Claim | None:
         near = near and whole.block == other.block
         if not near or not fraction(facts, one, whole) or not counts_alike(whole, one, other):
             continue
-        told = facts.text[min(whole.end, other.end) : max(one.start, other.start)]
-        told_of = is_same_verb_around(facts, one, whole, other)
-        if (
-            told_of
-            and not facts.cues.any("within", min(whole.end, other.end), max(one.start, other.start))
-            and "(" not in told
-        ):
+        start, end = min(whole.end, other.end), max(one.start, other.start)
+        apart = "(" in facts.text[start:end] or facts.cues.any("within", start, end)
+        # The words before the fraction or behind it tell the verb of what is not done.
+        if not apart and any(is_same_verb(facts, m, other) for m in (one, whole)):
             return Claim((sum_of(whole, [one, other]),), firm=True, closed=False)
     return None
-
-
-def is_same_verb_around(facts: Facts, part: Mention, whole: Mention, other: Mention) -> bool:
-    """Whether the words of the fraction, before or behind it, tell the verb of what is not done."""
-    return any(is_same_verb(facts, m, other) for m in (part, whole))
 
 
 def of_row(facts: Facts, other: Mention) -> Claim | None:
@@ -183,11 +176,11 @@ def carried(facts: Facts, mentions: list[Mention]) -> Iterator[Claim]:
             continue
         end = closing(facts.text, start, facts.sentences[whole.sentence][1])
         inside = [m for m in mentions if start < m.start < end and alike(m.figure, whole.figure)]
-        told = {
-            FLOW.get(member)
-            for m in inside
-            for *_, group, member in facts.cues.members(*stretch(facts, m))
-            if group == "flow"
-        }
-        if len(inside) == 2 and told >= {"old", "new"} and not facts.unread(start, end):
+        if len(inside) == 2 and flows(facts, inside) >= {"old", "new"} and not facts.unread(start, end):
             yield Claim((sum_of(whole, inside),), firm=True, borne_out=True)
+
+
+def flows(facts: Facts, inside: list[Mention]) -> set[str | None]:
+    """Where the words of some figures say that work came from."""
+    named = (found for m in inside for found in facts.cues.members(*stretch(facts, m)))
+    return {FLOW.get(member) for *_, group, member in named if group == "flow"}

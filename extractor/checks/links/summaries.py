@@ -14,7 +14,7 @@ from extractor.checks.links.counted import NUMBER, numbers
 from extractor.checks.links.enumerations import is_bracketed
 from extractor.checks.links.list_parts import MOST_PARTS
 from extractor.checks.links.sides import are_both
-from extractor.checks.links.sums import sum_of
+from extractor.checks.links.sums import sum_of, total
 from extractor.checks.links.totals import is_part
 from extractor.checks.relations import Claim
 from extractor.checks.units import alike, exceeds, is_bare, is_count, is_duration, is_percent, one_noun
@@ -25,9 +25,11 @@ GROUPS = (
     r"|phía|hình thức|hạng mục|dự án|ấp|bản|khối|đội|trường|cơ sở|mặt hàng|thị trường|công ty|doanh nghiệp"
     r"|gói|tuyến|vụ|điểm|tổ|lực lượng|trạm|chốt|nhà|gia đình|hộ|phân xưởng|nhà máy|lớp|khóa)"
 )
+"""Nouns for the sides that a total takes up."""
 COUNTED = re.compile(rf"\b{NUMBER}\s{GROUPS}\b(?! (?:đầu|qua|năm))", re.IGNORECASE)
+"""How many sides there were: "hai đoàn", "ba đợt"; "ba tháng đầu" is a time."""
 LEAD = re.compile(
-    r"(?:^|[;,:–-]\s+|\.\s+|\bvà )(?P<lead>(?:như vậy,? )?(?:tính chung|tính (?:tổng cộng|gộp)"
+    r"(?:^|[;,:–-]\s+|\.\s+|\bvà )(?:(?:như vậy,? )?(?:tính chung|tính (?:tổng cộng|gộp)"
     r"|gộp (?:chung|lại|cả)|cộng (?:lại|chung|cả|dồn)"
     r"|(?:tính )?tất cả(?: là| có| được|(?=\s?$))|(?:tính )?cả (?:ngày|tuần|buổi)|sau (?:khi )?(?:sáp nhập"
     r"|hợp nhất|gộp lại)|tổng cộng|cả thảy|vị chi|(?:tính )?cả (?:hai|ba|bốn|năm|sáu|\d) "
@@ -42,7 +44,9 @@ THUS = re.compile(
     r"|tổng|cộng|chung|toàn)\b[^.;:()\d]*$",
     re.IGNORECASE,
 )
+"""A sentence that concludes: "Như vậy, trong ngày cả hai xã đã trồng 4.200 cây"."""
 ALL = re.compile(r"^(?:\s*|[^.;:()\d]*[,;] )(?:cả|tất cả|toàn bộ|đủ cả)(?: (?:số|hơn|gần))? $", re.IGNORECASE)
+"""Words for all of a number: "Cả 20 nhà thầu", "…; tất cả 41 hộ"."""
 ENTIRE = re.compile(
     r"^\s*(?:Toàn|Cả) (?:xã|phường|huyện|tỉnh|thành phố|thị trấn|trường|công ty|khu|dự án|thôn|ấp|vùng"
     r"|tuyến)\b[^,;:.()\d]*(?:có|là|gồm) "
@@ -50,7 +54,9 @@ ENTIRE = re.compile(
 )
 """How a sentence begins that tells of how many both sides are: "1.846 hộ đã lắp, 312 hộ chưa lắp. Toàn phường có 2.158 hộ"."""
 IN_FULL = re.compile(r"\b(?:đủ|đầy đủ|tất cả|toàn bộ|cả) $")
+"""Words before a total with its sides behind it: "đủ 24 thành viên hai đoàn"."""
 BEHIND = re.compile(rf"^\s(?:của )?(?:cả )?{NUMBER}\s{GROUPS}\b", re.IGNORECASE)
+"""The sides behind a total: "24 thành viên của cả hai đoàn"."""
 CUMULATIVE = re.compile(
     r"\b(?:từ đầu|đến nay|tới nay|tính đến|cho đến|từ (?:năm|tháng|ngày|khi)|từ trước|lũy kế (?:từ|đến"
     r"|cả năm|\d+ tháng)|cả nước|toàn quốc"
@@ -64,13 +70,16 @@ SOME = re.compile(
     r"|\btừ [^.;\d]*$",
     re.IGNORECASE,
 )
+"""Words for parts that are some of all, or for another time."""
 NEXT = re.compile(r"^(?: [^\W\d]+){0,3}(?:,| với| và|, với|, làm| làm) (?:tổng số |tổng cộng )?$")
+"""From one total to the next beside it: "tính chung 87 vụ với 495 đối tượng"."""
 OF_IT = re.compile(
     r"^[^,;]{0,24}[,;] ?(?:mới|đã|chỉ|đến nay|nay|nhưng|tức|hay|còn(?! lại)|thực hiện|giải ngân|đạt|bằng"
     r"|được|thu được)\b"
 )
 """How a clause goes on that tells what came of the figure before: "giá trị 297 tỷ đồng, mới được 131 tỷ đồng"."""
 SUM_OF = re.compile(r"\btổng (?P<first>[^\W\d]+)\b[^,;:.()]*$", re.IGNORECASE)
+"""What a total is called the sum of: "Tổng doanh thu"."""
 SAYS_LITTLE = frozenset(
     {
         "số",
@@ -97,8 +106,11 @@ SAYS_LITTLE = frozenset(
 FEW = 12
 """How many sides are told by their number."""
 MORE = ("thêm ", "còn ")
+"""Words right before what is added to the figures told: "Xã A 12 vụ, xã B thêm 7 vụ"."""
 FAR = Decimal("0.3")
 """How much of their total parts that the words make likely may miss."""
+REACH = 60
+"""Characters before a total in which the number of its parts may stand."""
 EARLIER = 8
 """How many sentences before a number may have been told which "cả 20 nhà thầu" takes up."""
 
@@ -116,11 +128,8 @@ def claims(facts: Facts) -> Iterator[Claim]:
             counted = sum_counted(facts, whole)
             if not sure and is_bare(whole.figure):
                 continue  # "cả hai cấp có 74 thẩm phán trên chỉ tiêu 81"
-            if (
-                not (sure or counted or is_all(facts, whole) or ENTIRE.match(facts.before(whole)))
-                or not can_be(whole)
-                or is_number_word(facts, whole)
-            ):
+            called = sure or counted or is_all(facts, whole) or ENTIRE.match(facts.before(whole))
+            if not called or not can_be(whole) or is_number_word(facts, whole):
                 continue
             parts = before(facts, whole, totals or [whole], facts.by_sentence.get(sentence - 1, []))
             if len(parts) > 1 and fits(facts, whole, parts):
@@ -169,7 +178,7 @@ def sum_counted(facts: Facts, whole: Mention) -> int:
     previous = facts.previous(whole)
     if previous is not None and is_number_word(facts, previous):
         previous = facts.previous(previous)
-    start = max(facts.sentences[whole.sentence][0], whole.start - 60, previous.end if previous is not None else 0)
+    start = max(facts.sentences[whole.sentence][0], whole.start - REACH, previous.end if previous is not None else 0)
     # "chia thành ba nhóm: hộ nghèo 120 hộ" announces what follows
     return 0 if ":" in facts.text[start : whole.start] else next(numbers(COUNTED, facts.text, start, whole.start), 0)
 
@@ -187,11 +196,9 @@ def before(facts: Facts, whole: Mention, totals: list[Mention], above: list[Ment
 def told_apart(facts: Facts, whole: Mention) -> list[Mention]:
     """As many figures as are counted, each of a sentence of its own: "Tổ 1 lập 23 biên bản. Tổ 2 lập 31. Hai tổ lập …"."""
     counted = sum_counted(facts, whole)
-    back = (
-        [m for m in facts.back(whole, counted) if m.sentence < whole.sentence and m.block == whole.block]
-        if counted
-        else []
-    )
+    if not counted:
+        return []
+    back = [m for m in facts.back(whole, counted) if m.sentence < whole.sentence and m.block == whole.block]
     told = parts_of(facts, whole, [m for m in reversed(back) if alike(m.figure, whole.figure)])
     return told if len(told) == counted == len({m.sentence for m in told}) else []
 
@@ -217,22 +224,23 @@ def fits(facts: Facts, whole: Mention, parts: list[Mention]) -> bool:
         return False
     if facts.unread(parts[0].start, whole.start):
         return False
+    if is_of_another(facts, whole, told[: parts[-1].end - start]):
+        return False
+    if not any(exceeds(part.figure, whole.figure) for part in parts):
+        return True
+    return is_near(whole, parts) and is_led(facts, whole) and all(one_noun(m.figure, whole.figure) for m in parts)
+
+
+def is_of_another(facts: Facts, whole: Mention, told: str) -> bool:
+    """Whether the word behind "tổng" names what the parts are not: "A lãi 12 tỷ, B lãi 9 tỷ. Tổng doanh thu là 25 tỷ"."""
     named = SUM_OF.search(facts.before(whole))
-    if (
-        named
-        and named["first"].lower() not in SAYS_LITTLE
-        and named["first"].lower() not in told[: parts[-1].end - start].lower()
-    ):
-        return False  # "A lãi 12,4 tỷ đồng, B lãi 9,8 tỷ đồng. Tổng doanh thu là 25,1 tỷ đồng"
-    above = any(exceeds(part.figure, whole.figure) for part in parts)
-    return not above or (
-        is_near(whole, parts) and is_led(facts, whole) and all(one_noun(m.figure, whole.figure) for m in parts)
-    )
+    first = named["first"].lower() if named else ""
+    return bool(first) and first not in SAYS_LITTLE and first not in told.lower()
 
 
 def is_near(whole: Mention, parts: list[Mention]) -> bool:
     """Whether the parts come so near to a figure that it can be their total misprinted."""
-    told = sum((part.figure.value or Decimal(0) for part in parts), Decimal(0))
+    told = total(parts)
     value = whole.figure.value or Decimal(0)
     return abs(told - value) <= FAR * max(told, value)
 
@@ -242,12 +250,9 @@ def claim_of(facts: Facts, whole: Mention, parts: list[Mention], sure: bool, cou
     near = is_near(whole, parts)
     nouns = all(one_noun(part.figure, whole.figure) for part in parts)
     agreed = counted == len(parts)
-    firm = (
-        (near or (sure and agreed))
-        and (agreed if counted else sure)
-        and (nouns or agreed or are_one_row(facts, parts, whole))
-    )
-    firm = firm or (is_all(facts, whole) and near and (nouns or are_one_row(facts, parts, whole)))
+    alike_told = nouns or are_one_row(facts, parts, whole)
+    firm = (near or (sure and agreed)) and (agreed if counted else sure) and (alike_told or agreed)
+    firm = firm or (is_all(facts, whole) and near and alike_told)
     firm = firm or (near and nouns and bool(ENTIRE.match(facts.before(whole))) and are_both(facts, parts))
     firm = firm and (agreed or not goes_back(facts, whole, parts))
     return Claim((sum_of(whole, parts),), firm=firm, likely=near and not firm, named=firm and agreed, borne_out=firm)

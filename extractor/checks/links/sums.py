@@ -1,6 +1,7 @@
 """A whole and its parts as a relation (A01)."""
 
 from collections.abc import Iterable
+from decimal import Decimal
 
 from extractor.checks.facts import Mention
 from extractor.checks.relations import Relation
@@ -9,3 +10,8 @@ from extractor.checks.relations import Relation
 def sum_of(whole: Mention, parts: Iterable[Mention]) -> Relation:
     """That the parts, in the order of the article, add up to the whole."""
     return Relation("A01", tuple(part.figure for part in parts), (whole.figure,))
+
+
+def total(parts: Iterable[Mention]) -> Decimal:
+    """What the parts come to as printed, whatever their units."""
+    return sum((part.figure.value or Decimal(0) for part in parts), Decimal(0))

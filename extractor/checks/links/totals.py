@@ -54,9 +54,7 @@ def claims(facts: Facts) -> Iterator[Claim]:
         yield from plus(facts, mentions)
         yield from these(facts, mentions)
         for place, whole in enumerate(mentions):
-            if not is_total(facts, whole):
-                continue
-            if adds_on(facts, mentions[:place], whole):
+            if not is_total(facts, whole) or adds_on(facts, mentions[:place], whole):
                 continue
             parts = [m for m in mentions[:place] if alike(m.figure, whole.figure) and is_summand(facts, m)]
             if 1 < len(parts) <= MOST_PARTS:

@@ -22,15 +22,22 @@ SIDES = (
     ),
     ("for", re.compile(r"\b(?:thuận|tán thành|đồng ý|ủng hộ|nhất trí)\b")),
 )
+"""What one can say in a ballot; "không đồng ý" is tried before the "đồng ý" in it."""
 UNITS = frozenset(
     {"phiếu", "lá phiếu", "đại biểu", "người", "thành viên", "ủy viên", "cổ đông", "hộ", "ý kiến", "cử tri"}
 )
+"""Papers, and those who cast them."""
 WHOLE = re.compile(
     r"\b(?:trên|trong|tổng)(?: tổng)?(?: số)? $|\b(?:tổng số|thu (?:về|vào|được)|phát ra|có mặt|tham gia) $",
     re.IGNORECASE,
 )
+"""Words before the number of all votes: "trên tổng số", "thu về"."""
 CALLED = re.compile(r" (?:phiếu )?(?:hợp lệ|thu về|có mặt|tham gia|biểu quyết|dự họp|được hỏi)")
+"""Words behind the number of all votes: "50 phiếu hợp lệ"."""
 BREAK = re.compile(r"[,;:.()]|\bvà\b|\btrên (?:tổng )?")
+"""What ends the words that tell of one figure."""
+BEFORE, BEHIND = 24, 12
+"""Characters before the last side and behind it in which it is called the rest."""
 
 
 def claims(facts: Facts) -> Iterator[Claim]:
@@ -38,29 +45,33 @@ def claims(facts: Facts) -> Iterator[Claim]:
     for mentions in facts.by_sentence.values():
         if len(mentions) < 3:
             continue
-        told = [
-            m for m in mentions if not is_percent(m.figure) and (norm(m.figure.unit) or "").split(" tán")[0] in UNITS
-        ]
-        named = [(m, side_of(facts, m)) for m in told]
-        for place, (one, other) in enumerate(pairwise(told)):  # "287/312 đại biểu tán thành"
-            if fraction(facts, one, other) and "/" in facts.text[one.end : other.start]:
-                named[place], named[place + 1] = (one, named[place + 1][1]), (other, None)
-        sides = [(m, side) for m, side in named if side is not None]
-        wholes = [m for m, side in named if side is None and (is_whole(facts, m) or divisor(facts, m))]
-        if (
-            len(sides) < 2
-            or len({side for _, side in sides}) != len(sides)
-            or len(wholes) != 1
-            or "for" not in dict((s, m) for m, s in sides)
-        ):
-            continue
-        if len(told) == len(sides) + 1:
-            yield claim_of(facts, wholes[0], [m for m, _ in sides])
+        told = [m for m in mentions if is_vote(m)]
+        sides = sides_of(facts, told)
+        named = [side for side in sides if side is not None]
+        rest = [m for m, side in zip(told, sides, strict=True) if side is None]
+        one_each = len(named) > 1 and len(set(named)) == len(named) and "for" in named
+        if one_each and len(rest) == 1 and (is_whole(facts, rest[0]) or divisor(facts, rest[0])):
+            yield claim_of(facts, rest[0], [m for m in told if m is not rest[0]])
+
+
+def is_vote(mention: Mention) -> bool:
+    """Whether a figure counts papers or those who cast them; "đại biểu tán thành" may be read as one noun."""
+    noun = (norm(mention.figure.unit) or "").split(" tán")[0]
+    return noun in UNITS and not is_percent(mention.figure)
+
+
+def sides_of(facts: Facts, told: list[Mention]) -> list[str | None]:
+    """The side of each figure; of "287/312 đại biểu tán thành" the words behind both tell that of the first."""
+    sides = [side_of(facts, m) for m in told]
+    for place, (one, other) in enumerate(pairwise(told)):
+        if fraction(facts, one, other) and "/" in facts.text[one.end : other.start]:
+            sides[place], sides[place + 1] = sides[place + 1], None
+    return sides
 
 
 def claim_of(facts: Facts, whole: Mention, parts: list[Mention]) -> Claim:
     """The claim; closed where three sides are told or the last is the rest."""
-    full = len(parts) == len(SIDES) or facts.cues.any("rest", parts[-1].start - 24, parts[-1].end + 12)
+    full = len(parts) == len(SIDES) or facts.cues.any("rest", parts[-1].start - BEFORE, parts[-1].end + BEHIND)
     firm = full or exceed_together((m.figure for m in parts), whole.figure)
     return Claim((sum_of(whole, parts),), firm=firm, closed=full, named=firm, borne_out=firm)
 

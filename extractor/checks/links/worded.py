@@ -9,27 +9,16 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from extractor.checks.facts import Facts, Mention
+from extractor.checks.links.counted import WORDS
 from extractor.checks.links.directions import is_change
-from extractor.checks.links.share_leads import AGAINST, AMONG, OF, THEN, can_be, head_before
+from extractor.checks.links.share_leads import AGAINST, AMONG, THEN, can_be, head_before, is_taken_from
 from extractor.checks.links.share_ties import is_found
 from extractor.checks.relations import Claim, Relation
 from extractor.checks.units import alike, is_duration, is_percent
 from extractor.schema.evidence import Evidence
 from extractor.schema.record import Figure
 
-NUMBERS = {
-    "một": 1,
-    "hai": 2,
-    "ba": 3,
-    "bốn": 4,
-    "tư": 4,
-    "năm": 5,
-    "sáu": 6,
-    "bảy": 7,
-    "tám": 8,
-    "chín": 9,
-    "mười": 10,
-}
+NUMBERS = {"một": 1, "tư": 4, **WORDS}
 HEDGES = r"hơn|quá|trên|gần|ngót|xấp xỉ|suýt soát|chưa đến|chưa tới|chưa đầy|khoảng|chừng|đúng|tròn|vừa đúng"
 SOME = "|".join(NUMBERS)
 FRACTION = re.compile(
@@ -115,13 +104,11 @@ def of_count(
 def as_count(facts: Facts, found: re.Match[str], left: list[Mention], right: Mention) -> tuple[Mention, Mention] | None:
     """The tie of a fraction that is told again as a count: "có một phần năm, tức 69 tàu", "một phần ba trong số đó (9 người)"."""
     part = facts.following(right)
-    of_right = (
-        part is not None and part.sentence == right.sentence and WHOLE.fullmatch(facts.text, found.end(), right.start)
-    )
-    if of_right and part is not None and AS_COUNT.fullmatch(facts.text, right.end, part.start):
+    of_right = WHOLE.fullmatch(facts.text, found.end(), right.start)
+    behind = of_right and part is not None and part.sentence == right.sentence
+    if behind and part is not None and AS_COUNT.fullmatch(facts.text, right.end, part.start):
         return part, right  # "hơn 2/3 trong số 36 hộ, tức 25 hộ"
-    told = AS_COUNT.fullmatch(facts.text, found.end(), right.start)
-    if not told:
+    if not AS_COUNT.fullmatch(facts.text, found.end(), right.start):
         return None
     same = [m for m in left if alike(m.figure, right.figure)]
     if AMONG.match(facts.text, found.end()):
@@ -139,19 +126,17 @@ def named_end(facts: Facts, found: re.Match[str]) -> int:
 
 def leads(facts: Facts, whole: Mention, to: Mention | re.Match[str]) -> bool:
     """Whether "trong" leads from the whole to what follows: "Trong 345 tàu cá, có một phần năm"."""
-    start = to.start if isinstance(to, Mention) else to.start()
-    taken = OF.search(facts.text[max(0, whole.start - 24) : whole.start])
-    pattern = THEN if isinstance(to, Mention) else INTO
-    return bool(taken and pattern.fullmatch(facts.text, whole.end, start))
+    pattern, start = (THEN, to.start) if isinstance(to, Mention) else (INTO, to.start())
+    return is_taken_from(facts, whole) and pattern.fullmatch(facts.text, whole.end, start) is not None
 
 
 def is_plain(facts: Facts, part: Mention, whole: Mention) -> bool:
     """Whether both are counts or amounts of one thing and of one time."""
-    if any(
-        is_percent(m.figure) or is_duration(m.figure) or m.cell is not None or m.figure.value is None
-        for m in (part, whole)
-    ):
-        return False
+    for mention in (part, whole):
+        if mention.cell is not None or mention.figure.value is None:
+            return False
+        if is_percent(mention.figure) or is_duration(mention.figure):
+            return False
     counted = alike(part.figure, whole.figure) or can_be(whole, part)
     return counted and not (is_change(facts, part) or is_change(facts, whole)) and whole.figure.role != "comparison"
 
@@ -167,9 +152,9 @@ def beside(facts: Facts, found: re.Match[str]) -> tuple[list[Mention], Mention |
 
 def figure_of(facts: Facts, found: re.Match[str]) -> Figure | None:
     """The fraction as a percentage with the room that its words leave."""
-    top, below = (
-        (1, 2) if found["half"] else (number(found["top"] or found["over"]), number(found["below"] or found["under"]))
-    )
+    top, below = 1, 2
+    if not found["half"]:
+        top, below = number(found["top"] or found["over"]), number(found["below"] or found["under"])
     if not 0 < top < below:
         return None
     value = (HUNDRED * top / below).quantize(Decimal("0.01"))
