@@ -98,6 +98,11 @@ def one_amount(one: Figure, other: Figure) -> bool:
     return first == second != ""
 
 
+def is_change_in(change: Figure, figure: Figure) -> bool:
+    """Whether a change is told in what a figure counts or measures, be it without per what: "45.000 đồng/kg, tăng 500 đồng"."""
+    return alike(change, figure) or (change.per is None and one_amount(change, figure))
+
+
 def is_rate_of(rate: Figure, amount: Figure) -> bool:
     """Whether the first says per what an amount like the second is: "đồng/hộ" and "đồng"."""
     return "/" in (rate.unit or "") and "/" not in (amount.unit or "") and one_amount(rate, amount)

@@ -18,8 +18,9 @@ from extractor.checks.links.mean_afar import (
     pairs_of_kind,
     widest,
 )
-from extractor.checks.links.mean_bound import bound, is_land_of, is_of_others
+from extractor.checks.links.mean_bound import bound, is_land_of
 from extractor.checks.links.mean_kinds import is_elsewhere, is_other_kind, is_other_money
+from extractor.checks.links.mean_matter import is_of_others
 from extractor.checks.links.mean_slips import is_sharp_slip, is_slip_of_multiple, is_slip_of_scale, slip_of
 from extractor.checks.links.mean_sources import (
     behind,

@@ -54,13 +54,16 @@ PLANNED = re.compile(r"\b(?:kế hoạch|dự toán|chỉ tiêu|nghị quyết)\
 EARLIER = re.compile(r"\b(?:cùng kỳ|(?:năm|kỳ|quý|tháng|vụ) (?:trước|ngoái))\b", re.IGNORECASE)
 # A base that is named behind the change and not printed.
 UNPRINTED = re.compile(r"\s*(?:(?:so với|mức|thực hiện|kết quả|của)\s+)+năm (?:\d{4}|trước|ngoái)\b", re.IGNORECASE)
+# What a bracket calls a limit: "vượt 1,4 lần (quy chuẩn cho phép: 50 mg/l)".
 LIMIT = re.compile(
     r"(?:mức |giới hạn |ngưỡng )?(?:quy chuẩn|tiêu chuẩn|quy định|cho phép|giới hạn|ngưỡng|tối đa|mức tối đa"
     r"|giá khởi điểm)(?: cho phép)?(?: là|:)? ",
     re.IGNORECASE,
 )
 BASE_REACH = 40
+"""Characters behind a change in which a word of comparison may stand."""
 LEAST_NAME = 4
+"""A name of more letters than these that is told again in a bracket is no chance: "báo động II"."""
 
 
 def bases(facts: Facts, change: Mention) -> Iterator[Mention]:

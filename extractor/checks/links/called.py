@@ -19,7 +19,9 @@ REACH = 1
 BEHIND = 40
 """How far behind a change the word may stand: "gấp 2,2 lần so với giá niêm yết"."""
 CLAUSE = re.compile(r"[,;:()]")
+# "vượt 21,7 tấn: trọng tải cho phép 17,9 tấn nhưng …": between the change and the first of its two figures.
 EXPLAINS = re.compile(r"(?: [^\W\d]+){0,6}(?::| \(| [–-]) ?[^.;:()\d]*")
+# What really was, against what was set: "nhưng cân thực tế 39,6 tấn".
 NOW = re.compile(
     r"\b(?:nay|này|hiện|thực tế|cân|đo|đếm|kiểm tra|thi công|bán|thu|nhưng|song|lại|quyết toán|trả|lấy|khai thác)\b",
     re.IGNORECASE,

@@ -8,7 +8,6 @@ from extractor.checks.links.directions import compared_before
 from extractor.checks.reading import plain
 from extractor.checks.relations import Relation
 from extractor.checks.units import is_duration, is_percent, one_noun
-from extractor.schema.record import Figure
 
 RULES = frozenset({"B01", "B02", "B03"})
 # "giảm 3% về lượng so với cùng kỳ (44 triệu USD)", "tăng 7% theo giá so sánh": not the amount itself is what changed.
@@ -16,6 +15,7 @@ OTHERWISE = re.compile(r"\b(?:về|theo giá|giá so sánh|loại trừ|không t
 WEIGHT = re.compile(r" (?:về|theo) (?:mặt )?(?:khối |sản |số )?lượng\b")
 POINTS = re.compile(r"\bđiểm\b")
 POINTS_REACH = 8
+"""Characters behind a percentage in which "điểm" makes it points."""
 FAR = 2
 """How many times one figure is the other where they are more likely of different scopes."""
 
@@ -29,7 +29,8 @@ def is_contrary(facts: Facts, change: Mention, first: Relation) -> bool:
     if not plain(high).below(plain(low)) or (low.value or 0) > FAR * (high.value or 0):
         return False
     exact = all(figure.modifier == "exact" for figure in first.figures)
-    if not exact or not one_noun(new, old) or OTHERWISE.search(facts.text, facts.by_id[new.id].end, end_of(facts, old)):
+    otherwise = OTHERWISE.search(facts.text, facts.by_id[new.id].end, facts.by_id[old.id].end)
+    if not exact or not one_noun(new, old) or otherwise:
         return False
     told = compared_before(facts, change)
     between = told is not None and told[0].id == old.id
@@ -39,11 +40,6 @@ def is_contrary(facts: Facts, change: Mention, first: Relation) -> bool:
 def is_of_weight(facts: Facts, change: Mention, first: Relation) -> bool:
     """Whether a change is one of weight and its figures are money: "57 triệu USD, giảm 8% về lượng so với 52 triệu USD"."""
     return (first.terms[0].dimension or "").startswith("currency") and bool(WEIGHT.match(facts.text, change.end))
-
-
-def end_of(facts: Facts, figure: Figure) -> int:
-    """Where a figure ends in the text."""
-    return facts.by_id[figure.id].end
 
 
 def is_of_amount(facts: Facts, change: Mention, first: Relation) -> bool:

@@ -3,7 +3,7 @@
 import re
 
 from extractor.checks.facts import Facts, Mention, remembered
-from extractor.checks.units import alike, is_percent, is_points, norm, one_amount
+from extractor.checks.units import is_change_in, is_percent, is_points, norm
 from extractor.parsers.asides import joins_changes
 from extractor.schema.record import Figure
 
@@ -125,7 +125,7 @@ def is_by(change: Figure, base: Figure) -> bool:
     """Whether a change can be told right behind its base, by what both measure."""
     if is_percent(change) or is_points(change):
         return not is_points(base)
-    return alike(change, base) or (change.per is None and one_amount(change, base))
+    return is_change_in(change, base)
 
 
 def is_of_earlier(facts: Facts, change: Mention, cue: tuple[int, int]) -> bool:
@@ -215,10 +215,13 @@ def goes_on(facts: Facts, change: Mention) -> bool:
     clause = CLAUSE.split(facts.before(change))[-1]
     led = change.start - len(clause)
     starts = {led + len(clause) - len(clause.lstrip()), led + (told.end() if (told := LEADS.match(clause)) else 0)}
-    told_first = any(
-        span[0] in starts for role in ("rise", "fall", "moved") for span in facts.cues.between(role, led, change.start)
-    )
+    told_first = any(span[0] in starts for span in verbs_between(facts, led, change.start, "rise", "fall", "moved"))
     return told_first or bool(VERB_FIRST.match(clause))
+
+
+def verbs_between(facts: Facts, start: int, end: int, *roles: str) -> list[tuple[int, int]]:
+    """Where words of some roles stand between two offsets, role by role: those of a rise or a fall where none are named."""
+    return [span for role in roles or ("rise", "fall") for span in facts.cues.between(role, start, end)]
 
 
 @remembered

@@ -19,7 +19,7 @@ from extractor.checks.relations import Claim, Relation
 from extractor.checks.units import alike, exceed_together, exceeds, is_count, one_noun, same, takes_noun
 
 ENTIRE = re.compile(
-    r"^\s*(?:Hiện |Trong khi |Thực tế,? |Trước đó,? )?(?:toàn bộ|toàn|cả|tổng số[^,;.\\d]*? của)\s(?:khu "
+    r"^\s*(?:Hiện |Trong khi |Thực tế,? |Trước đó,? )?(?:toàn bộ|toàn|cả|tổng số[^,;.\d]*? của)\s(?:khu "
     r"|dãy |cụm )?(?P<place>[^\W\d]+)(?: [^\W\d]+){0,3}? "
     r"(?:chỉ |vốn |hiện |trước đó )?(?:có|gồm|là)(?: tất cả| tổng cộng| cả thảy| vỏn vẹn)? $",
     re.IGNORECASE,

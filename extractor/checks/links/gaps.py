@@ -7,7 +7,7 @@ from extractor.checks.facts import Facts, Mention
 from extractor.checks.links.directions import is_change
 from extractor.checks.links.pairs import relation
 from extractor.checks.relations import Relation
-from extractor.checks.units import alike, one_amount
+from extractor.checks.units import is_change_in
 
 BACK = 4
 """How many figures before a difference may be one of the two."""
@@ -33,7 +33,6 @@ def of(facts: Facts, change: Mention) -> Iterator[Relation]:
 
 def is_of_gap(facts: Facts, mention: Mention, change: Mention) -> bool:
     """Whether a figure may be one of two that a difference is of; of "tăng 240 đồng lên 19.980 đồng/lít" the second may."""
-    new, one = facts.following(mention), alike(mention.figure, change.figure)
-    one = one or (change.figure.per is None and one_amount(change.figure, mention.figure))
+    new = facts.following(mention)
     leads = new is not None and facts.cues.any("to", mention.end, new.start) and is_change(facts, mention)
-    return one and not leads
+    return is_change_in(change.figure, mention.figure) and not leads

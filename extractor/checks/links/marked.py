@@ -8,48 +8,34 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extractor.checks.facts import Facts, Mention
-from extractor.checks.links import counterparts, distant, earlier, told_behind
+from extractor.checks.links import counterparts, distant, told_behind
 from extractor.checks.links.bases import base_behind
-from extractor.checks.links.directions import compared_before, goes_on, is_change
-from extractor.checks.links.pairs import can_change, counts_alike, from_to_pairs, relation
+from extractor.checks.links.directions import compared_before, goes_on, is_change, verbs_between
+from extractor.checks.links.one_thing import LITTLE, is_of_one
+from extractor.checks.links.pairs import can_change, counts_alike, from_to_pairs, relation, sign_of
+from extractor.checks.links.told_times import (
+    BEFORE,
+    CONTRAST,
+    NOW,
+    OLD,
+    OLD_BEHIND,
+    PIECE,
+    YEAR,
+    Pair,
+    by_years,
+    is_old,
+    piece_of,
+)
 from extractor.checks.relations import Claim
-from extractor.checks.units import is_count, is_duration, is_percent, is_points, norm, one_noun, same
+from extractor.checks.units import is_percent, is_points, norm, one_noun, same
 
-OLD = re.compile(
-    rf"{earlier.EARLIER.pattern}|\b(?:hôm (?:qua|trước)|ngày hôm trước|trước (?:đây|đó|kia)"
-    r"|(?:\d{1,2}|một|hai|ba|bốn|năm|mười|vài) (?:năm|tháng|tuần|ngày|vụ) trước|thời hoàng kim"
-    r"|cách đây (?:\d{1,2}|một|hai|ba|bốn|năm|mười|vài|hơn|gần) \w+|kỷ lục cũ"
-    r"|hồi (?:đầu|cuối|giữa|tháng|năm|quý|mới|ấy|đó|còn|chưa)|(?:lúc|khi|ngày) (?:mới|đầu)"
-    r"|ban đầu|từ chỗ|thay vì|đầu (?:năm|tháng|vụ|kỳ|quý|mùa|tuần|nhiệm kỳ)|cuối (?:năm|tháng|vụ|quý) (?:trước|ngoái)"
-    r"|(?:bảng giá|giá|mức|lệ phí|con số|quy định|tỷ lệ|số|biểu phí) cũ|tuần trước|mùa trước"
-    r"|trung bình nhiều năm|đang áp dụng)\b",
-    re.IGNORECASE,
-)
-OLD_BEHIND = re.compile(
-    r"[^,;.:()\d]{0,20}\b(?:như trước|trước đây|trước đó|của (?:tháng|quý|năm|kỳ|vụ|tuần|mùa|lần) (?:trước|ngoái))\b",
-    re.IGNORECASE,
-)
-# Words of an earlier time only beside one of this: "trước khi sáp nhập có 24 trường, nay còn 18 trường".
-BEFORE = re.compile(r"\b(?:trước khi|trước|nếu (?:như )?(?:trước|ban đầu)|có lúc|đỉnh điểm|cao điểm)\b", re.IGNORECASE)
-NOW = re.compile(
-    r"\b(?:nay|hiện|giờ|bây giờ|vừa (?:rồi|qua)|(?:mới(?! (?:là|chỉ|có|được|đạt|nuôi|ở|dừng))|sẽ)(?= ))\b",
-    re.IGNORECASE,
-)
-YEAR = re.compile(r"(?:(?<![\d/-])|(?<=\d/))(?:19|20)\d\d(?![\d/])")
-MONTH = re.compile(r"\btháng (\d{1,2})(?![\d/])", re.IGNORECASE)
 COMPARED = re.compile(
     r"\b(?:cao|thấp|nhiều|ít|đông|lớn|nhỏ|dài|ngắn|đắt|rẻ) hơn(?: tới| đến| gần| khoảng)? $", re.IGNORECASE
-)
-CONTRAST = re.compile(r"[,;] (?:còn|trong khi)\b|\bthì\b", re.IGNORECASE)
-PIECE = re.compile(
-    r"[;(]|:(?= [^\W\d])|,(?= )| [-–] |\bvà\b|\bthì\b|\bnhưng\b|\bcòn(?= (?:năm|tháng|kỳ|vụ|quý)\b)|(?=\bthay vì\b)"
 )
 CONCLUDES = re.compile(
     r"\s*(?:như vậy|vậy|như thế|thế|tính ra|nghĩa là|có nghĩa là|tức là|tức|hay|đồng nghĩa)\b", re.IGNORECASE
 )
 EXPLAINS = re.compile(r"[^.;:()\d]{0,60}(?::| \(| [–-]|\. (?:Cụ thể|Trong khi)\b,?:?)[^.;:()]*?", re.IGNORECASE)
-FROM = re.compile(r"\b(?:từ chỗ|nếu như|trước khi)\b", re.IGNORECASE)
-"""Words that open a clause about how the very same thing was before."""
 THAN = re.compile(r"\b(?:hơn|kém|gấp|thua)(?: tới| đến| khoảng| gần)? $", re.IGNORECASE)
 MORE = re.compile(r"\s*(?:phần|mức|số|khoản|lượng)(?: [^\W\d]+){0,4}? (?:tăng|giảm|chênh|hụt|dôi)\b", re.IGNORECASE)
 OTHERWISE = re.compile(
@@ -58,16 +44,6 @@ OTHERWISE = re.compile(
 AGAINST = re.compile(
     r"[^.,;()]{0,24}?\b(?:so (?:với )?|của )?((?:cùng kỳ|năm|kỳ|quý|tháng|vụ|mùa|tuần|đầu|cuối|hôm|thời điểm|trước)\b[^.,;()]*)"
 )
-LITTLE = frozenset({
-    "so", "với", "thêm", "mức", "tức", "là", "tính", "nhiều", "cao", "thấp", "ít", "hơn", "gấp", "nghĩa", "hay",
-    "còn", "chỉ", "tháng", "năm", "kỳ", "này", "vẫn", "đã", "lên", "xuống", "đạt", "tỷ", "lệ", "con", "số", "cuối",
-    "đầu", "giữa", "quý", "vụ", "mùa", "tuần", "học", "nay", "đến", "tới", "thì", "lúc", "khi", "nếu", "như", "sẽ",
-    "phá", "ở", "nên", "vì", "do", "mỗi", "một", "đà", "dù", "lãi", "tốc", "độ", "cả", "thế", "vậy", "đó", "ấy",
-    "qua", "rồi", "sau", "trong", "ghi", "nhận",
-})  # fmt: skip
-PRICED = frozenset({"giá", "thịt", "phí", "tiền", "lương", "thuế", "cước"})
-"""Words by which a price is told to be another one's: "giá heo hơi 62.000 đồng/kg, giá thịt nay 120.000 đồng/kg"."""
-Pair = tuple[Mention, Mention]
 
 
 def claim(facts: Facts, change: Mention, direction: int) -> Claim | None:
@@ -80,9 +56,7 @@ def claim(facts: Facts, change: Mention, direction: int) -> Claim | None:
     new, old = found
     if not is_against(facts, change, old) or (is_percent(new.figure) and not is_points(change.figure)):
         return None
-    rises = (new.figure.value or 0) > (old.figure.value or 0)
-    sign = direction or ((1 if rises else -1) if is_points(change.figure) or is_percent(change.figure) else 0)
-    told = relation(change, new, old, sign)
+    told = relation(change, new, old, direction or sign_of(change, new, old))
     sure = one_noun(new.figure, old.figure) and all(figure.modifier == "exact" for figure in told.figures)
     return Claim((told,), firm=True, borne_out=sure)
 
@@ -100,36 +74,45 @@ def is_against(facts: Facts, change: Mention, old: Mention) -> bool:
 def windows(facts: Facts, change: Mention) -> Iterator[Pair | None]:
     """The pair before the change in its sentence, with the sentence before, and the one that the change introduces."""
     sentence = facts.by_sentence[change.sentence]
-    place = sentence.index(change)
-    here = of_change(facts, change, sentence[:place])
+    here = of_change(facts, change, sentence[: sentence.index(change)])
     if concludes(facts, change, here):
-        above = facts.by_sentence.get(change.sentence - 1, ())
-        told = of_change(facts, change, [m for m in above if m.block == change.block])
-        yield (
-            marked(facts, here, sure=bool(CONCLUDES.match(PIECE.split(facts.before(change))[-1])))
-            if len(here) == 2
-            else None
-        )
-        yield set_against(facts, change, here) if len(here) == 2 else None
-        yield (
-            (marked(facts, [*told, *here]) or compared(facts, change, told[0], here[0]))
-            if len(here) == len(told) == 1
-            else None
-        )
-        yield pair_of(facts, change.sentence - 1, told) if not here and len(told) == 2 else None
+        yield from concluded_from(facts, change, here)
     behind = facts.mentions[change.index + 1 : change.index + 3]
-    if (
-        len(behind) == 2
-        and behind[0].sentence == change.sentence
-        and told_behind.LED.fullmatch(facts.text, change.end, behind[0].start)
-    ):
-        rivals = of_change(facts, change, sentence[:place])
-        yield marked(facts, behind) if len(of_change(facts, change, behind)) == 2 and not rivals else None
-    if place == 0 and len(behind) == 2 and EXPLAINS.fullmatch(facts.text, change.end, behind[0].start):
-        here = of_change(facts, change, behind)
-        ended = (m for m in facts.by_sentence[behind[0].sentence] if m not in behind and m is not change)
-        alone = not any(counts_alike(m.figure, here[0].figure) for m in of_change(facts, change, list(ended)))
-        yield marked(facts, here) if len(here) == 2 and alone else None
+    if len(behind) == 2:
+        yield led_to(facts, change, behind) if not here else None
+        yield explained_by(facts, change, behind) if sentence[0] is change else None
+
+
+def concluded_from(facts: Facts, change: Mention, here: Sequence[Mention]) -> Iterator[Pair | None]:
+    """The pair before a change that it is concluded from: both of its sentence, one of each, or both of the one before."""
+    if len(here) == 2:
+        yield marked(facts, here, sure=bool(CONCLUDES.match(PIECE.split(facts.before(change))[-1])))
+        yield set_against(facts, change, here)
+    above = facts.by_sentence.get(change.sentence - 1, ())
+    told = of_change(facts, change, [m for m in above if m.block == change.block])
+    if len(here) == len(told) == 1:
+        yield marked(facts, [*told, *here]) or compared(facts, change, told[0], here[0])
+    if not here and len(told) == 2:
+        yield pair_of(facts, change.sentence - 1, told)
+
+
+def led_to(facts: Facts, change: Mention, behind: Sequence[Mention]) -> Pair | None:
+    """The pair that a change led to and the old one behind it: "giảm 15%, còn 34.000 lượt, năm ngoái 40.000 lượt"."""
+    led = told_behind.LED.fullmatch(facts.text, change.end, behind[0].start)
+    if not led or behind[0].sentence != change.sentence or len(of_change(facts, change, behind)) != 2:
+        return None
+    return marked(facts, behind)
+
+
+def explained_by(facts: Facts, change: Mention, behind: Sequence[Mention]) -> Pair | None:
+    """The pair that a change introduces, where its sentence tells no third figure of the kind: "tăng thêm 4.115 em. Cụ thể …"."""
+    if not EXPLAINS.fullmatch(facts.text, change.end, behind[0].start):
+        return None
+    pair = of_change(facts, change, behind)
+    others = [m for m in facts.by_sentence[behind[0].sentence] if m not in behind and m is not change]
+    if len(pair) != 2 or any(counts_alike(m.figure, pair[0].figure) for m in of_change(facts, change, others)):
+        return None
+    return marked(facts, pair)
 
 
 def compared(facts: Facts, change: Mention, other: Mention, own: Mention) -> Pair | None:
@@ -167,9 +150,7 @@ def tells_nothing_new(facts: Facts, change: Mention, clause: str, here: Sequence
         start, end = facts.sentences[max(here[0].sentence - 1, 0)][0], here[-1].end
     else:  # "Tháng 8 chỉ ở mức 72 triệu USD. Như vậy, con số này đã tăng 20%"
         start, end = facts.sentences[max(change.sentence - 1, 0)]
-    verbs = [
-        span for role in ("rise", "fall") for span in facts.cues.between(role, change.start - len(clause), change.start)
-    ]
+    verbs = verbs_between(facts, change.start - len(clause), change.start)
     subject = clause[: verbs[0][0] - change.start] if verbs else clause
     return distant.telling(subject) <= distant.telling(facts.text[start:end]) | LITTLE
 
@@ -213,75 +194,11 @@ def marked(facts: Facts, told: Sequence[Mention], *, sure: bool = False) -> Pair
     return by_years(facts, one, other)
 
 
-def by_years(facts: Facts, one: Mention, other: Mention) -> Pair | None:
-    """New and old one of two figures by the years or months that their words name."""
-    years = [years_of(facts, m) or months_of(facts, m) for m in (one, other)]
-    if all(len(found) == 1 for found in years) and years[0] != years[1]:
-        return (other, one) if years[0] < years[1] else (one, other)
-    if not years[0] and years[1] and CONTRAST.search(facts.text, one.end, other.start):
-        return one, other  # "thu hút 214 triệu USD, trong khi năm 2022 là 330 triệu USD"
-    # "Nếu năm 2019 chỉ có 8 cơ sở thì nay đã có 52 cơ sở".
-    return (other, one) if years[0] and not years[1] and NOW.search(piece_of(facts, other)) else None
-
-
-def is_of_one(facts: Facts, one: Mention, other: Mention) -> bool:
-    """Whether the later figure is told of what the earlier one is: its words bring up nothing but its time.
-
-    "Đàn bò năm 2022 có 4.500 con, đàn trâu năm 2023 có 1.200 con" are two herds; a price has a verb for each time.
-    """
-    start, _ = facts.sentences[one.sentence]
-    tail = PIECE.split(facts.after(one))[0]
-    between = facts.text[one.end + len(tail) : other.start] if one.sentence == other.sentence else facts.before(other)
-    told = distant.telling(facts.text[start : one.end + len(tail)]) | LITTLE | told_behind.BODIES
-    behind = distant.telling(f"{other.figure.unit} {PIECE.split(facts.after(other))[0]}")
-    if is_count(other.figure) and not behind <= told | distant.telling(one.figure.unit or ""):
-        return False
-    if FROM.search(facts.before(one)) and NOW.search(between):
-        return True
-    own = naming(MONTH.sub(" ", YEAR.sub(" ", NOW.sub(" ", OLD.sub(" ", between)))))
-    return own <= told or (told_behind.is_price(other) and not own & PRICED)
-
-
-def naming(words: str) -> set[str]:
-    """The words that can name a thing, without numbers: "đến tháng 6/2025"."""
-    return {word for word in distant.telling(words) if not word.isdigit()}
-
-
 def is_part(facts: Facts, mention: Mention) -> bool:
     """Whether words make the figure a part: "trong đó"."""
     return mention.figure.of is not None or facts.cues.any(
         "within", mention.start - len(facts.before(mention)), mention.start
     )
-
-
-def is_old(facts: Facts, mention: Mention) -> bool:
-    """Whether the words beside a figure put it in an earlier time, and none in this one."""
-    words = piece_of(facts, mention)
-    words = earlier.COMPARES.sub("", words)
-    behind = OLD_BEHIND.match(facts.after(mention))
-    return bool(behind) or (bool(OLD.search(words)) and not NOW.search(OLD.sub("", words)))
-
-
-def piece_of(facts: Facts, mention: Mention) -> str:
-    """The words of its own before a figure: back to the beginning of its sentence, or behind another to the last break."""
-    words = facts.before(mention)
-    if facts.by_sentence[mention.sentence][0] is mention:
-        return words
-    first = next((m for m in facts.by_sentence[mention.sentence] if not is_duration(m.figure)), None)
-    if first is mention:  # "Ba năm trước, cả xã mới nuôi 980 con"
-        return facts.text[facts.sentences[mention.sentence][0] : mention.start]
-    breaks = list(PIECE.finditer(words))
-    return words[breaks[-1].end() :] if breaks else ""
-
-
-def years_of(facts: Facts, mention: Mention) -> list[str]:
-    """The years that the words before a figure name."""
-    return YEAR.findall(piece_of(facts, mention))
-
-
-def months_of(facts: Facts, mention: Mention) -> list[str]:
-    """The months that the words before a figure name, where they name no year."""
-    return [found.zfill(2) for found in MONTH.findall(piece_of(facts, mention))]
 
 
 def pair_of(facts: Facts, sentence: int, told: Sequence[Mention]) -> Pair | None:

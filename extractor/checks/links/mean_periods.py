@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from extractor.checks.facts import Facts, Mention
-from extractor.checks.links.mean_bound import MORE, bound, is_led, is_one_matter, is_sum_of, told_around
+from extractor.checks.links import counted
+from extractor.checks.links.mean_bound import MORE, bound, is_led, is_sum_of, told_around
+from extractor.checks.links.mean_matter import is_one_matter
 from extractor.checks.links.mean_sources import is_source
 from extractor.checks.links.means import is_average, per_what
 from extractor.checks.relations import Claim, Relation
@@ -16,7 +18,7 @@ from extractor.checks.units import is_count, is_duration
 from extractor.schema.evidence import Evidence
 from extractor.schema.record import Figure
 
-NUMBERS = ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười", "mười một", "mười hai")
+NUMBERS = {"một": 1, **counted.WORDS, "mười một": 11, "mười hai": 12}
 WORDS = "|".join(sorted(NUMBERS, key=len, reverse=True))
 SOME = re.compile(
     rf"\b(\d{{1,2}}|{WORDS}) (tháng|tuần|quý|ngày) (?:đầu|cuối|qua|vừa qua|gần đây|nghỉ|cao điểm|của|mùa)\b",
@@ -76,7 +78,7 @@ def how_many(found: re.Match[str], noun: str) -> tuple[int | None, int]:
     """How many times of a noun a period has, and where its own noun stands: a half year has 6 months."""
     if found.re is SOME:
         said, unit = found[1].lower(), found[2].lower()
-        number, place = int(said) if said.isdigit() else NUMBERS.index(said) + 1, found.start(2)
+        number, place = int(said) if said.isdigit() else NUMBERS[said], found.start(2)
         return (number, place) if unit == noun else (number * MONTHS[unit] if is_months(unit, noun) else None, place)
     if found.re is SPAN:
         return (int(found[3]) - int(found[2]) + 1 if noun == MONTH else None), found.start(1)

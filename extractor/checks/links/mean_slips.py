@@ -9,6 +9,7 @@ from extractor.checks.judge import sides
 from extractor.checks.reading import plain
 from extractor.checks.relations import Relation
 from extractor.checks.repair import edits, fitting
+from extractor.schema.record import Figure
 
 KINDS = {"substitution": 9, "transposition": 1, "comma": 2, "scale": 4}
 """The slips that a mean is tried with, and in how many ways each can be made, for each digit or in all."""
@@ -50,6 +51,16 @@ def is_slip_of_scale(relation: Relation) -> bool:
         return False
     told = Fraction(whole.value) * mean_scale(whole, count, mean) / (Fraction(count.value) * Fraction(mean.value))
     return told in ZEROS
+
+
+def is_slip_from(figure: Figure, wanted: Fraction, kinds: frozenset[str] = frozenset(KINDS)) -> bool:
+    """Whether a slip of one of these kinds made the figure of the number that is wanted."""
+    return any(kind in kinds and Fraction(value) == wanted for value, kind in edits(figure))
+
+
+def exactly(figure: Figure) -> Figure:
+    """A figure as the very number that it prints: "6 triệu đồng mỗi tháng" of a norm was not rounded."""
+    return figure.model_copy(update={"modifier": "exact", "lower": figure.value, "upper": figure.value})
 
 
 def is_close(value: Decimal, printed: Decimal) -> bool:

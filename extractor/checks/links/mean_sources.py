@@ -27,8 +27,7 @@ GENERAL = frozenset({"cơ", "đơn", "điểm", "doanh", "hộ", "cửa", "quán
 DAILY = frozenset({"ngày", "tháng", "năm"})
 # "33 cơ sở bị xử phạt với tổng số tiền 214,5 triệu đồng": the count is told with the total, and nothing stands between.
 APART = re.compile(r"[;:.]|, (?!(?:với |thu |nộp )?(?:tổng|số tiền|thành tiền|cộng))|\bcòn lại\b")
-
-
+# "số thuế tăng thêm 1.632 triệu đồng", "khoản chi phí cắt giảm 12 tỷ đồng"
 GAIN = re.compile(
     r"\b(?:số|khoản|phần|tổng) (?:[^\W\d]+ ){1,5}?(?:tăng thêm|giảm được|cắt giảm|giảm trừ|giảm bớt)"
     r"(?: [^\W\d]+){0,4}(?: là)? (?:khoảng |gần |hơn )?$",

@@ -11,13 +11,13 @@ AFTER = re.compile(r"\s*(?:(?:[^\W\d]+ ?){1,2}(?=/))?(?:/|mỗi|một|trên|cho 
 BEFORE = re.compile(r"(?:mỗi|một)\s+(?:một\s+)?(\w+)(?:(?: \w+)?(?:, \w+ \w+)+)?[^,;.]*$", re.IGNORECASE)
 # "nghĩa là lô đất nào cũng rộng trung bình 120 m2"
 EACH_OF_ALL = re.compile(r"\b(\w+)(?: \w+)? nào cũng\b[^,;.]*$", re.IGNORECASE)
+# "ai cũng được nhận trung bình 2 triệu đồng"
 ANYBODY = re.compile(r"\bai cũng\b[^,;.]*$", re.IGNORECASE)
 HEAD = re.compile(r"\bđầu (người|dân)\b[^,;.]*$", re.IGNORECASE)
 # "57 người mỗi xã, …": what is told for each of is the figure before.
 OF_BEFORE = re.compile(r"\s*(?:cho |trên |với )?mỗi \w+\b", re.IGNORECASE)
-
+# "432 triệu đồng (12 triệu đồng mỗi tập thể)": what sets apart an amount for each.
 FOR_EACH = re.compile(r" (?:cho )?mỗi (\w+)", re.IGNORECASE)
-
 APART = ("(", ",", "tức", "tức là", "tương đương")
 # "3.456 cuộc gọi trong 72 giờ, tức 48 cuộc mỗi giờ": what follows is the same, told for each.
 EQUAL = re.compile(
@@ -26,7 +26,6 @@ EQUAL = re.compile(
     r"(?: khoảng| gần| hơn| trên)? ?$",
     re.IGNORECASE,
 )
-
 # "dân số trung bình 1.034.000 người" is a count; "khá 19 tổ, trung bình 7 tổ" are grades.
 RANKED = re.compile(
     r"(?:loại|hộ) trung bình(?: là)? $|dân số trung bình(?! mỗi| một)[^,;.]*$"
@@ -43,6 +42,7 @@ PEOPLE = "dân"
 SQUARED = re.compile(r"mét (vuông|khối)\b", re.IGNORECASE)
 SPELLED = {"mét": "m", "héc": "ha", "hecta": "ha", "ki": "km", "kilômét": "km", "kilomet": "km"}
 """The first word of "mỗi héc-ta" and "mỗi ki-lô-mét", which figures are counted in as "ha" and "km"."""
+# What a percentage comes to: "phải nộp 1,5%, tức 27 triệu đồng một năm".
 COMES_TO = re.compile(
     r",? (?:tức(?: là)?|nghĩa là|tương đương(?: với)?|tương ứng(?: với)?|bằng|hay) (?:khoảng |gần |hơn )?"
 )

@@ -13,33 +13,34 @@ from extractor.checks.cues import rules
 from extractor.checks.facts import Facts, Mention
 from extractor.checks.judge import significant
 from extractor.checks.links.directions import is_change
-from extractor.checks.links.mean_bound import PERIOD
 from extractor.checks.links.mean_kinds import is_elsewhere
-from extractor.checks.links.mean_slips import KINDS
+from extractor.checks.links.mean_matter import PERIOD
+from extractor.checks.links.mean_slips import KINDS, exactly, is_slip_from
 from extractor.checks.links.mean_sources import DAILY, counts_one
-from extractor.checks.links.means import AVERAGED, is_average, is_of, per_what
-from extractor.checks.links.prices import fits_sharply
+from extractor.checks.links.means import AVERAGED, ROLES, is_average, is_of, per_what
+from extractor.checks.links.prices import CLAUSE, fits_sharply
 from extractor.checks.links.products import MORE
 from extractor.checks.relations import Claim, Relation
-from extractor.checks.repair import edits
 from extractor.checks.units import alike, exceeds, is_count, is_duration, is_percent, norm, one_amount
-from extractor.schema.record import Figure
 
 EACH = re.compile(r"\bmỗi (\w+)(?: \w+){0,4} $", re.IGNORECASE)
 BEHIND = re.compile(r"\s*(?:/|(?:cho )?mỗi |một )(\w+)", re.IGNORECASE)
 # "chi 12 tháng hết 4,74 tỷ đồng", "cần 1.440 bác sĩ", "thành tiền 300 triệu đồng"
 RESULT = re.compile(r"\b(?:hết|cần|thành tiền|tức|tương đương|tính ra|vị chi|cả thảy)\b[^,;:]{0,30}$", re.IGNORECASE)
-ROLES = frozenset({"reported", "target", "threshold"})
-CLAUSE = re.compile(r"[,;:.]")
 TRIFLE = Fraction(1, 50)
 """By what part a total may be off without another hand in it."""
 REACH = 2
 """How many sentences from a rate its quantities and its total may stand."""
 MOST = 8
 """How many ways to multiply one rate are tried."""
-DIGITS, TOGETHER, SWAPPING, FITTING = 3, 7, 5, 6
-"""How many digits of a total, or of all figures, tell that a slip, or an exchange of two digits, explains a product, and that
-one holds by no chance."""
+DIGITS = 3
+"""How many digits of a total tell that a slip explains a product."""
+TOGETHER = 7
+"""How many digits of all its figures tell so, where the total has fewer."""
+SWAPPING = 5
+"""How many digits of all figures tell that an exchange of two digits explains it."""
+FITTING = 6
+"""How many digits of all figures tell that a product holds by no chance."""
 SWAPPED = frozenset({"transposition"})
 """The slip that is tried with a quantity: of so many edits of a short number one would fit by chance."""
 
@@ -111,8 +112,7 @@ def is_set_off(facts: Facts, rate: Mention, product: Relation) -> bool:
 def as_set(product: Relation) -> Relation:
     """A product with its rate to the last digit: "6 triệu đồng mỗi tháng" of a norm was not rounded."""
     rate, *others = product.terms
-    exact = rate.model_copy(update={"lower": rate.value, "upper": rate.value})
-    return Relation(product.rule, (exact, *others), product.printed)
+    return Relation(product.rule, (exactly(rate), *others), product.printed)
 
 
 def is_told_out(facts: Facts, rate: Mention, product: Relation, totals: list[Mention]) -> bool:
@@ -235,12 +235,7 @@ def is_misprinted(relation: Relation) -> bool:
         return False
     sharp = significant(total) >= DIGITS or told >= TOGETHER
     kinds = frozenset(KINDS) if sharp else SWAPPED if told >= SWAPPING else frozenset()
-    return is_edit(total, computed, kinds) or any(
-        is_edit(term, Fraction(term.value or 0) * Fraction(total.value or 0) / computed, some)
+    return is_slip_from(total, computed, kinds) or any(
+        is_slip_from(term, Fraction(term.value or 0) * Fraction(total.value or 0) / computed, some)
         for term, some in [(rate, kinds), *((count, kinds & SWAPPED) for count in counts)]
     )
-
-
-def is_edit(figure: Figure, wanted: Fraction, kinds: frozenset[str]) -> bool:
-    """Whether a slip of one of these kinds made the figure of the number that is wanted."""
-    return any(kind in kinds and Fraction(value) == wanted for value, kind in edits(figure))

@@ -3,13 +3,15 @@
 import re
 
 from extractor.checks.facts import Facts, Mention
-from extractor.checks.links import distant, marked, told_behind
-from extractor.checks.links.directions import compared_before, goes_on
+from extractor.checks.links import distant
+from extractor.checks.links.directions import compared_before, goes_on, verbs_between
+from extractor.checks.links.one_thing import BODIES, LITTLE, PRICED
+from extractor.checks.links.told_times import OLD, PIECE
 from extractor.checks.relations import Relation
 
+# Words of the base, which name no subject: "so với cùng kỳ của năm trước".
 OF_OLD = re.compile(r"\b(?:của|trước|kỳ|cùng)\b")
-
-
+# Names of amounts of which one is not the other a year before.
 MONEY = re.compile(
     r"\b(?:doanh thu|lợi nhuận|chi phí|vốn|nợ|tổng thu|tổng chi|thu nhập|lãi|lỗ|thuế|quỹ lương|dư nợ)\b", re.IGNORECASE
 )
@@ -32,10 +34,10 @@ def is_of_another(facts: Facts, change: Mention, first: Relation) -> bool:
     last = max(figures, key=lambda m: m.index)
     if last.index > change.index or goes_on(facts, change) or compared_before(facts, change) is not None:
         return False
-    clause = marked.PIECE.split(facts.before(change))[-1]
+    clause = PIECE.split(facts.before(change))[-1]
     led = change.start - len(clause)
-    verbs = [span for role in ("rise", "fall", "times") for span in facts.cues.between(role, led, change.start)]
+    verbs = verbs_between(facts, led, change.start, "rise", "fall", "times")
     start, _ = facts.sentences[max(figures[0].sentence - 1, 0)]
-    told = distant.telling(facts.text[start : last.end]) | marked.LITTLE | told_behind.BODIES | marked.PRICED
-    own = OF_OLD.sub(" ", marked.OLD.sub(" ", facts.text[led : verbs[0][0]])) if verbs else ""
+    told = distant.telling(facts.text[start : last.end]) | LITTLE | BODIES | PRICED
+    own = OF_OLD.sub(" ", OLD.sub(" ", facts.text[led : verbs[0][0]])) if verbs else ""
     return not distant.telling(own) <= told

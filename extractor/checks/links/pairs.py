@@ -11,6 +11,7 @@ from extractor.checks.links.fractions import SLASH
 from extractor.checks.relations import Claim, Relation
 from extractor.checks.units import (
     alike,
+    is_change_in,
     is_duration,
     is_measure,
     is_percent,
@@ -24,11 +25,15 @@ from extractor.checks.units import (
 from extractor.parsers.asides import opens_from, tells_change
 from extractor.schema.record import Figure
 
+# "hạ 480 đồng, từ 20.310 đồng còn 19.830 đồng": between a change and its pair.
 PAIR_BEHIND = re.compile(r"(?: một \w+)?[,;:]? (?:(?:tức|nghĩa|cụ thể)(?: là)? )?từ (?:mức |con số )?", re.IGNORECASE)
+# "xuống còn 18%, từ 22,9%": between the new figure and the old one.
 FROM_BEHIND = re.compile(r"(?: [^\W\d]+){0,3},? từ (?:mức |con số )?")
 FIRM_DIGITS = 3
 """From how many digits that count on an estimate is one that was reckoned with."""
+# "từ 3 đến 5 tấn": a range, and no old figure.
 UNTIL = re.compile(r"(?: [^\W\d]+){0,3} (?:đến|tới|lên|xuống|-|–)\b")
+# Between a pair and the percentage that repeats its change, or says how much of the old figure the new one is.
 BEHIND_PAIR = re.compile(
     r"(?: [^\W\d]+){0,6}\)?,? \(?(?:tương ứng|tương đương|tức|hay|nghĩa là)(?: với| là)?(?: mức)?(?: tăng| giảm)?"
     r"(?: thêm| được| đi)? "
@@ -169,10 +174,7 @@ def can_change(new: Mention, change: Mention) -> bool:
         return True
     if is_points(change.figure):
         return is_rate(new.figure)
-    same_amount = alike(change.figure, new.figure) or (
-        change.figure.per is None and one_amount(change.figure, new.figure)
-    )
-    return same_amount and not is_percent(new.figure)
+    return is_change_in(change.figure, new.figure) and not is_percent(new.figure)
 
 
 def is_class(mention: Mention) -> bool:
@@ -195,6 +197,13 @@ def relation(change: Mention, new: Mention, base: Mention, direction: int) -> Re
     else:
         rule = "B01"
     return Relation(rule, (sharp(new.figure), base.figure), (change.figure,), direction)
+
+
+def sign_of(change: Mention, new: Mention, old: Mention) -> int:
+    """The direction of a change that no verb tells, where its unit leaves it open: 1 up, -1 down, 0 for any other."""
+    if not (is_points(change.figure) or is_percent(change.figure)):
+        return 0
+    return 1 if (new.figure.value or 0) > (old.figure.value or 0) else -1
 
 
 def sharp(figure: Figure) -> Figure:

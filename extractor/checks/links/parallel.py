@@ -19,6 +19,7 @@ from extractor.checks.units import alike, is_duration, is_percent
 FEWEST = 2
 REACH = 3
 """How many sentences back the new figures may stand."""
+# What ends the words that name one figure of a row.
 PART = re.compile(r"[,;:()–]|\s-\s|\bvà\b|\bcòn\b")
 LONGER = re.compile(r"\s*(?:lũy kế|luỹ kế|tính chung|cộng dồn|cả năm|cả nước|toàn quốc)\b", re.IGNORECASE)
 Row = Sequence[Mention]
@@ -33,7 +34,7 @@ def of(facts: Facts, change: Mention) -> Claim | None:
     if len(changes) < FEWEST or change not in changes:
         return None
     olds = old_row(facts, sentence, changes)
-    if olds is None or not all(is_of(facts, one, old) for one, old in zip(changes, olds, strict=True)):
+    if olds is None or not all(is_of(one, old) for one, old in zip(changes, olds, strict=True)):
         return None
     news = new_row(facts, min(changes[0], olds[0], key=lambda m: m.index), olds)
     place = changes.index(change)
@@ -63,7 +64,7 @@ def opens_other_time(facts: Facts, change: Mention, new: Mention) -> bool:
     return longer is not None or earlier.opens_other_months(facts, change, new)
 
 
-def is_of(facts: Facts, change: Mention, old: Mention) -> bool:
+def is_of(change: Mention, old: Mention) -> bool:
     """Whether a change can be one of this old figure, by its unit."""
     return is_percent(change.figure) or alike(change.figure, old.figure)
 

@@ -8,11 +8,10 @@ from fractions import Fraction
 from extractor.checks.conversions import mean_scale, unit_factor
 from extractor.checks.cues import rules
 from extractor.checks.facts import Facts, Mention
-from extractor.checks.links.mean_slips import KINDS
+from extractor.checks.links.mean_slips import exactly, is_slip_from
 from extractor.checks.links.mean_sources import counted, counts_near, is_source
 from extractor.checks.links.means import is_average, is_of, per_what
 from extractor.checks.relations import Claim, Relation
-from extractor.checks.repair import edits
 from extractor.checks.units import exceeds, is_count, is_duration, norm, one_amount
 from extractor.schema.record import Figure
 
@@ -110,7 +109,7 @@ def as_set(price: Mention, count: Mention, total: Mention) -> Figure:
     figure = price.figure
     if figure.modifier != "exact" or figure.value is None or not is_misprinted(price, count, total, fits=True):
         return figure
-    return figure.model_copy(update={"lower": figure.value, "upper": figure.value})
+    return exactly(figure)
 
 
 def is_misprinted(price: Mention, count: Mention, total: Mention, *, fits: bool = False) -> bool:
@@ -124,9 +123,8 @@ def is_misprinted(price: Mention, count: Mention, total: Mention, *, fits: bool 
         return False
     if price_value * count_value == total_value * scale:
         return fits
-    told = {Fraction(value) for value, kind in edits(total.figure) if kind in KINDS}
-    priced = {Fraction(value) for value, kind in edits(price.figure) if kind in KINDS}
-    return price_value * count_value / scale in told or total_value * scale / count_value in priced
+    in_total = is_slip_from(total.figure, price_value * count_value / scale)
+    return in_total or is_slip_from(price.figure, total_value * scale / count_value)
 
 
 def is_amount_of(total: Mention, price: Mention) -> bool:

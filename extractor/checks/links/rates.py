@@ -13,6 +13,7 @@ from extractor.checks.facts import Facts, Mention
 from extractor.checks.links.directions import is_change
 from extractor.checks.links.mean_kinds import is_elsewhere
 from extractor.checks.links.mean_names import TOLD
+from extractor.checks.links.mean_slips import exactly
 from extractor.checks.relations import Claim, Relation
 from extractor.checks.units import exceeds, is_bare, is_count, norm, one_amount, one_noun, same
 from extractor.schema.record import Figure
@@ -28,16 +29,20 @@ EACH_SO_MANY = re.compile(r"\b(?:cứ|mỗi|trong|trung bình|bình quân)(?: m�
 HAS = re.compile(r"(?: [^\W\d]+){0,5}?,? (?:thì |lại |sẽ )*(?:có |là |chỉ )*(?:khoảng |gần |hơn |tới )?", re.IGNORECASE)
 # "Tuần qua có 420 ca, nâng tỷ suất từ đầu năm lên 53 ca"
 CUMULATED = re.compile(r"\b(?:cộng dồn|l[ũu]y kế|luỹ kế|nâng|đưa|tính từ|từ đầu)\b", re.IGNORECASE)
+# "Tính trên dân số 860.000 người, tỷ suất …"
 SPREAD = re.compile(
     r"^\s*(?:nếu )?(?:tính )?(?:trên|với|theo|so với)(?: quy mô| tổng)?(?: dân số)?[^,;]*$", re.IGNORECASE
 )
 FATE = ("tử vong", "chết", "khỏi", "nặng", "năm trước", "cả nước", "trung bình", "sinh", "bỏ học")
-"""What befell some of those who are told before."""
+"""What befell some of those who are told before, or makes the rate one of others: "tỷ suất tử vong", "tỷ suất cả nước"."""
+# "Số bác sĩ trên một vạn dân đạt 12,5"
 REACHED = re.compile(
     r" (?:hiện |mới |chỉ |đã )*(?:đạt|là|ở mức|còn|lên tới|đứng ở mức)(?: khoảng| gần| hơn)? ", re.IGNORECASE
 )
 OVER = re.compile(r"trên\b", re.IGNORECASE)
-PER_MILLE, PAIR = "‰", 2
+PER_MILLE = "‰"
+PAIR = 2
+"""How many counts a sentence has where a rate of a thousand can be of no others."""
 RATED = re.compile(r"\b(?:t[ỷỉ] (?:suất|lệ)|tức|tương đương|tương ứng|chiếm)\b", re.IGNORECASE)
 EACH_ONE = re.compile(r"\bcứ (?:mỗi )?$", re.IGNORECASE)
 PERSONS = frozenset({*rules().units.persons, "dân", "người dân"})
@@ -106,7 +111,7 @@ def divided_by(whole: Mention) -> Figure:
     figure = whole.figure
     if figure.value is None or not OVER.match(figure.evidence[0].quote):
         return figure
-    return figure.model_copy(update={"modifier": "exact", "lower": figure.value, "upper": figure.value})
+    return exactly(figure)
 
 
 def is_of_all(facts: Facts, rate: Mention, pair: tuple[Mention, Mention]) -> bool:
@@ -179,7 +184,6 @@ def so_many_before(facts: Facts, rate: Mention) -> Mention | None:
     if many is None or many.sentence != rate.sentence or not is_count(many.figure) or not is_count(rate.figure):
         return None
     led = EACH_SO_MANY.search(facts.before(many)) and HAS.fullmatch(facts.text, many.end, rate.start)
-    # "Số bác sĩ trên một vạn dân đạt 12,5"
     over = OVER.match(facts.text, many.start) and REACHED.fullmatch(facts.text, many.end, rate.start)
     return many if led or over else None
 

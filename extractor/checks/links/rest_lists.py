@@ -8,7 +8,7 @@ from extractor.checks.facts import Facts, Mention
 from extractor.checks.links.directions import is_change
 from extractor.checks.links.endings import comes, makes_up
 from extractor.checks.links.means import is_average
-from extractor.checks.links.sums import sum_of
+from extractor.checks.links.sums import sum_of, total
 from extractor.checks.links.wholes import is_called_before
 from extractor.checks.relations import Claim
 from extractor.checks.units import alike, exceeds, is_percent, one_noun
@@ -18,6 +18,8 @@ HEAD = re.compile(r"(?:Trong|Về|Với|Đối với|Riêng) ((?:[^\W\d]+ ){1,5}
 EACH = re.compile(r" (?:cho )?(?:mỗi|một) [^\W\d]")
 FURTHER = 4
 """How many sentences before a list its whole may stand where the parts nearly make it up."""
+HALF = 2
+"""How many times what a list comes to its whole may be: "trường thu 11 tỷ đồng. Thu sai 328 triệu đồng, còn 92 triệu đồng"."""
 LIST = 3
 """How many figures make a list, the rest with them."""
 
@@ -38,7 +40,7 @@ def of_list(facts: Facts, rest: Mention) -> Iterator[Claim]:
         return
     wholes = wholes_of(facts, parts, 1)
     near = [m for m in wholes or wholes_of(facts, parts, FURTHER) if wholes or makes_up(parts, m)]
-    if near:
+    if near and HALF * total(parts) >= (near[0].figure.value or 0):
         relation = sum_of(near[0], parts)
         sure = len(wholes) == 1 and all(one_noun(part.figure, near[0].figure) for part in parts)
         if wholes or len({m.figure.value for m in near}) == 1:

@@ -12,7 +12,7 @@ from extractor.checks.links.means import is_average
 from extractor.checks.links.metrics import metric_of
 from extractor.checks.links.rest_lists import FURTHER, is_item_of, of_list, without_members
 from extractor.checks.links.share_words import is_beside
-from extractor.checks.links.sums import sum_of
+from extractor.checks.links.sums import sum_of, total
 from extractor.checks.reading import plain
 from extractor.checks.relations import Claim, Relation
 from extractor.checks.repair import SCALED, edits, fitting
@@ -97,8 +97,7 @@ def is_likely(facts: Facts, near: tuple[Relation, ...], rest: Mention) -> bool:
         return False
     if is_of_stock(facts, rest, "opening") or is_of_stock(facts, rest, "came"):
         return False
-    told = sum((m.figure.value or Decimal(0) for m in (*parts, rest)), Decimal(0))
-    if abs(told - (whole.figure.value or Decimal(0))) * NEAR > (whole.figure.value or Decimal(0)):
+    if abs(total((*parts, rest)) - (whole.figure.value or Decimal(0))) * NEAR > (whole.figure.value or Decimal(0)):
         return False  # "trường thu 11 tỷ đồng …. Thu sai 328 triệu đồng, đã trả lại 246 triệu đồng, còn 92 triệu đồng"
     return not any(facts.cues.any(role, whole.end, rest.start) for role in ("open", "overlap", "within"))
 

@@ -10,10 +10,12 @@ from extractor.checks.cues import rules
 from extractor.checks.facts import Facts, Mention
 from extractor.checks.links import distant
 from extractor.checks.links.bases import base_behind, is_base_before
-from extractor.checks.links.directions import changed_by, compared_before, goes_on, is_change
-from extractor.checks.links.pairs import comparable, is_pair, relation
+from extractor.checks.links.called import CLAUSE
+from extractor.checks.links.directions import changed_by, compared_before, goes_on, is_change, verbs_between
+from extractor.checks.links.one_thing import BODIES, is_price
+from extractor.checks.links.pairs import comparable, is_pair, relation, sign_of
 from extractor.checks.relations import Claim
-from extractor.checks.units import is_count, is_duration, is_percent, is_points
+from extractor.checks.units import is_count, is_duration, is_percent
 
 NAMED = (
     r"cùng kỳ(?: năm (?:trước|ngoái|\d{4}))?|(?:(?:\d{1,2} tháng|nửa đầu) )?(?:năm|niên vụ|năm học|vụ|kỳ|quý|tháng|tuần|phiên|đợt"
@@ -54,19 +56,10 @@ LED = re.compile(
 )
 REPORTERS = re.compile(r"\b(?:Thường trực )?(?:HĐND|UBND)\b")
 """Bodies that collect what is told, and are no other owner of it: "Kỳ trước, Thường trực HĐND tổng hợp được 75 kiến nghị"."""
-CLAUSE = re.compile(r"[,;:()]")
-BODIES = frozenset({
-    "toàn", "cả", "đàn", "đội", "đoàn", "tổ", "trạm", "ngành", "phường", "quận", "thành", "phố", "đơn", "vị", "lực",
-    "chức", "năng", "chỉ", "mới", "vẫn", "con", "số", "tương", "ứng", "này", "đó", "ấy", "đạt", "dừng", "tổng", "hợp",
-    "thống", "kê", "ghi", "nhận", "đếm", "đo", "máy", "sắp", "xếp", "sáp", "nhập", "địa", "bàn", "tỉnh", "huyện", "xã",
-})  # fmt: skip
-"""Words that say whose the figure is, or little: "Tháng trước, đội chỉ phạt 112 trường hợp" speaks of fines as before."""
 AGAINST = re.compile(r"(?: [^\W\d]+){0,4}(?:/[^\W\d]+)?,? so với (?:mức |con số |cùng kỳ \()?(?:[^\W\d]+ ){0,2}")
 OPENING = 12
 """Within how many characters a sentence that a change opens has its verb."""
 BASE_REACH = 40
-MOST_PRICE = 10**6
-"""From how many đồng on an amount of money is hardly the price of a thing."""
 
 
 def claim(facts: Facts, change: Mention, direction: int) -> Claim | None:
@@ -77,10 +70,7 @@ def claim(facts: Facts, change: Mention, direction: int) -> Claim | None:
     if found is None:
         return None
     new, old, firm = found
-    sign = direction
-    if not sign and (is_points(change.figure) or is_percent(change.figure)):
-        sign = 1 if (new.figure.value or 0) > (old.figure.value or 0) else -1
-    return Claim((relation(change, new, old, sign),), firm=firm)
+    return Claim((relation(change, new, old, direction or sign_of(change, new, old)),), firm=firm)
 
 
 def behind(facts: Facts, change: Mention) -> tuple[Mention, Mention, bool] | None:
@@ -110,9 +100,7 @@ def named_again(facts: Facts, change: Mention, old: Mention) -> re.Match[str] | 
     "nhiều hơn phường Tây Sơn 158 cụ. Phường Tây Sơn đạt 888 cụ", "cao hơn giá khởi điểm 34 tỷ đồng (giá khởi điểm 42 tỷ đồng)".
     """
     start = change.start - len(facts.before(change))
-    cues = [
-        span for role in ("rise", "fall", "than", "below") for span in facts.cues.between(role, start, change.start)
-    ]
+    cues = verbs_between(facts, start, change.start, "rise", "fall", "than", "below")
     name = NAME.fullmatch(facts.text, max(cues)[1], change.start) if cues else None
     if name is None:
         return None
@@ -219,11 +207,6 @@ def tells_no_more(facts: Facts, change: Mention, old: Mention) -> bool:
     """Whether what stands behind an old figure was told with the change: "888 cụ", and not "888 cụ bà"."""
     known = distant.telling(facts.text[slice(*facts.sentences[change.sentence])])
     return distant.telling(CLAUSE.split(facts.after(old))[0]) <= known
-
-
-def is_price(old: Mention) -> bool:
-    """Whether a figure is a price, which each writer tells in verbs of its own: "thương lái mua", "đại lý bán ra"."""
-    return (old.figure.dimension or "").startswith("currency") and (old.figure.value or 0) < MOST_PRICE
 
 
 def names_another(words: str) -> bool:
