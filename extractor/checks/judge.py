@@ -68,13 +68,8 @@ def judge(claim: Claim, rounding: Mode = "plain") -> Judgement | None:
     A reading that fits is taken before one that does not, since the words allow both; but only a firm claim, of which
     the words settle the figures, can fail.
     """
-    first = claim.readings[0]
-    if first.rule in {"A01", "A06", "B07"} and (any(map(is_density, first.printed)) or is_between(first)):
-        return None
-    if first.rule == "A01" and claim.likely and not claim.firm and holds_itself(first):
-        return None
     judged: list[Judgement] = []
-    for number, relation in enumerate(claim):
+    for number, relation in enumerate(one for one in claim if not is_no_sum(one)):
         judged.append(_judged(claim, relation, rounding))
         if judged[-1].fit == "plain" and counts(judged[-1], number) and is_telling(judged[-1]):
             return judged[-1]
@@ -82,8 +77,10 @@ def judge(claim: Claim, rounding: Mode = "plain") -> Judgement | None:
         for number, judgement in enumerate(judged):
             if judgement.fit == fit and counts(judgement, number):
                 return judgement
+    first = claim.readings[0]
     if claim.firm or claim.likely or claim.distant:
-        return judged[0]
+        open_to = is_no_sum(first) or (not claim.firm and holds_itself(first))
+        return None if open_to else judged[0]
     return next(filter(is_misprint, judged), None)
 
 
@@ -104,9 +101,16 @@ def is_between(relation: Relation) -> bool:
     return low < (relation.printed[0].value or 0) < high < low * NEAR_MEAN
 
 
+def is_no_sum(relation: Relation) -> bool:
+    """Whether figures cannot be whole and parts: what an area bore or holds, and an amount that is a mean of others."""
+    if relation.rule not in {"A01", "A06", "B07"}:
+        return False
+    return any(map(is_density, relation.printed)) or is_between(relation)
+
+
 def holds_itself(relation: Relation) -> bool:
     """Whether a part is as much as its whole, and so no part beside others: "dùng 1.140 m3. Nhận 450 m3, xuất 1.140 m3"."""
-    return any(part.value == relation.printed[0].value for part in relation.terms)
+    return relation.rule == "A01" and any(part.value == relation.printed[0].value for part in relation.terms)
 
 
 def is_telling(judgement: Judgement) -> bool:

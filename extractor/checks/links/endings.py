@@ -129,8 +129,8 @@ def is_open(facts: Facts, opening: Opening, last: Mention | None = None) -> bool
 
 def is_rest(facts: Facts, mention: Mention) -> bool:
     """Whether "còn lại" stands shortly before the figure or right after it, so that it is all that was not told before."""
-    if is_percent(mention.figure) or is_duration(mention.figure):
-        return False
+    if is_percent(mention.figure) or is_duration(mention.figure) or mention.figure.value is None:
+        return False  # "Đầm Dơi 11 vụ, Cái Nước 7 vụ; các huyện còn lại từ 1 đến 3 vụ" tells of each
     if OTHERS_REST.fullmatch(facts.before(mention)):
         return False
     if is_measure(mention.figure) and facts.after(mention) == " có ":

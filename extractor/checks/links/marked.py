@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extractor.checks.facts import Facts, Mention
+from extractor.checks.judge import is_plain
 from extractor.checks.links import counterparts, distant, told_behind
 from extractor.checks.links.bases import base_behind
 from extractor.checks.links.directions import compared_before, goes_on, is_change, verbs_between
@@ -57,6 +58,11 @@ def claim(facts: Facts, change: Mention, direction: int) -> Claim | None:
     if not is_against(facts, change, old) or (is_percent(new.figure) and not is_points(change.figure)):
         return None
     told = relation(change, new, old, direction or sign_of(change, new, old))
+    turned = relation(change, old, new, told.direction)
+    if told.rule == "B02" and not is_plain(told) and is_plain(turned):
+        return Claim(
+            (turned,)
+        )  # "Năm 2022 thụ lý 1.140 việc, năm ngoái là 1.254, tức tăng 10%" tells the older one first
     sure = one_noun(new.figure, old.figure) and all(figure.modifier == "exact" for figure in told.figures)
     return Claim((told,), firm=True, borne_out=sure)
 
