@@ -130,11 +130,17 @@ def settled(judged: list[Judgement]) -> list[Judgement]:
     the one that the article tells.
     """
     kept: list[Judgement] = []
-    order = sorted(judged, key=lambda one: (one.fails, one.claim.distant, not one.claim.firm, -len(one.relation.ids)))
+    order = sorted(judged, key=rank)
     for judgement in order:
         if not any(_settles(other, judgement) for other in kept):
             kept.append(judgement)
     return kept
+
+
+def rank(one: Judgement) -> tuple[bool, bool, bool, int, bool]:
+    """What holds first, then what the words tie closest; of a misfit the whole says more than what little is left of it."""
+    relation = one.relation
+    return one.fails, one.claim.distant, not one.claim.firm, -len(relation.ids), one.fails and relation.rule == "B07"
 
 
 def _settles(kept: Judgement, judgement: Judgement) -> bool:
