@@ -8,9 +8,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 
-from extractor.checks.formulas import FORMULAS
-from extractor.checks.points import points
-from extractor.checks.reading import plain, with_value
+from extractor.checks.points import points, sides_with
+from extractor.checks.reading import with_value
 from extractor.checks.relations import Relation, Sides
 from extractor.schema.record import Figure
 
@@ -41,18 +40,18 @@ def misses_by_nines(relation: Relation) -> bool:
     computed, published = points(relation)
     apart = abs(computed - published)
     steps = apart / Fraction(min(figure.resolution for figure in relation.figures))
-    near = apart <= REACH * max(abs(computed), abs(published))
+    near = is_within_reach(apart, max(abs(computed), abs(published)))
     return near and steps.denominator == 1 and steps.numerator % NINE == 0
+
+
+def is_within_reach(apart: Fraction, greater: Fraction) -> bool:
+    """Whether a sum misses by so little of its greater side that the exchange of two digits may be why."""
+    return apart <= REACH * greater
 
 
 def closes(relation: Relation, figure: Figure) -> bool:
     """Whether an exchange in `figure` makes the relation hold to the last digit."""
-
-    def holds(value: Decimal) -> bool:
-        changed = with_value(figure, value)
-        return FORMULAS[relation.rule](relation, lambda other: changed if other is figure else plain(other)).agree()
-
-    return any(map(holds, exchanges(figure)))
+    return any(sides_with(relation, figure, value).agree() for value in exchanges(figure))
 
 
 def exchanges(figure: Figure) -> Iterator[Decimal]:
@@ -60,7 +59,10 @@ def exchanges(figure: Figure) -> Iterator[Decimal]:
     digits = str(int((figure.value or Decimal(0)) / figure.resolution))
     if len(digits) < DIGITS:
         return
+    yield from (Decimal(text) * figure.resolution for text in swapped(digits) if text != digits and text[0] != "0")
+
+
+def swapped(digits: str) -> Iterator[str]:
+    """The digits with each two neighbours exchanged in turn, alike or not."""
     for place in range(len(digits) - 1):
-        one, two = digits[place], digits[place + 1]
-        if one != two and (place or two != "0"):
-            yield Decimal(f"{digits[:place]}{two}{one}{digits[place + 2 :]}") * figure.resolution
+        yield digits[:place] + digits[place + 1] + digits[place] + digits[place + 2 :]

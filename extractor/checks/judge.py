@@ -10,8 +10,9 @@ from extractor.checks.catalogue import rules
 from extractor.checks.chances import chance_of_fit
 from extractor.checks.exchanged import is_exchanged
 from extractor.checks.formulas import FORMULAS
+from extractor.checks.points import sides_with
 from extractor.checks.ranges import Range
-from extractor.checks.reading import Mode, Read, approximate, is_rounded, loose, plain, reader, rounded, with_value
+from extractor.checks.reading import Mode, Read, approximate, is_rounded, loose, plain, reader, rounded
 from extractor.checks.relations import LINEAR, Claim, Relation, Sides
 from extractor.checks.units import is_density, is_measure
 from extractor.schema.record import Figure
@@ -147,8 +148,7 @@ def slips(relation: Relation) -> bool:
 
 def closes(relation: Relation, figure: Figure, value: Decimal) -> bool:
     """Whether `value` in the place of a figure that matters makes the relation hold, which chance hardly would."""
-    changed = with_value(figure, value)
-    both = FORMULAS[relation.rule](relation, lambda other: changed if other is figure else plain(other))
+    both = sides_with(relation, figure, value)
     widths, whole = (both.computed.width(), both.published.width()), both.published.middle()
     if widths[0] is None or widths[1] is None or not whole or not both.agree():
         return False

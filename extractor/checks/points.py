@@ -1,11 +1,12 @@
 """Figures as the one number that is printed, and both sides of a relation computed from them."""
 
+from decimal import Decimal
 from fractions import Fraction
 
 from extractor.checks.formulas import FORMULAS
 from extractor.checks.ranges import Range
-from extractor.checks.reading import exact
-from extractor.checks.relations import Relation
+from extractor.checks.reading import exact, plain, with_value
+from extractor.checks.relations import Relation, Sides
 from extractor.schema.record import Figure
 
 
@@ -15,6 +16,12 @@ def point(figure: Figure) -> Range:
         return Range.exactly(exact(figure.value))
     ends = [Fraction(end) for end in (figure.lower, figure.upper) if end is not None]
     return Range.exactly(sum(ends, Fraction(0)) / len(ends)) if ends else Range.exactly(0)
+
+
+def sides_with(relation: Relation, figure: Figure, value: Decimal) -> Sides:
+    """Both sides with `value` in the place of what is printed for `figure`, which is one of the relation's own."""
+    changed = with_value(figure, value)
+    return FORMULAS[relation.rule](relation, lambda other: changed if other is figure else plain(other))
 
 
 def points(relation: Relation) -> tuple[Fraction, Fraction]:

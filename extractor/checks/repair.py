@@ -10,7 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
 
+from extractor.checks.exchanged import swapped
 from extractor.checks.formulas import FORMULAS
+from extractor.checks.points import sides_with
 from extractor.checks.ranges import Range
 from extractor.checks.reading import plain, with_value
 from extractor.checks.relations import Relation
@@ -59,8 +61,7 @@ def mends(misprint: Hypothesis, relation: Relation) -> bool:
     figure = next((one for one in relation.figures if one.id == misprint.figure), None)
     if figure is None or relation.rule not in misprint.closes:
         return False
-    changed = with_value(figure, Decimal(misprint.to_value))
-    return FORMULAS[relation.rule](relation, lambda other: changed if other.id == figure.id else plain(other)).agree()
+    return sides_with(relation, figure, Decimal(misprint.to_value)).agree()
 
 
 def explains(found: Iterable[Hypothesis], relation: Relation) -> bool:
@@ -126,8 +127,7 @@ def edits(figure: Figure) -> Iterator[tuple[Decimal, str]]:
 def _neighbours(digits: str) -> Iterator[tuple[str, str]]:
     for place, old in enumerate(digits):
         yield from ((digits[:place] + new + digits[place + 1 :], "substitution") for new in DIGITS if new != old)
-    for place in range(len(digits) - 1):
-        yield digits[:place] + digits[place + 1] + digits[place] + digits[place + 2 :], "transposition"
+    yield from ((text, "transposition") for text in swapped(digits))
     for place in range(len(digits)):
         yield digits[:place] + digits[place + 1 :], "deletion"
     for place in range(len(digits) + 1):

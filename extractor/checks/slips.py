@@ -5,14 +5,13 @@ A misfit that such a slip explains to the last digit is one of the same figures 
 
 from dataclasses import replace
 
+from extractor.checks.exchanged import DIGITS
 from extractor.checks.judge import is_plain
 from extractor.checks.ranges import Range
 from extractor.checks.reading import plain
 from extractor.checks.relations import Relation
 
 DIRECTED = frozenset({"B01", "B02", "B03"})
-DIGITS = 3
-"""How many digits two numbers must have for an exchange of two of them to be no chance."""
 HUNDRED = Range.exactly(100)
 
 

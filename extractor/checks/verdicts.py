@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from extractor.checks.alternatives import alternatives, other_bases
 from extractor.checks.catalogue import rules
+from extractor.checks.exchanged import DIGITS
 from extractor.checks.facts import Facts
 from extractor.checks.fingerprints import fingerprint
 from extractor.checks.judge import Judgement, is_scale_apart, is_telling, on_the_edge, significant
@@ -14,7 +15,7 @@ from extractor.checks.points import points
 from extractor.checks.relations import LINEAR, Relation
 from extractor.checks.repair import explains
 from extractor.checks.scopes import falls_short, is_near, is_of_other_scope, names_some
-from extractor.checks.slips import DIGITS, is_slip
+from extractor.checks.slips import is_slip
 from extractor.checks.units import is_percent
 from extractor.checks.wording import (
     alternative,

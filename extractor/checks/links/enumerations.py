@@ -8,10 +8,11 @@ only one too large to come out by chance.
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from fractions import Fraction
 from itertools import islice, pairwise
 
 from extractor.checks.cues import rules
-from extractor.checks.exchanged import NINE
+from extractor.checks.exchanged import NINE, is_within_reach
 from extractor.checks.facts import Facts, Mention, remembered
 from extractor.checks.links.directions import is_change
 from extractor.checks.links.endings import is_exact
@@ -42,8 +43,6 @@ SHARP = 100
 LARGE = 1000
 """How many units of its last digit a whole farther back must have."""
 BLOCKS = 2
-REACH_OF_EXCHANGE = 5
-"""Exchanged digits are thought of where a sum misses its whole by no more than one in so many."""
 MOST_WHOLES = 4
 MOST_PARTS = 12
 
@@ -225,7 +224,7 @@ def adds_up(whole: Mention, parts: list[Mention]) -> bool:
 
 def can_be_exchanged(apart: Decimal, whole: Mention) -> bool:
     """Whether a sum of counts misses by little, and by what two digits exchanged can change: a multiple of nine."""
-    return apart % NINE == 0 and apart * REACH_OF_EXCHANGE <= (whole.figure.value or 0)
+    return apart % NINE == 0 and is_within_reach(Fraction(apart), Fraction(whole.figure.value or 0))
 
 
 def stands_for(part: Mention, whole: Mention) -> bool:

@@ -3,10 +3,10 @@
 from dataclasses import replace
 from decimal import Decimal
 
+from extractor.checks.exchanged import DIGITS
 from extractor.checks.facts import Facts, Mention
 from extractor.checks.judge import significant
 from extractor.checks.relations import Relation
-from extractor.checks.slips import DIGITS
 from extractor.checks.units import is_percent
 from extractor.parsers.precision import place_value
 from extractor.schema.record import Figure
