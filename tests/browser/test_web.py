@@ -69,7 +69,9 @@ def test_every_page_is_sound_on_a_desk_and_on_a_phone(driver, address):
 
 def test_a_reader_searches_opens_decides_and_finds_the_decision_after_reloading(driver, address):
     driver.get(address)
-    driver.find_element(By.NAME, "text").send_keys("ho so tre hen\n")
+    box = driver.find_element(By.NAME, "text")
+    box.send_keys("ho so tre hen\n")
+    WebDriverWait(driver, PATIENCE).until(staleness_of(box))
     driver.find_element(By.PARTIAL_LINK_TEXT, "Tân Hưng").click()
     card = driver.find_element(By.CSS_SELECTOR, ".card.inconsistent")
     card.find_element(By.CSS_SELECTOR, ".review summary").click()
