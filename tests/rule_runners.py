@@ -23,7 +23,7 @@ from extractor.parsers import (
 from extractor.parsers.match import Match
 from extractor.pipeline import words
 from extractor.record import figure_cues, metrics, negations
-from extractor.rules import abbreviations
+from extractor.rules import abbreviations, vocabulary
 from extractor.rules.base import folder
 from extractor.schema.base import plain
 
@@ -81,6 +81,11 @@ def abbreviation_matches(text):
     ]
 
 
+def vocabulary_matches(text):
+    """Every word of every list."""
+    return [Match(start, end, None, (name,)) for start, end, name in vocabulary.parse(text)]
+
+
 RUNNERS: dict[str, Runner] = {
     "organizations": Runner(organization_matches, lambda match: match.value.kind),
     "titles": Runner(title_matches, lambda match: match.value),
@@ -97,6 +102,7 @@ RUNNERS: dict[str, Runner] = {
     "figure_cues": Runner(figure_cues.cues, lambda match: match.value),
     "negations": Runner(negations.parse, lambda match: match.value.metric),
     "metrics": Runner(metrics.parse, lambda match: match.value),
+    "vocabulary": Runner(vocabulary_matches, lambda match: match.value),
     "links": Runner(cues.parse, lambda match: match.value),
     "numerals": Runner(numerals.parse, lambda match: plain(match.value.value)),
     "topics": Runner(topics.parse, lambda match: match.value),

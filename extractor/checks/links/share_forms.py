@@ -13,8 +13,9 @@ from extractor.checks.links.names import WORD
 from extractor.checks.links.share_kinds import is_other
 from extractor.checks.links.share_rates import OWN, SOME, WHOSE
 from extractor.checks.units import is_duration, is_percent, one_noun
+from extractor.rules.vocabulary import pattern
 
-STRONG = re.compile(r"\b(?:chiếm|tức|nghĩa là|tương (?:đương|ứng)|ứng với|đúng|tròn|vỏn vẹn|vẻn vẹn)\b")
+STRONG = pattern(r"\b(?:chiếm|{says_again}|{exactly})\b")
 RATE = re.compile(r"\b(?:đạt|t[ỷỉ] lệ|bằng|hoàn thành|đáp ứng)\b|\($")
 # Words by which a second clause turns to some of the things only, which may have a number of their own.
 NARROWS = re.compile(r"\b(?:khối|tại|ở|thuộc|của|trên địa bàn|năm|quý|tháng|trước|ngoái|vụ (?:xuân|hè|thu|đông|mùa))\b")
@@ -26,16 +27,8 @@ RECEIVED = re.compile(r"\s*(?:được|nhận|tiếp nhận|với|có)\b", re.IG
 BESIDE = re.compile(r"[^:()\d]*[,;](?: [^\W\d]+){0,9} ")
 SOME_OF = re.compile(r"[^:;()\d]*, (?:riêng|chỉ riêng|nguyên|trong đó|trong số đó)(?: [^\W\d]+){0,5} ")
 # What came in and what was done with it: "tiếp nhận 320 tin, giải quyết 288 tin", "nhận 73 đề án, chọn 17 đề án".
-CAME = re.compile(
-    r"\b(?:tiếp nhận|nhận(?: được)?|thụ lý|xảy ra|ghi nhận|phát hiện|khởi tố|thu gom|cần|giao|phân bổ|bố trí|cam kết|dự kiến"
-    r"|rà soát|rà|phát ra|phát đi|gửi|lập danh sách|phải|trị giá|giá trị|dài|tổng(?: số| vốn| diện tích| đàn)?)\b",
-    re.IGNORECASE,
-)
-DONE = re.compile(
-    r"\b(?:giải quyết|xử lý|điều tra|làm rõ|khám phá|trả lời|kết luận|xét xử|chọn|duyệt|giải ngân|hoàn thành|thực hiện"
-    r"|bàn giao|thu hồi|thi công|bố trí|khắc phục|cấp|tiêm|lắp|xây|sửa|trồng|gieo|thu hoạch|gặt|thanh toán|xóa|đổ|thi hành)\b",
-    re.IGNORECASE,
-)
+CAME = pattern(r"\b(?:{came_in})\b", re.IGNORECASE)
+DONE = pattern(r"\b(?:{dealt_with})\b", re.IGNORECASE)
 BEHIND = re.compile(
     r"\)?(?: [–-])?,? (?:của|trong(?! (?:năm|tháng|quý))|trên|so với)"
     r"(?: (?!(?:và|còn|tăng|giảm|hơn|cùng|đó|khi|nhưng|địa|vòng)\b)[^\W\d]+){0,7} \(?"
