@@ -135,7 +135,7 @@ def going_on(run: list[Mention], members: list[tuple[Mention, str]]) -> list[Men
 
 def claim_of(facts: Facts, group: str, run: list[Mention], members: list[tuple[Mention, str]]) -> Claim | None:
     """The claim that the figures of `run` make up one of the figures before them."""
-    taken = {m.id for m in run}
+    taken = {m.id for m, _ in members}
     told = [
         m for m in reversed(facts.mentions[: run[0].index])
         if m.id not in taken and m.cell is None and _can_hold(m, run) and run[0].block - m.block in (0, 1)
