@@ -4,6 +4,7 @@ The change stands after a verb (tăng, giảm, vượt); the new figure is the c
 stands in a bracket, or both come as "từ 418 lên 560 vụ".
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -53,6 +54,8 @@ from extractor.checks.relations import Claim, Relation
 from extractor.checks.units import alike, is_percent
 
 HUNDRED = 100
+# "lên 842 đồng, sang năm sẽ lên 890 đồng, như thế qua hai đợt tăng tổng cộng 107 đồng": since a time before the last.
+ALTOGETHER = re.compile(r"\b(?:tổng cộng|cộng lại|cả thảy|cộng dồn) $")
 
 
 def claims(facts: Facts) -> Iterator[Claim]:
@@ -202,6 +205,8 @@ def is_firm(facts: Facts, change: Mention, first: Relation) -> bool:
     if (first.rule == "B03" and contrary.is_of_amount(facts, change, first)) or contrary.is_of_weight(
         facts, change, first
     ):
+        return False
+    if ALTOGETHER.search(facts.before(change)):
         return False
     linked = linked_pair(facts, change)
     base = facts.by_id[first.terms[1].id]

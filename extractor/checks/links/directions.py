@@ -60,6 +60,8 @@ REPEATS = re.compile(
     r"|^[^.;]*, (?:với )?(?:tốc độ|mức|tỷ lệ|tỉ lệ) (?:(?:tăng|giảm)(?: trưởng)? )?(?:là |đạt )?$"
 )
 
+OCCASION = re.compile(r" (?:tăng|giảm|điều chỉnh|thay đổi|sửa đổi|bổ sung)\b")
+
 
 @remembered
 def direction_of(facts: Facts, change: Mention) -> int | None:
@@ -69,7 +71,8 @@ def direction_of(facts: Facts, change: Mention) -> int | None:
     if is_multiple(change.figure):
         return 0
     following = facts.following(change)
-    if following is not None and (compared := compared_before(facts, following)) and compared[0] is change:
+    compared = compared_before(facts, following) if following is not None else None
+    if is_occasion(facts, change) or (compared is not None and compared[0] is change):
         return None
     start = max(change.start - len(facts.before(change)), change.start - VERB_REACH)
     hedge = len("hơn") if facts.text.startswith("hơn ", change.start) else 0  # "gấp hơn 3 lần" is one word for it
@@ -92,6 +95,11 @@ def direction_of(facts: Facts, change: Mention) -> int | None:
     if tells_level(facts, last[1], change):
         return None
     return -found[last] if is_of_earlier(facts, change, last) else found[last]
+
+
+def is_occasion(facts: Facts, change: Mention) -> bool:
+    """Whether "lần" counts how often something was done: "đã qua năm lần điều chỉnh, ba lần tăng và hai lần giảm"."""
+    return norm(change.figure.unit) == "lần" and OCCASION.match(facts.text, change.end) is not None
 
 
 def tells_level(facts: Facts, cue: int, change: Mention) -> bool:

@@ -43,6 +43,8 @@ SAYS_NOTHING = re.compile(
     r"|chỉ|mới|hơn|gần|trên|khoảng|tới|lên|đến|được|đã|và|thì|cũng|này|đó|của|tức|hay|số|có)\b",
     re.IGNORECASE,
 )
+# Between a share and how much it is: "50% tăng thu ngân sách (".
+AMOUNT = re.compile(r"(?: [^\W\d]+){1,8} \(")
 NOT = frozenset({"không", "chưa", "thiếu"})
 FAULTS = frozenset({"lỗi", "sai"})
 """What is told of as a fault was told as something not done: "89 hồ sơ kê không đúng", "lỗi kê sai chiếm 57%"."""
@@ -84,7 +86,19 @@ def part_beside(facts: Facts, percent: Mention) -> Mention | None:
     part = facts.previous(percent)
     if part is None or part.sentence != percent.sentence or not can_be_part(facts, part):
         return None
+    if has_own_amount(facts, percent):
+        return None
     return part if goes_on(facts, percent, part) else None
+
+
+def has_own_amount(facts: Facts, percent: Mention) -> bool:
+    """Whether a bracket behind the share's own name tells how much it is: "10% chi (12 tỷ), 50% tăng thu (17,8 tỷ)"."""
+    following = facts.following(percent)
+    return (
+        following is not None
+        and not is_percent(following.figure)
+        and AMOUNT.fullmatch(facts.after(percent)) is not None
+    )
 
 
 def named_part(facts: Facts, percent: Mention) -> Mention | None:

@@ -69,6 +69,15 @@ def is_in_own_bracket(facts: Facts, mention: Mention) -> bool:
     return facts.text[mention.start - 1] == "(" and facts.text[mention.end : mention.end + 1] == ")"
 
 
+def leaves_rest(facts: Facts, last: Mention, end: int) -> bool:
+    """Whether words behind the last part tell of a rest without its number: "…, số còn lại phải khắc phục trong 15 ngày"."""
+    for _, told in facts.cues.between("rest", last.end, end):
+        following = next((m for m in facts.mentions[last.index + 1 :] if m.start >= told), None)
+        if following is None or following.sentence != last.sentence or not alike(following.figure, last.figure):
+            return True
+    return False
+
+
 def is_unfinished(facts: Facts, last: Mention, *, bracketed: bool = False) -> bool:
     """Whether the list goes on in the next line, in more brackets, or in words for what no figure tells.
 

@@ -81,8 +81,10 @@ def claims(facts: Facts) -> Iterator[Claim]:
 
 
 def is_more(part: Mention, whole: Mention) -> bool:
-    """Whether the part exceeds a whole of its kind by less than a scale."""
-    return takes_noun(part.figure, whole.figure) and exceeds(part.figure, whole.figure)
+    """Whether the part exceeds a whole of its kind; "mưa phổ biến 180-320 mm, riêng Trà Lâm 437 mm" is a range of places."""
+    return (
+        whole.figure.value is not None and takes_noun(part.figure, whole.figure) and exceeds(part.figure, whole.figure)
+    )
 
 
 def of_place(facts: Facts, whole: Mention, above: list[Mention]) -> tuple[Mention, Mention] | None:

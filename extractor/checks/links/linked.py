@@ -15,6 +15,7 @@ from extractor.checks.links.endings import (
     goes_on_in_words,
     is_rest,
     is_unfinished,
+    leaves_rest,
     overlap,
     told_to_overlap,
     unread,
@@ -97,6 +98,8 @@ def exceeds_a_little(facts: Facts, whole: Mention, parts: list[Mention]) -> bool
     """
     if parts[0].start < whole.start or not all(one_noun(part.figure, whole.figure) for part in parts):
         return False
+    if leaves_rest(facts, parts[-1], facts.sentences[parts[-1].sentence][1]):
+        return False  # "79 cơ sở vi phạm; 17 cơ sở bị đình chỉ, số còn lại phải khắc phục" tells what came of the first
     if facts.cues.any("open", whole.end, parts[-1].end) or parts[0].sentence != parts[-1].sentence:
         return False
     most = (whole.figure.value or 0) * (1 + rules().tolerances.close / 100)

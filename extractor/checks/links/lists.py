@@ -26,6 +26,7 @@ from extractor.checks.links.endings import (
     is_exact,
     is_open,
     is_unfinished,
+    leaves_rest,
     makes_up,
     names_others,
     overlap,
@@ -90,8 +91,8 @@ def claim_of(facts: Facts, opening: Opening, group: list[Mention], inside: list[
     if first is None:
         return None
     last = first[1][-1]
-    # "…, còn lại là mía": a part without its figure.
-    unnamed_rest = facts.cues.any("rest", inside[-1].end, opening.limit)
+    # "…, còn lại là mía", "số còn lại phải khắc phục trong 15 ngày": a part without its figure.
+    unnamed_rest = leaves_rest(facts, last, opening.limit)
     more = unread(facts, opening.end, last) or facts.unnumbered(opening.end, first[1][0].start)
     more = more or goes_on_in_words(facts, last) or told_to_overlap(facts, opening.end, last)
     more = more or is_unfinished(facts, last, bracketed=opening.kind == "bracket")

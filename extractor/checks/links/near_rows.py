@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from extractor.checks.facts import Facts, Mention
-from extractor.checks.links.endings import is_unfinished, told_to_overlap
+from extractor.checks.links.endings import is_unfinished, leaves_rest, told_to_overlap
 from extractor.checks.links.enumerations import is_plain, rows
 from extractor.checks.links.sums import sum_of, total
 from extractor.checks.relations import Claim
@@ -53,8 +53,8 @@ def are_sides(facts: Facts, whole: Mention, parts: list[Mention]) -> bool:
         return False
     if not OTHER_SIDE.search(facts.before(last) + facts.after(last)[:BEHIND]):
         return False
-    end = facts.sentences[last.sentence][1]  # "… và một số loại khác" leaves some out
-    if any(facts.cues.any(role, whole.end, end) for role in ("open", "overlap")):
+    end = facts.sentences[last.sentence][1]  # "… và một số loại khác", "số còn lại …" leave some out
+    if any(facts.cues.any(role, whole.end, end) for role in ("open", "overlap")) or leaves_rest(facts, last, end):
         return False
     if facts.cues.any("within", parts[0].end, last.start):
         return False  # "giáo dục 1.930 tỷ, trong đó mầm non 610 tỷ, còn lại 2.890 tỷ"

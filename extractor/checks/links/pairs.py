@@ -77,6 +77,8 @@ def opens_bracket(words: str) -> bool:
 
 def starts_anew(facts: Facts, change: Mention, old: Mention) -> bool:
     """Whether a pair behind a change has a verb and subject of its own: "giảm 33%, còn tỷ lệ … giảm từ 43% xuống 37%"."""
+    if ";" in facts.text[change.end : old.start]:  # "tăng 4.000 đồng; cà chua từ 7.000 lên 10.000 đồng"
+        return PAIR_BEHIND.fullmatch(facts.text, change.end, old.start) is None
     verb = facts.cues.any("rise", change.end, old.start) or facts.cues.any("fall", change.end, old.start)
     return verb and not goes_on(facts, old)
 

@@ -13,7 +13,9 @@ from extractor.checks.units import is_duration, is_percent
 HUNDRED = 100
 ANSWERS = 3
 """What one can answer: yes, no, or neither."""
-STRUCTURES = frozenset({*SHARED, "origin", "ownership", "school", "capital", "occupancy", "exam", "degree", "age"})
+STRUCTURES = frozenset(
+    {*SHARED, "fund", "origin", "ownership", "school", "capital", "occupancy", "exam", "degree", "age"}
+)
 """Partitions each side of which may have a rate of its own: "ngân sách giải ngân đạt 85%, vốn vay đạt 62%"."""
 STRUCTURE = re.compile(r"\b(?:chiếm|t[ỷỉ] trọng|cơ cấu|(?:về|theo|xét) trình độ)\b", re.IGNORECASE)
 ASKED = frozenset({"answer", "trend", "content", "habit", "trust"})
