@@ -32,6 +32,8 @@ RANKED = re.compile(
     r"|\b(?:khá|giỏi|tốt|yếu|kém)\b[^,;.]{1,30}[,;] trung bình(?: là)? $",
     re.IGNORECASE,
 )
+# "mỗi lô 5 x 30 m" tells how long and wide each is.
+TIMES = re.compile(r"(?: ?m)? ?[x×] ?\d")
 DENSITY = re.compile("năng suất|hiệu suất|tần suất|mật độ|t[ỷỉ] lệ|suất đầu tư", re.IGNORECASE)
 # "Trung bình mỗi tháng trong 9 tháng qua, khoa nhận 468 ca": over what the mean is.
 SPAN = re.compile(r"\b(?:trong|sau|suốt|qua)(?: suốt| cả| vòng| toàn bộ)? $", re.IGNORECASE)
@@ -53,7 +55,7 @@ ROLES = frozenset({"reported", "target", "threshold"})
 @remembered
 def is_average(facts: Facts, mention: Mention) -> bool:
     """Whether the words make `mention` an amount for each of something."""
-    if is_percent(mention.figure) or mention.figure.role not in ROLES:
+    if is_percent(mention.figure) or mention.figure.role not in ROLES or TIMES.match(facts.text, mention.end):
         return False
     plain = mention.figure.role == "reported" and not is_duration(mention.figure)
     if not plain and not AVERAGED.search(facts.before(mention)):

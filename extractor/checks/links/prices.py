@@ -40,6 +40,8 @@ ELSE = re.compile(
     r"|đến nay|nhiều|các loại|bao gồm|chưa|ngoài|kể cả|cọc|trước)\b",
     re.IGNORECASE,
 )
+# A mean price, which rises with what one uses: "Giá điện lên 842 đồng/kWh: hộ dùng 300 kWh trả 344.000 đồng".
+USED = re.compile(r"\b(?:dùng|xài|tiêu thụ)\b")
 OPENING = re.compile(r"^\s*(?:với|từ|bán|nhờ|tính ra|như vậy)\b", re.IGNORECASE)
 BACK = 3
 """How many sentences back stand those who were paid at a rate."""
@@ -92,7 +94,8 @@ def told_out(facts: Facts, price: Mention) -> Relation | None:
     tied = tie(price, whole, amount)
     # "136 hộ, mức 60 triệu đồng/hộ, tổng kinh phí 9 tỷ đồng": with what else it took
     more = not is_measured(price) and not falls_short(tied)
-    return tied if plain and called and not more and not ELSE.search(between) else None
+    other = ELSE.search(between) or (norm(price.figure.per) == "kwh" and USED.search(between))
+    return tied if plain and called and not more and not other else None
 
 
 def is_plain(facts: Facts, mention: Mention) -> bool:
