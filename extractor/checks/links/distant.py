@@ -18,6 +18,7 @@ from extractor.checks.links.wholes import linked_whole, named_whole, names_anoth
 from extractor.checks.members import possible_wholes, wholes_of
 from extractor.checks.relations import Claim, Relation
 from extractor.checks.units import alike, exceeds, is_duration, is_percent, norm, takes_noun
+from extractor.rules.vocabulary import pattern
 
 REACH = 14
 """How many sentences back the part may stand that a percentage names."""
@@ -37,10 +38,9 @@ SCOPED = re.compile(
 )
 IS = re.compile(r"\s\w+(?: \w+)*? (?:là|thuộc|đã|chưa|không|đáp ứng|đạt) (.*)")
 # Words of the clause that name no part; whole phrases first, as their syllables stand in other words too.
-SAYS_NOTHING = re.compile(
-    r"\b(?:kết quả|t[ỷỉ] (?:lệ|trọng)|cơ cấu|như vậy|theo đó|cho (?:thấy|biết|rằng|hay)|tương (?:ứng|đương)|còn lại|tổng số"
-    r"|(?:vì|nhờ|do|qua) (?:thế|vậy|đó)|lùi về|dừng ở|riêng|giữ|nắm|chiếm|đạt|bằng|mức|là|với"
-    r"|chỉ|mới|hơn|gần|trên|khoảng|tới|lên|đến|được|đã|và|thì|cũng|này|đó|của|tức|hay|số|có)\b",
+SAYS_NOTHING = pattern(
+    r"\b(?:{says_again}|{thus}|{hence}|{of_any_share}|chiếm|đạt|bằng|mức|là|với"
+    r"|chỉ|mới|hơn|gần|trên|khoảng|tới|lên|đến|được|đã|và|thì|cũng|này|đó|của|hay|số|có)\b",
     re.IGNORECASE,
 )
 # Between a share and how much it is: "50% tăng thu ngân sách (".

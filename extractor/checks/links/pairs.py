@@ -23,10 +23,11 @@ from extractor.checks.units import (
     same,
 )
 from extractor.parsers.asides import opens_from, tells_change
+from extractor.rules.vocabulary import pattern
 from extractor.schema.record import Figure
 
 # "hạ 480 đồng, từ 20.310 đồng còn 19.830 đồng": between a change and its pair.
-PAIR_BEHIND = re.compile(r"(?: một \w+)?[,;:]? (?:(?:tức|nghĩa|cụ thể)(?: là)? )?từ (?:mức |con số )?", re.IGNORECASE)
+PAIR_BEHIND = pattern(r"(?: một \w+)?[,;:]? (?:(?:{says_again}|cụ thể(?: là)?) )?từ (?:mức |con số )?", re.IGNORECASE)
 # "xuống còn 18%, từ 22,9%": between the new figure and the old one.
 FROM_BEHIND = re.compile(r"(?: [^\W\d]+){0,3},? từ (?:mức |con số )?")
 FIRM_DIGITS = 3
@@ -34,9 +35,8 @@ FIRM_DIGITS = 3
 # "từ 3 đến 5 tấn": a range, and no old figure.
 UNTIL = re.compile(r"(?: [^\W\d]+){0,3} (?:đến|tới|lên|xuống|-|–)\b")
 # Between a pair and the percentage that repeats its change, or says how much of the old figure the new one is.
-BEHIND_PAIR = re.compile(
-    r"(?: [^\W\d]+){0,6}\)?,? \(?(?:tương ứng|tương đương|tức|hay|nghĩa là)(?: với| là)?(?: mức)?(?: tăng| giảm)?"
-    r"(?: thêm| được| đi)? "
+BEHIND_PAIR = pattern(
+    r"(?: [^\W\d]+){0,6}\)?,? \(?(?:{says_again}|hay)(?: với| là)?(?: mức)?(?: tăng| giảm)?(?: thêm| được| đi)? "
 )
 SHARE_OF_PAIR = re.compile(r"[^,;:()]{0,40}, (?:tức |nay )?(?:chỉ |mới )?(?:còn )?bằng (?:khoảng |gần |hơn )?")
 

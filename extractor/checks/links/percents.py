@@ -9,6 +9,7 @@ from extractor.checks.links.partitions import SHARED, Side, stretch
 from extractor.checks.links.share_words import is_share
 from extractor.checks.relations import Claim, Relation
 from extractor.checks.units import is_duration, is_percent
+from extractor.rules.vocabulary import pattern
 
 HUNDRED = 100
 ANSWERS = 3
@@ -20,22 +21,13 @@ STRUCTURES = frozenset(
 STRUCTURE = re.compile(r"\b(?:chiếm|t[ỷỉ] trọng|cơ cấu|(?:về|theo|xét) trình độ)\b", re.IGNORECASE)
 ASKED = frozenset({"answer", "trend", "content", "habit", "trust"})
 """What people answer; they may be asked of several things, or give several answers."""
-OF_THING = re.compile(r"(?:hài lòng|đồng ý|đồng tình|nhất trí) (?:với|về)\b", re.IGNORECASE)
-RATE = re.compile(
-    r"\bt[ỷỉ] lệ (?:có|được|đạt|biết|tham gia|tiêm|thất nghiệp|đỗ|tốt nghiệp|hộ|giải ngân|lấp|hoàn|bao|che)\b",
-    re.IGNORECASE,
-)
+OF_THING = pattern(r"(?:{agrees}) (?:với|về)\b", re.IGNORECASE)
+RATE = pattern(r"\bt[ỷỉ] lệ (?:có|được|đạt|{rated})\b", re.IGNORECASE)
 """Words for what some of each side do: "tỷ lệ có việc làm của người học đại học là 52%, cao đẳng 41%"."""
 LOOSE = frozenset({"trend", "habit"})
 """Answers whose words say other things too where nobody was asked: "sản lượng ổn định 60%"."""
-SURVEY = re.compile(
-    r"\b(?:khảo sát|thăm dò|phỏng vấn|điều tra|được hỏi|hỏi|trả lời|ý kiến|phiếu|đánh giá|nhận định"
-    r"|cho rằng|bình chọn|cho biết)\b",
-    re.IGNORECASE,
-)
-REST_BEHIND = re.compile(
-    r"(?: (?:số )?(?:hộ|người|ý kiến|phiếu|cử tri|học sinh|hồ sơ|cơ sở|diện tích|vốn))? còn lại\b(?! \d)"
-)
+SURVEY = pattern(r"\b(?:{surveys}|{answers})\b", re.IGNORECASE)
+REST_BEHIND = pattern(r"(?: (?:số )?(?:{often_split}))? còn lại\b(?! \d)")
 """Words behind a percentage that call it the rest: "64% đồng ý, 36% còn lại đề nghị hoãn"."""
 OF_COUNT = re.compile(r"\s*(?:số |tổng số )?(?:trong|trên|của)\s+(?:số |tổng số )?$")
 

@@ -6,13 +6,13 @@ from extractor.checks.facts import Facts, Mention
 from extractor.checks.links.directions import is_change
 from extractor.checks.links.names import WORD, phrase
 from extractor.checks.units import is_duration, is_percent, one_noun, same
+from extractor.rules.vocabulary import pattern
 
 IN_BRACKET = re.compile(r"[^,;.()]*\((?:là )?")
 MARK = re.compile(r"[,;:(]")
 # A plan right behind the word for it: "bằng 63% mục tiêu 18 triệu lượt của cả năm".
-TOLD_BEHIND = re.compile(
-    r" (?:so với )?(?:kế hoạch|mục tiêu|chỉ tiêu|dự toán|nghị quyết)"
-    r"(?: (?!(?:và|còn|thiếu|hụt|do|nhờ|với|cho|vượt|tăng|giảm)\b)[^\W\d]+){0,5} "
+TOLD_BEHIND = pattern(
+    r" (?:so với )?(?:{aims})(?: (?!(?:và|còn|thiếu|hụt|do|nhờ|với|cho|vượt|tăng|giảm)\b)[^\W\d]+){0,5} "
 )
 # What was granted is the plan of what is spent: "được phân bổ 214 tỷ đồng, đã giải ngân 186 tỷ đồng, đạt 87% kế hoạch".
 ALLOTTED = re.compile(r"\b(?:được|đã) (?:phân bổ|bố trí|cấp)\b")

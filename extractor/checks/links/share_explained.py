@@ -14,16 +14,14 @@ from extractor.checks.links.share_hedges import plain_of
 from extractor.checks.links.share_leads import before, can_be
 from extractor.checks.relations import Claim, Relation
 from extractor.checks.units import exceeds, norm
+from extractor.rules.vocabulary import pattern
 
 # Names of rates that say nothing of what is counted.
 ANY = frozenset(
     ["bao", "che", "phủ", "chung", "hoàn", "thành", "thực", "hiện", "tăng", "giảm", "xuống", "còn", "nâng", "hạ"]
 )
 NAME = re.compile(r"t[ỷỉ] lệ ([^,;:.()\d]+)$", re.IGNORECASE)
-MOST = re.compile(
-    r"\b(?:toàn bộ|tất cả|đa số|phần lớn|hầu hết|phần đông|quá nửa|một nửa|thiểu số) ?\((?:khoảng |gần |hơn )?$",
-    re.IGNORECASE,
-)
+MOST = pattern(r"\b(?:{which_part}) ?\((?:khoảng |gần |hơn )?$", re.IGNORECASE)
 # "47,5%: trong 80 bãi, chỉ 38 bãi có bạt", after which nothing else is counted.
 EXPLAINS = re.compile(
     r"[^,;:.()\d]{0,60}\)?[^,;:.()\d]{0,60}(?:: |; (?:cụ thể|theo [^,;:.()\d]+|hiện|thực tế),? |, với "
@@ -33,7 +31,7 @@ BRACKET = re.compile(r"(?: (?:số|tổng số)?(?: ?[^\W\d]+){1,6})? \((?:[^\W\
 CLOSES = re.compile(r"[^()\d]*\)")
 COLON_ENDS = re.compile(r"[^;:()\d]*(?:[.”]|$)")
 # Rates of money or work, which are no share of the things that are done: "tỷ lệ giải ngân đạt 85%: 12 trong 20 dự án đã xong".
-OF_MONEY = re.compile(r"\b(?:giải ngân|ngân sách|vốn|tiền|thu|chi|doanh thu|giá trị|khối lượng|tiến độ|sản lượng)\b")
+OF_MONEY = pattern(r"\b(?:{money_and_work})\b")
 POINTS = re.compile(r"\b(?:thuộc )?(?:diện|nhóm|loại|cảnh) (?:này|đó|ấy)\b")
 HAS_RATE = re.compile(r"([^,;:.()\d]+) (?:đạt|chiếm|có) t[ỷỉ] lệ $")
 REACH = 60

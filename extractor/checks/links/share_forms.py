@@ -16,9 +16,9 @@ from extractor.checks.units import is_duration, is_percent, one_noun
 from extractor.rules.vocabulary import pattern
 
 STRONG = pattern(r"\b(?:chiếm|{says_again}|{exactly})\b")
-RATE = re.compile(r"\b(?:đạt|t[ỷỉ] lệ|bằng|hoàn thành|đáp ứng)\b|\($")
+RATE = pattern(r"\b(?:{amounts_to}|t[ỷỉ] lệ)\b|\($")
 # Words by which a second clause turns to some of the things only, which may have a number of their own.
-NARROWS = re.compile(r"\b(?:khối|tại|ở|thuộc|của|trên địa bàn|năm|quý|tháng|trước|ngoái|vụ (?:xuân|hè|thu|đông|mùa))\b")
+NARROWS = pattern(r"\b(?:{narrows}|của|{harvests})\b")
 # What is said of one side of things, of which another is told next: "12 xã đạt chuẩn, 8 xã chưa đạt".
 SIDE = re.compile(r"\b(?:không|chưa|đạt|được|bị|đã)\b")
 TURNS = re.compile(r"\b(?:chỉ|mới|thì|vỏn vẹn|vẻn vẹn)\b")
@@ -35,9 +35,7 @@ BEHIND = re.compile(
     r"|\)?,? [^;:.()\d]{0,90}\b(?:trong|trên) tổng (?:[^\W\d]+ ){0,6}\(?"
 )
 OVER = re.compile(r"[^;:.()\d]{0,60}\b(?:trên|trong|/) ?tổng (?:[^\W\d]+ ){0,5}")
-MEANS = re.compile(
-    r"(?:, )?(?:nghĩa là|tức(?: là)?|như vậy|như thế|tính ra|tương đương)\b[^,;:.()\d]{0,40} (?:đạt|chiếm|bằng|hoàn thành|là) $"
-)
+MEANS = pattern(r"(?:, )?(?:{says_again}|{thus})\b[^,;:.()\d]{0,40} (?:{amounts_to}|là) $")
 NAMES = re.compile(r" (?:của |so với )?((?:[^\W\d]+ ){0,4}[^\W\d]+)\s*(?:[.,;)”\"–]|và\b|$)")
 
 

@@ -9,14 +9,11 @@ import re
 from extractor.checks.facts import Facts, Mention
 from extractor.checks.links.names import WORD
 from extractor.checks.units import is_bare, norm
+from extractor.rules.vocabulary import pattern
 
 CLAUSE = re.compile(r"[^,;:.()–]*?(?=[,;:.()–]| - |$)")
 # What says something of things that are named already.
-FINDING = re.compile(
-    r"\b(?:không|chưa|bị|được|đã|đang|vẫn|mới|có|là|đạt|còn|phải|vi phạm|dương tính|âm tính|mắc|nhiễm|tái nhiễm|vượt"
-    r"|hoàn thành|hoạt động|thiếu|sai|lỗi|trúng|đậu|đỗ|trượt|hỏng|trễ|chậm|quá hạn|sập|chết|ủng hộ|đồng ý|tán thành|hài lòng"
-    r"|cho biết|cho rằng|ghi nhận|muốn|chọn|trả|xin|tham gia|đăng ký|trả lời|nộp|nghỉ|bỏ|ký)\b"
-)
+FINDING = pattern(r"\b(?:không|chưa|bị|được|đã|đang|vẫn|mới|có|là|đạt|còn|phải|{found_of}|{agrees}|{answers})\b")
 # What may stand behind a part of what came in and tells of no kind: "giải quyết 210 đơn đúng hạn".
 FINDINGS = frozenset({"được", "đã", "bị", "xong", "đúng", "cho", "vào", "(", "–"})
 

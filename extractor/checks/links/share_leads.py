@@ -15,6 +15,7 @@ from extractor.checks.links.share_parts import AS_COUNT
 from extractor.checks.links.share_words import goes_on
 from extractor.checks.links.wholes import names_another
 from extractor.checks.units import alike, exceeds, is_count, is_duration, is_percent, norm
+from extractor.rules.vocabulary import pattern
 from extractor.schema.record import Figure
 
 OF = re.compile(r"\b(?:trong|cứ|với|trên)(?: tổng)?(?: số| cộng)? $", re.IGNORECASE)
@@ -22,19 +23,17 @@ THEN = re.compile(
     r"[^,;:()]*(?:, (?:theo|như) [^,;:()\d]+)?(?:,| có| thì)(?: (?:thì|chỉ|đã|mới|có|còn|tới|đến|riêng))* (?:[^\W\d]+ ){0,7}"
 )
 # What sets the part against the whole: "140 học sinh thì chỉ 21 em", "8.200 hộ đăng ký mà mới 6.560 hộ được duyệt".
-AGAINST = re.compile(
+AGAINST = pattern(
     r"[^;:()]*(?:\b(?:thì|mà|nhưng|song)\b(?: [^\W\d]+){0,3}?|, (?:chỉ|mới|vẫn))"
-    r"(?: (?:chỉ|mới|có|đã|được|tới|đến|duy nhất|vỏn vẹn|vẻn vẹn))* "
+    r"(?: (?:chỉ|mới|có|đã|được|tới|đến|duy nhất|{exactly}))* "
 )
 FOUND = re.compile(r"[^,;:()]*(?: cho thấy|, trong đó|, kết quả(?: cho thấy)?)(?: có| là)? ")
 AMONG_ALL = re.compile(r" (?:trong|trên|của)(?: tổng)?(?: số)? ")
-AMONG = re.compile(r" (?:[^\W\d]+ ){0,2}?(?:trong|của) (?:tổng )?số (?:này|đó|ấy|(?:nói |kể )?trên)\b")
-TELLS_AGAIN = re.compile(r"\b(?:tức|nghĩa là|tương đương|tương ứng)\b")
-SAYS = re.compile(rf"{TELLS_AGAIN.pattern}|\bchiếm\b")
+AMONG = pattern(r" (?:[^\W\d]+ ){0,2}?(?:trong|của) (?:tổng )?số (?:{aforesaid})\b")
+TELLS_AGAIN = pattern(r"\b(?:{says_again})\b")
+SAYS = pattern(r"\b(?:{says_again}|chiếm)\b")
 APART = re.compile(r",|\(|\s[-–]\s")
-CASES_OF = re.compile(
-    r"(?:(?:lượt )?(?:phương tiện|xe|ô tô|tàu|người|tài xế|lái xe|học sinh|bệnh nhân|bệnh nhi)|hồ sơ|đơn)\b"
-)
+CASES_OF = pattern(r"(?:(?:lượt )?(?:{involved})|hồ sơ|đơn)\b")
 NEAR = 24
 """Characters before a figure in which "trong tổng số" stands."""
 

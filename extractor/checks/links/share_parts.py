@@ -10,22 +10,19 @@ from extractor.checks.links.plans import of_target
 from extractor.checks.links.share_words import BOUNDS, SHARE_ONLY
 from extractor.checks.links.wholes import OWN_WHOLE, names_unit
 from extractor.checks.units import alike, exceeds, is_count, is_duration, is_percent, norm
+from extractor.rules.vocabulary import pattern
 
 # A semicolon before the share itself ends nothing: "giải quyết 5.209 vụ, việc; đạt 83,7%".
-STOP = re.compile(r"(?:\.|;(?! (?:đạt|chiếm|bằng|hoàn thành)(?: t[ỷỉ] lệ)? $))(?=\s|$)")
-PLANNED_CHANGE = re.compile(r"(?:kế hoạch|chỉ tiêu|mục tiêu) (?:tăng(?! trưởng)|giảm)\b")
+STOP = pattern(r"(?:\.|;(?! (?:{amounts_to})(?: t[ỷỉ] lệ)? $))(?=\s|$)")
+PLANNED_CHANGE = pattern(r"(?:{aims}) (?:tăng(?! trưởng)|giảm)\b")
 COMPARED = re.compile(r"\bso với (?:[^\W\d]+ ){0,3}$")
-THIS = re.compile(
-    r"(?:con số|số|kết quả|mức|khoản)(?: ([^\W\d]+(?: [^\W\d]+){0,2}?))? (?:này|đó|ấy|(?:nói |kể )?trên|vừa (?:nêu|kể))\b",
-    re.IGNORECASE,
-)
-AS_COUNT = re.compile(
-    r"[^;.:()]*(?:\(|(?:,|\s[-–])\s*(?:tức(?: là)?|nghĩa là|tương đương|(?:tương )?ứng|hay|cụ thể(?: là)?)\b)"
-    r"(?: ?(?:với|khoảng|gần|hơn|là|có))* ?"
+THIS = pattern(r"(?:{outcomes})(?: ([^\W\d]+(?: [^\W\d]+){0,2}?))? (?:{aforesaid})\b", re.IGNORECASE)
+AS_COUNT = pattern(
+    r"[^;.:()]*(?:\(|(?:,|\s[-–])\s*(?:{says_again}|ứng|hay|cụ thể(?: là)?)\b)(?: ?(?:với|khoảng|gần|hơn|là|có))* ?"
 )
 PLACED = re.compile(r"\b(?:ở|tại|thuộc|trên địa bàn|của)(?: (?:cả|tổng số|khoảng|các))* ?$")
 SCORE = re.compile(r"\bđiểm (?:dưới|trên|từ|đạt)? ?$")
-ADDS = re.compile(r", (?:tức|nghĩa|hay)\b[^,;]*\bthêm\b[^,;]*$")
+ADDS = pattern(r", (?:{says_again}|hay)\b[^,;]*\bthêm\b[^,;]*$")
 ABOVE = 3
 """How many sentences before a count may stand to which a noun points back."""
 

@@ -18,9 +18,10 @@ from extractor.checks.links.share_words import is_against_base
 from extractor.checks.links.wholes import names_unit, noun_named
 from extractor.checks.relations import Claim, Relation
 from extractor.checks.units import exceeds, is_duration, is_measure, is_percent, one_noun
+from extractor.rules.vocabulary import pattern
 
-RATE = re.compile(
-    r"(?:.*[.;,:–]|.*\s-)?\s*(?:(?:như vậy|theo đó|do đó|nhờ đó|vì thế|qua đó|tính ra)[, ]*)?"
+RATE = pattern(
+    r"(?:.*[.;,:–]|.*\s-)?\s*(?:(?:{thus}|{hence})[, ]*)?"
     r"(?:đưa |nâng |kéo |(?:[^\W\d]+ ){1,6}?(?:có|đạt) )?"
     r"(?:t[ỷỉ] (?:lệ|trọng)|độ|mức độ|mức|diện)\b([^.;:()\d]*)",
     re.IGNORECASE | re.DOTALL,
@@ -29,19 +30,17 @@ DIVIDES = re.compile(
     r"\b(?:lấy|đem) (?:tổng )?(?:số )?([^,;.\d]+?) chia (?:cho )?(?:tổng )?(?:số )?([^,;.\d]+?)(?:,| thì| ra| được)",
     re.IGNORECASE,
 )
-DONE = r"(?:đạt|đi|hoàn thành|làm|thực hiện|bằng)(?: được| xong)?"
-REACHED = re.compile(
-    r"[^,;.()]*[,;.–] (?:(?:như vậy|như thế|vậy là|tức(?: là)?|nghĩa là|theo đó|do đó|đến nay|nay)\b,? )?"
-    rf"(?:(?:tiến độ|khối lượng) {DONE}|"
-    rf"(?!t[ỷỉ] lệ)(?:[^\W\d]+ ){{0,4}}?(?:mới|chỉ|đã|cũng)(?: (?:mới|chỉ))? {DONE}|{DONE}|(?:đạt )?t[ỷỉ] lệ) "
+REACHED = pattern(
+    r"[^,;.()]*[,;.–] (?:(?:{thus}|{hence}|{says_again}|đến nay|nay)\b,? )?"
+    r"(?:(?:tiến độ |khối lượng |(?!t[ỷỉ] lệ)(?:[^\W\d]+ ){0,4}?(?:mới|chỉ|đã|cũng)(?: (?:mới|chỉ))? )?(?:{gets_done})"
+    r"|(?:đạt )?t[ỷỉ] lệ) "
     r"|[^,;.()]*, tức(?: là)? (?:chỉ |mới )?(?:(?:bằng|đạt|được) )?"
-    rf"|[^,;.()]*? (?:mới|chỉ|đã)(?: (?:mới|chỉ))? {DONE} ",
+    r"|[^,;.()]*? (?:mới|chỉ|đã)(?: (?:mới|chỉ))? (?:{gets_done}) ",
     re.IGNORECASE,
 )
-WAY = re.compile(
-    r"\s*(?:[.;,)”\"]|$|nhu cầu(?! (?:giai|đợt|năm|quý|vốn))|chặng đường|quãng đường"
-    r"|kế hoạch|mục tiêu|chỉ tiêu|nghị quyết|nhiệm vụ|dự toán|yêu cầu"
-    r"|con số (?:này|đó|ấy))"
+WAY = pattern(
+    r"\s*(?:[.;,)”\"]|$|nhu cầu(?! (?:giai|đợt|năm|quý|vốn))|{aims}|nhiệm vụ|yêu cầu|chặng đường|quãng đường"
+    r"|con số (?:{aforesaid}))"
 )
 WAY_ENDS = re.compile(
     rf"(?:{WAY.pattern})(?<=[.;,)”])|{WAY.pattern}"
@@ -49,21 +48,15 @@ WAY_ENDS = re.compile(
 )
 # Words of a kind of money or a time that a plan of all does not name.
 SOME = re.compile(r"\b(?:(?:vốn|nguồn|thuế|phí|tiền) [^\W\d]+|nội địa|năm (?:20\d\d|trước|ngoái))")
-AIM = re.compile(
-    r"(?<!% )(?<!vượt )(?<!hoàn thành )\b(?:mục tiêu|chỉ tiêu|kế hoạch|nhiệm vụ|phấn đấu|nghị quyết|nhu cầu"
-    r"|(?:đề án|dự án|công trình|kế hoạch|huyện|xã|tỉnh|ngành) cần)\b"
-    r"(?:[^,;.()\d]|\b20\d\d\b)*$",
+AIM = pattern(
+    r"(?<!% )(?<!vượt )(?<!hoàn thành )\b(?:(?!dự toán)(?:{aims})|nhiệm vụ|phấn đấu|nhu cầu"
+    r"|(?:đề án|dự án|công trình|kế hoạch|ngành|{territories}) cần)\b(?:[^,;.()\d]|\b20\d\d\b)*$",
     re.IGNORECASE,
 )
 LOWERS = re.compile(r"\b(?:giảm|dưới|không quá|kiềm chế|kéo giảm)\b")
-WHOSE = re.compile(
-    r"\b(?:huyện|xã|quận|phường|tỉnh|thành phố|TP|thị xã|công ty|tập đoàn|Huyện|Xã|Quận|Phường|Tỉnh|Thành phố|Công ty) [A-ZĐ]"
-)
+WHOSE = pattern(r"\b(?i:{territories}|TP|công ty|tập đoàn) [A-ZĐ]")
 # A part of what was planned has a plan of its own: "Riêng vụ xuân trồng 540 ha, đạt 98%".
-OWN = re.compile(
-    r"\b(?:riêng|trong đó|vụ (?:xuân|thu|mùa|đông|hè)|(?<!đến )(?<!hết )quý|(?<!đến )(?<!hết )tháng \d+)\b",
-    re.IGNORECASE,
-)
+OWN = pattern(r"\b(?:riêng|trong đó|{harvests}|(?<!đến )(?<!hết )quý|(?<!đến )(?<!hết )tháng \d+)\b", re.IGNORECASE)
 NOW = re.compile(r"\b(?:lên|xuống|còn|về)(?: (?:đến|tới|còn|mức|hơn|gần|khoảng))* $")
 ROUND = 1000
 """How many units of its last digit an amount has that may have been rounded to its first."""

@@ -22,6 +22,7 @@ from extractor.checks.links.share_words import goes_on
 from extractor.checks.links.wholes import leads_to
 from extractor.checks.relations import Claim, Relation
 from extractor.checks.units import alike, exceeds, is_count, is_duration, is_percent, norm
+from extractor.rules.vocabulary import pattern
 from extractor.schema.record import Figure
 
 ALL = 100
@@ -30,20 +31,19 @@ ENDS = re.compile(
     r"\s*(?:[.,;:!?)”\"–]|(?:và|nhưng|song|sau|theo|tính|trong khi|do|nhờ|vì|khiến|phần việc|khối lượng|nhu cầu)\b|$)"
     r"|\s*(?:trong )?tổng (?:số|đàn|diện tích|cộng|lượng)?\s*(?:[.,;)”]|$)"
 )
-AMONG_THESE = re.compile(
-    r"\s*Trong (?:tổng )?số (?:[^\W\d]+ ){0,5}?(?:này|đó|ấy|(?:nói |kể )?trên)(?:,| có| chỉ)(?: [^\W\d]+){0,3} ",
-    re.IGNORECASE,
+AMONG_THESE = pattern(
+    r"\s*Trong (?:tổng )?số (?:[^\W\d]+ ){0,5}?(?:{aforesaid})(?:,| có| chỉ)(?: [^\W\d]+){0,3} ", re.IGNORECASE
 )
 HERD = re.compile(r"\s*(?:trên |trong |của )?tổng đàn\b")
 ONE_CLAUSE = re.compile(r"[^;:.()]*(?:\((?:[^\W\d]+ ){0,4})?")
 # "21 tiệm không treo bảng giá trong số 84 tiệm": nothing but the words of one noun phrase stands between.
 OF_ALL = re.compile(r"(?: [^\W\d]+){0,12} (?:trong|trên)(?: tổng)?(?: số)? ")
 WITHIN = re.compile(r"[^;:.()]*, trong đó(?: có)?(?: (?:số )?[^\W\d]+){0,5} ", re.IGNORECASE)
-SHARES = re.compile(r"\b(?:chiếm|t[ỷỉ] (?:lệ|trọng)|tương (?:đương|ứng)|ứng với|tức|nghĩa là|bằng)\b|\($|\s[-–]\s$")
+SHARES = pattern(r"\b(?:{says_again}|chiếm|t[ỷỉ] (?:lệ|trọng)|bằng)\b|\($|\s[-–]\s$")
 # A clause that looks at things one by one, and what it found among them in the next.
 FOUND = re.compile(r"[^;:()]*(?:, | có | phát hiện | thì )(?:[^,;:()]* )?")
 # Words by which the second clause turns to some of the things only, which may have a number of their own.
-NARROWS = re.compile(r"\b(?:riêng|khối|tại|ở|thuộc|trên địa bàn|năm|quý|tháng|trước|ngoái)\b")
+NARROWS = pattern(r"\b(?:{narrows}|riêng)\b")
 AND = re.compile(r"[^,;:.()]*(?:, |,? và |; )(?:[^\W\d]+ ){0,4}")
 
 

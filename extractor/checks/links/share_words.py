@@ -7,16 +7,14 @@ from extractor.checks.links.directions import CLAUSE, changed_by, may_repeat
 from extractor.checks.links.names import named_by
 from extractor.checks.links.plans import of_target
 from extractor.checks.units import is_percent
+from extractor.rules.vocabulary import pattern
 
-AGAINST_BASE = re.compile(
-    r"\s*(?:\)\s*)?(?:(?:(?:mức|con số|kết quả) )?của |(?:mức |số |kết quả )?thực hiện (?:của )?)?"
-    r"(?:so (?:với )?(?:cùng kỳ|năm|tháng|quý|kỳ)|cùng kỳ"
-    r"|(?:năm|tháng|quý|kỳ) (?:trước|ngoái))"
+AGAINST_BASE = pattern(
+    r"\s*(?:\)\s*)?(?:(?:(?:{outcomes}) )?(?:thực hiện (?:của )?|của ))?(?:so (?:với )?(?:cùng kỳ|{spans})|{earlier_times})"
 )
-SHARE_ONLY = re.compile(
-    r"(?:công suất|chỉ|mới|cũng|ước|chiếm|đạt|bằng|tương đương|tương ứng|tức|là|hay|với|t[ỷỉ] (?:lệ|trọng)|được"
-    r"|ở mức|mức|khoảng|hơn|gần|trên|tính ra|hoàn thành|bao phủ|đáp ứng|lên|tới|đến|nghĩa|ứng|góp|đóng góp|đúng|tròn|vừa"
-    r"|vỏn vẹn|vẻn vẹn|xấp xỉ|non|ngót|đã|\s)*",
+SHARE_ONLY = pattern(
+    r"(?:{amounts_to}|{says_again}|tính ra|{exactly}|{above}|{below}|{about}|công suất|chỉ|mới|cũng|ước|là|hay|với"
+    r"|t[ỷỉ] (?:lệ|trọng)|được|(?:ở )?mức|bao phủ|lên|tới|đến|ứng|(?:đóng )?góp|vừa|đã|\s)*",
     re.IGNORECASE,
 )
 REACHES = re.compile(r"(?: \w+){0,3} đạt(?: t[ỷỉ] lệ(?: \w+){0,3})? ")

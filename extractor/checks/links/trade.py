@@ -6,6 +6,7 @@ from extractor.checks.facts import Facts, Mention
 from extractor.checks.links.directions import is_change
 from extractor.checks.relations import Claim, Relation
 from extractor.checks.units import is_measure, is_percent, same
+from extractor.rules.vocabulary import pattern
 
 SURPLUS = re.compile(
     r"\b(?:xuất siêu|(?:cán cân|thương mại)[^,;.]{0,40}?thặng dư|thặng dư thương mại)\b", re.IGNORECASE
@@ -17,13 +18,10 @@ EXPORTS = re.compile(r"\bxuất khẩu\b", re.IGNORECASE)
 IMPORTS = re.compile(r"\bnhập khẩu\b", re.IGNORECASE)
 BOTH = re.compile(r"\bxuất(?:,| khẩu,?| -)?(?: và)? nhập khẩu\b", re.IGNORECASE)
 # What speaks of a time, a country or a group of its own: "Tính lũy kế 11 tháng, thặng dư với Ấn Độ đạt 2,2 tỷ USD".
-OWN_SCOPE = re.compile(
-    r"\b(?:lũy kế|luỹ kế|tháng|quý|năm|kỳ|tuần|khu vực|khối|doanh nghiệp|FDI|với|sang|từ|riêng|mặt hàng|nhóm)\b",
-    re.IGNORECASE,
-)
+OWN_SCOPE = pattern(r"\b(?:{so_far}|{spans}|tuần|{sectors}|với|sang|từ|riêng)\b", re.IGNORECASE)
 # "Khối FDI xuất khẩu 99,6 tỷ USD, nhập khẩu 81,3 tỷ USD; cả nước xuất siêu 9,8 tỷ USD".
-GROUP = re.compile(r"\b(?:khu vực|khối|doanh nghiệp|FDI|riêng|thị trường|mặt hàng)\b", re.IGNORECASE)
-THIS = re.compile(r"\b(?:khu vực|khối|nhóm|ngành|mặt hàng) này\b", re.IGNORECASE)
+GROUP = pattern(r"\b(?:{sectors}|riêng)\b", re.IGNORECASE)
+THIS = pattern(r"\b(?:{sectors}|ngành) này\b", re.IGNORECASE)
 FAR = 6
 """How many sentences before the imports the exports may stand."""
 CLAUSE = re.compile(r"[,;:(]|\bvà\b")

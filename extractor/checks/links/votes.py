@@ -13,26 +13,21 @@ from extractor.checks.links.fractions import divisor, fraction
 from extractor.checks.links.sums import sum_of
 from extractor.checks.relations import Claim
 from extractor.checks.units import exceed_together, is_percent, norm
+from extractor.rules.vocabulary import pattern
 
 SIDES = (
-    ("against", re.compile(r"\b(?:chống|không (?:tán thành|đồng ý|ủng hộ)|phản đối|bác)\b")),
-    (
-        "none",
-        re.compile(r"\b(?:trắng|không (?:biểu quyết|có ý kiến|hợp lệ)|bỏ trống|ý kiến khác|vắng mặt khi biểu quyết)\b"),
-    ),
-    ("for", re.compile(r"\b(?:thuận|tán thành|đồng ý|ủng hộ|nhất trí)\b")),
+    ("against", pattern(r"\b(?:{disagrees})\b")),
+    ("none", pattern(r"\b(?:{abstains})\b")),
+    ("for", pattern(r"\b(?:thuận|{agrees})\b")),
 )
 """What one can say in a ballot; "không đồng ý" is tried before the "đồng ý" in it."""
 UNITS = frozenset(
     {"phiếu", "lá phiếu", "đại biểu", "người", "thành viên", "ủy viên", "cổ đông", "hộ", "ý kiến", "cử tri"}
 )
 """Papers, and those who cast them."""
-WHOLE = re.compile(
-    r"\b(?:trên|trong|tổng)(?: tổng)?(?: số)? $|\b(?:tổng số|thu (?:về|vào|được)|phát ra|có mặt|tham gia) $",
-    re.IGNORECASE,
-)
+WHOLE = pattern(r"\b(?:trên|trong|tổng)(?: tổng)?(?: số)? $|\b(?:tổng số|{all_votes}) $", re.IGNORECASE)
 """Words before the number of all votes: "trên tổng số", "thu về"."""
-CALLED = re.compile(r" (?:phiếu )?(?:hợp lệ|thu về|có mặt|tham gia|biểu quyết|dự họp|được hỏi)")
+CALLED = pattern(r" (?:phiếu )?(?:{all_votes}|hợp lệ|biểu quyết)")
 """Words behind the number of all votes: "50 phiếu hợp lệ"."""
 BREAK = re.compile(r"[,;:.()]|\bvà\b|\btrên (?:tổng )?")
 """What ends the words that tell of one figure."""
@@ -81,8 +76,8 @@ def side_of(facts: Facts, mention: Mention) -> str | None:
     behind = BREAK.split(facts.after(mention), maxsplit=1)[0]
     ahead = BREAK.split(facts.before(mention))[-1]
     for words in (behind, ahead):
-        for side, pattern in SIDES:
-            if pattern.search(words.lower()):
+        for side, named in SIDES:
+            if named.search(words.lower()):
                 return side
     return None
 

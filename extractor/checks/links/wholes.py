@@ -25,30 +25,26 @@ from extractor.checks.links.names import (
 )
 from extractor.checks.links.plans import of_target, planned
 from extractor.checks.units import alike, exceeds, is_count, is_percent, norm, same
+from extractor.rules.vocabulary import pattern
 
-OWN_WHOLE = re.compile(
-    r"\s*(?:trong )?(?:so với )?(?:tổng số|tổng|số|các|kế hoạch|chỉ tiêu|dự toán|mục tiêu)\s+|\s*so với\s+",
-    re.IGNORECASE,
-)
+OWN_WHOLE = pattern(r"\s*(?:trong )?(?:so với )?(?:tổng số|tổng|số|các|{aims})\s+|\s*so với\s+", re.IGNORECASE)
 OF_FIGURE = re.compile(
     r"\s*(?:trong|trên|của)?\s*(?:tổng (?:số |(?:[^\W\d]+ ){0,3})?|số )|\s*(?:trong|trên|của)\s+", re.IGNORECASE
 )
 # "95% công suất thiết kế 4.000 tấn", "21,3% lực lượng lao động (658.120 người)": a whole with its name before it.
-NAMED_FIGURE = re.compile(
-    r"\s(?:mức|công suất|năng lực|quy mô|nhu cầu|yêu cầu|tổng|số|các|lực lượng|dân số|diện tích|dư nợ|quỹ)\b"
-    r"(?!.*\b(?:và|hơn|tăng|giảm|so)\b)[^,;.:()\d]{0,60}\(?"
-)
+NAMED_FIGURE = pattern(r"\s(?:{sizes}|mức|tổng|số|các)\b(?!.*\b(?:và|hơn|tăng|giảm|so)\b)[^,;.:()\d]{0,60}\(?")
 # A noun right after the sign; words of grammar and of comparison lead to something else.
 BARE_WHOLE = re.compile(
     r"\s(?!(?:so|trong|trên|của|và|còn|nhưng|song|do|là|thì|mà|để|với|đã|đang|được|bị|có|vượt|tăng|giảm|theo|cho|tại|ở|từ|đến"
     r"|khi|nên|cao|thấp|hơn|gần|cả|về|nếu|sau|trước|này|tương|đạt|đúng|trễ|quá)\b)[a-zà-ỹđ]+\s[a-zà-ỹđ]+"
 )
-GROUP = re.compile(
-    r"\btrong (?:tổng )?số (?!này|đó|ấy|trên)([^\W\d]+(?: [^\W\d]+){0,6}?)(?:,| chỉ có| có| thì) [^;]*$", re.IGNORECASE
+GROUP = pattern(
+    r"\btrong (?:tổng )?số (?!(?:{aforesaid})\b)([^\W\d]+(?: [^\W\d]+){0,6}?)(?:,| chỉ có| có| thì) [^;]*$",
+    re.IGNORECASE,
 )
 # "trong số các doanh nghiệp này": what is counted stands between.
-POINTED = re.compile(r"^(?:các|những) | (?:này|đó|ấy|(?:nói |kể )?trên)$")
-THIS_TIME = re.compile(r" (?:năm|kỳ|quý|tháng|đợt|lần) (?:nay|này)$")
+POINTED = pattern(r"^(?:các|những) | (?:{aforesaid})$")
+THIS_TIME = pattern(r" (?:{spans}|đợt|lần) (?:nay|này)$")
 YEAR = re.compile(r"\d{4}")
 NEGATIONS = frozenset({"không", "chưa", "ngoài"})
 NEAR = 24

@@ -15,23 +15,22 @@ from extractor.checks.links.share_leads import AGAINST, AMONG, THEN, can_be, hea
 from extractor.checks.links.share_ties import is_found
 from extractor.checks.relations import Claim, Relation
 from extractor.checks.units import alike, is_duration, is_percent
+from extractor.rules.vocabulary import lists, pattern
 from extractor.schema.evidence import Evidence
 from extractor.schema.record import Figure
 
 NUMBERS = {"một": 1, "tư": 4, **WORDS}
-HEDGES = r"hơn|quá|trên|gần|ngót|xấp xỉ|suýt soát|chưa đến|chưa tới|chưa đầy|khoảng|chừng|đúng|tròn|vừa đúng"
-SOME = "|".join(NUMBERS)
-FRACTION = re.compile(
-    rf"\b(?:(?P<hedge>{HEDGES}) )?(?:(?P<half>(?:một |phân )nửa)|(?P<top>{SOME}) phần (?P<below>{SOME})"
-    r"|(?<![\d/.,])(?P<over>[1-9])/(?P<under>[2-9]|10)(?![\d/.,%]))(?! (?:năm|tháng|giờ|ngày|thế kỷ|tuổi|km|tấn|giá)\b)",
+FRACTION = pattern(
+    r"\b(?:(?P<hedge>{above}|{below}|{about}|(?:vừa )?đúng|tròn) )?"
+    r"(?:(?P<half>(?:một |phân )nửa)|(?P<top>{number_words}) phần (?P<below>{number_words})"
+    r"|(?<![\d/.,])(?P<over>[1-9])/(?P<under>[2-9]|10)(?![\d/.,%]))(?! (?:{halved})\b)",
     re.IGNORECASE,
 )
-ABOVE, BELOW = frozenset({"hơn", "quá", "trên"}), frozenset({"gần", "ngót", "chưa đến", "chưa tới", "chưa đầy"})
-SHARP, LOOSE = frozenset({"đúng", "tròn", "vừa đúng"}), frozenset({"khoảng", "chừng", "xấp xỉ", "suýt soát"})
+ABOVE, BELOW, LOOSE = (frozenset(lists()[name].words) for name in ("above", "below", "about"))
+SHARP = frozenset({"đúng", "tròn", "vừa đúng"})  # "vỏn vẹn một nửa" is as rough as a half
 # What says before a fraction that it is told of the count before it: "180 giường, tức hai phần ba", "19 km (một phần ba)".
-SAYS = re.compile(
-    r"(?: [^\W\d]+){0,10}?(?: \(|,? (?:tức(?: là)?|nghĩa là|tương đương|tương ứng|chiếm|bằng|hay|vị chi là?)"
-    r"(?: (?:với|là|khoảng|chỉ|tới|đến))*,? )",
+SAYS = pattern(
+    r"(?: [^\W\d]+){0,10}?(?: \(|,? (?:{says_again}|chiếm|bằng|hay|vị chi là?)(?: (?:với|là|khoảng|chỉ|tới|đến))*,? )",
     re.IGNORECASE,
 )
 # "34 ha, đúng phân nửa" needs no such word.
@@ -40,9 +39,9 @@ TOLD = re.compile(rf"{SAYS.pattern}|(?: [^\W\d]+){{0,6}}?, ", re.IGNORECASE)
 ENDS = re.compile(r"\s*(?:[.,;:)!?”\"]|$|và\b|nhưng\b)|\s*(?:trong )?(?:tổng số|số này|số đó)\s*(?:[.,;)”]|$)")
 # "một nửa trong 252 lao động", "bốn phần năm của 120 hộ", "2/3 trong tổng số 36 hộ"
 WHOLE = re.compile(r" (?:trong|của|trên|số)(?: tổng)?(?: số)? ")
-AS_COUNT = re.compile(
+AS_COUNT = pattern(
     r"(?: (?:trong |của )?(?:số|tổng số)(?: [^\W\d]+){1,4})?"
-    r"(?:,? (?:tức(?: là)?|nghĩa là|tương đương|hay)(?: (?:với|là|khoảng))*,? | \(\D{0,12})"
+    r"(?:,? (?:{says_again}|hay)(?: (?:với|là|khoảng))*,? | \(\D{0,12})"
 )
 INTO = re.compile(r"[^;:()]*(?:,| thì) (?:(?:có|chỉ|mới|đã|còn|thì|tới|đến) )*")
 WIDE, SHARE = Decimal(4), Decimal("0.2")
@@ -126,8 +125,8 @@ def named_end(facts: Facts, found: re.Match[str]) -> int:
 
 def leads(facts: Facts, whole: Mention, to: Mention | re.Match[str]) -> bool:
     """Whether "trong" leads from the whole to what follows: "Trong 345 tàu cá, có một phần năm"."""
-    pattern, start = (THEN, to.start) if isinstance(to, Mention) else (INTO, to.start())
-    return is_taken_from(facts, whole) and pattern.fullmatch(facts.text, whole.end, start) is not None
+    way, start = (THEN, to.start) if isinstance(to, Mention) else (INTO, to.start())
+    return is_taken_from(facts, whole) and way.fullmatch(facts.text, whole.end, start) is not None
 
 
 def is_plain(facts: Facts, part: Mention, whole: Mention) -> bool:
