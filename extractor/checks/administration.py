@@ -9,16 +9,14 @@ from extractor.checks.days import last_day
 from extractor.checks.facts import Facts
 from extractor.checks.findings import finding
 from extractor.rules.places import table
+from extractor.rules.vocabulary import pattern
 from extractor.schema.evidence import Evidence
 from extractor.schema.record import Organization, Place
 from extractor.schema.verdict import Verdict
 
 TYPE_WORD = re.compile(r"^(?:tỉnh|thành phố|TP\.?)\s+", re.IGNORECASE)
 COMMUNES = frozenset({"xã", "phường", "thị trấn", "đặc khu"})
-BEFORE = re.compile(
-    r"\b(?:cũ|trước đây|trước khi|nguyên|cựu|sáp nhập|hợp nhất|chưa sắp xếp|trước ngày|giai đoạn|khi đó|nay là"
-    r"|thời điểm đó)\b"
-)
+BEFORE = pattern(r"\b(?:{former}|{back_then}|{merged})\b")
 
 
 def units(facts: Facts, published: date | None) -> Iterator[Verdict]:

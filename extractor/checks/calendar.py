@@ -9,6 +9,7 @@ from extractor.checks.days import first_day, last_day, single_day, weekdays
 from extractor.checks.facts import Facts, Mention
 from extractor.checks.findings import finding
 from extractor.checks.units import norm
+from extractor.rules.vocabulary import pattern
 from extractor.schema.evidence import Evidence
 from extractor.schema.record import Date, Document
 from extractor.schema.verdict import Verdict
@@ -19,15 +20,12 @@ FAR = 4
 LONGEST_REPORT = timedelta(366)
 """A year, the longest period that a figure of the past covers when its period is told with it."""
 PAST = re.compile(r"\b(?:đã|vừa|hôm qua|mới đây)\b")
-PLANNED = re.compile(
-    r"\b(?:sẽ|dự kiến|trước ngày|đến ngày|hạn chót|thời hạn|kế hoạch|từ nay|hiệu lực|chậm nhất|ước|phấn đấu|sắp"
-    r"|đến hết|phải \w+ thêm)\b"
-)
-DEMANDED = re.compile(r"\b(?:đề nghị|yêu cầu|kiến nghị|đề xuất|chỉ đạo)\b", re.IGNORECASE)
+PLANNED = pattern(r"\b(?:sẽ|{foreseen}|{to_come}|phải \w+ thêm)\b")
+DEMANDED = pattern(r"\b(?:{demands})\b", re.IGNORECASE)
 ON_GROUNDS = re.compile(r"(?:[Tt]hực hiện|[Tt]heo|[Cc]ăn cứ)\s+(?:\w+\s+){0,2}$")
 NUMBER_YEAR = re.compile(r"\d+/((?:19|20)\d\d)/")
 UNPADDED = re.compile(r"(?<!\d)(?:[1-9]/\d|\d{1,2}/[12](?!\d))")
-NEXT_TO = re.compile(r"\s*(?:làm việc)?\s*[,(]?\s*(?:ra quân|kiểm tra|thanh tra|kể)?\s*(?:kể )?$")
+NEXT_TO = pattern(r"\s*(?:làm việc)?\s*[,(]?\s*(?:ra quân|{inspects}|kể)?\s*(?:kể )?$")
 HOLIDAYS = 8
 """Days off in a period of work, at most: the lunar new year with its bridging days."""
 

@@ -15,6 +15,7 @@ from extractor.checks.ranges import Range
 from extractor.checks.reading import loose
 from extractor.checks.units import is_count, is_general, one_noun
 from extractor.checks.wording import printed
+from extractor.rules.vocabulary import pattern
 from extractor.schema.record import Figure
 from extractor.schema.verdict import Verdict
 
@@ -23,9 +24,7 @@ ITEMS = re.compile(r"(?:(?! và )[^:,;(]){0,40}?(?::|\()\s*([^.:;()\d]+?)\s*(?:[
 ITEM_BREAK = re.compile(r",\s*|\s+và\s+|\s+cùng\s+")
 # An "và" before the last comma stands inside a name: "Môi trường miền Trung và Tây Nguyên, Môi trường miền Nam".
 INNER_AND = re.compile(r"\s(?:và|cùng)\s[^,]*,")
-NAMED = re.compile(
-    r"\b(?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|TP|trường|công ty|cơ sở|thôn|ấp|khu phố)\b", re.I
-)
+NAMED = pattern(r"\b(?:{territories}|{villages}|TP|trường|công ty|cơ sở)\b", re.IGNORECASE)
 FEWEST_ITEMS = 2
 MOST_ITEMS = 12
 

@@ -14,6 +14,7 @@ from extractor.checks.repair import edits
 from extractor.checks.scale import slipped
 from extractor.checks.units import alike, exceeds, is_duration, is_measure, is_percent, one_noun
 from extractor.checks.wording import printed
+from extractor.rules.vocabulary import pattern
 from extractor.schema.record import Date, Figure, Official
 from extractor.schema.verdict import Verdict
 from extractor.text import fold
@@ -22,7 +23,7 @@ STOCK = re.compile(r"tư liệu|minh họa|minh hoạ", re.IGNORECASE)
 NEAR_DAYS = 3
 ALL = 100
 CLOSE = Decimal("0.03")
-DUE = re.compile(r"\b(?:phải|cần)\s(?:được )?(?:xử lý|giải quyết|thi hành|thực hiện|kiểm tra|trả|thu)\b", re.IGNORECASE)
+DUE = pattern(r"\b(?:phải|cần)\s(?:được )?(?:{dealt_with}|kiểm tra|trả|thu)\b", re.IGNORECASE)
 DUE_REACH = 24
 TONES = "\u0300\u0301\u0303\u0309\u0323"
 """Grave, acute, tilde, hook above, dot below."""

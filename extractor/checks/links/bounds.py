@@ -15,6 +15,7 @@ from extractor.checks.links.openings import openings
 from extractor.checks.links.wholes import of_group
 from extractor.checks.relations import Claim, Relation
 from extractor.checks.units import exceeds, is_count, is_measure, is_percent, one_noun, same
+from extractor.rules.vocabulary import pattern
 from extractor.text import leaves_bracket
 
 IN_GROUP = re.compile(r"\btrong (?:tổng )?số\b", re.IGNORECASE)
@@ -22,21 +23,20 @@ WITHIN = re.compile(r"\s*Trong (?:tổng )?(?:số )?")
 """How a sentence begins with its whole: "Trong 184 xe"."""
 HAS = re.compile(r"[^,;:.()\d]*,? (?:thì )?(?:chỉ |mới |đã )?có (?:tới |đến )?")
 """From such a whole to its part: " bị xử lý, có "."""
-OF_THESE = re.compile(r" trong (?:tổng )?số (?:này|đó|ấy|trên)\b")
+OF_THESE = pattern(r" trong (?:tổng )?số (?:{aforesaid})\b")
 """Words behind a part that point back to its whole: "120 hộ trong số này"."""
 BROKEN_OFF = re.compile(r"[^;.():\d]{0,40}[;.,] (?:[^\W\d]+ ){0,3}")
 """From a whole to such a part, with a sign between."""
 FOUND = re.compile(r"[^;:.()]{0,80}, (?:đã )?(?:phát hiện|ghi nhận|xác định)(?: (?:có|ra|tới|đến))? ")
 """From what was looked at to what was found: " cơ sở, phát hiện "."""
-AMONG = re.compile(
-    r"(?:^|[,;.(–-]\s*|\s)trong (?:đó|số (?:này|đó|ấy))(?: có)?,?(?: (?:riêng|đã|mới|chỉ|tới|có|số)\b)?(?: [^\W\d]+){0,5} $",
+AMONG = pattern(
+    r"(?:^|[,;.(–-]\s*|\s)trong (?:đó|số (?:{aforesaid}))(?: có)?,?(?: (?:riêng|đã|mới|chỉ|tới|có|số)\b)?(?: [^\W\d]+){0,5} $",
     re.IGNORECASE,
 )
 """The words "trong đó" with those up to the part."""
-OTHER_SCOPE = re.compile(
-    r"\b(?:kế hoạch|chỉ tiêu|mục tiêu|dự toán|dự kiến|cần|phải|được giao|bình quân|trung bình|mỗi|lũy kế|từ trước|cùng kỳ"
-    r"|so với|tăng|giảm|thêm|còn|lãi|lời|lợi nhuận|chênh lệch|thặng dư|xuất siêu|nhập siêu|tồn|vượt|dài|rộng|cao"
-    r"|mất|công suất|thu hồi|lượt)\b",
+OTHER_SCOPE = pattern(
+    r"\b(?:{aims}|{profits}|{so_far}|{on_average}|{earlier_times}|dự kiến|cần|phải|được giao|công suất|chênh lệch|thặng dư"
+    r"|xuất siêu|nhập siêu|mỗi|từ trước|so với|tăng|giảm|thêm|còn|tồn|vượt|dài|rộng|cao|mất|thu hồi|lượt)\b",
     re.IGNORECASE,
 )
 """Words for a figure that what is told behind "trong đó" may exceed: a plan, a mean, a difference, what is left."""

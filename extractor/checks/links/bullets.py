@@ -9,8 +9,9 @@ from extractor.checks.links.sums import sum_of
 from extractor.checks.relations import Claim
 from extractor.checks.units import alike
 from extractor.parsers.context import LINE_MARK
+from extractor.rules.vocabulary import pattern
 
-HEAD = re.compile(r"\b(?:gồm|như sau|cụ thể|cơ cấu|chia (?:ra|thành)|phân theo|chia theo)\b[^.:\d]*:$", re.IGNORECASE)
+HEAD = pattern(r"\b(?:{follows}|{make_up}|(?:chia|phân) (?:ra|thành|theo))\b[^.:\d]*:$", re.IGNORECASE)
 MARK = re.compile(rf"\s*({LINE_MARK})")
 NUMBER = re.compile(r"\d+")
 FEWEST = 3

@@ -8,9 +8,10 @@ from extractor.checks.links.directions import direction_of
 from extractor.checks.links.sums import sum_of
 from extractor.checks.relations import Claim
 from extractor.checks.units import is_percent, is_points
+from extractor.rules.vocabulary import pattern
 
 GIVES = re.compile(r"\bgóp\b")
-WHOLE = re.compile(r"\btrong (?:mức|tốc độ) tăng (?:trưởng )?(?:chung|này|đó|của)", re.IGNORECASE)
+WHOLE = pattern(r"\btrong (?:mức|tốc độ) tăng (?:trưởng )?(?:chung|của|{aforesaid})", re.IGNORECASE)
 SHRINKS = re.compile(r"\b(?:làm giảm|giảm|kéo lùi|âm)\b")
 BACK = 2
 """How many sentences before the points their growth may stand."""

@@ -8,14 +8,12 @@ from extractor.checks.facts import Facts, Mention
 from extractor.checks.links.openings import Opening
 from extractor.checks.links.sums import total
 from extractor.checks.units import alike, is_duration, is_measure, is_percent
+from extractor.rules.vocabulary import pattern
 
 OTHERS = re.compile(r"(?:\bvà\s[^,;()]*|[,;]\s(?:các|những|số|phần)\s[^,;()\d]*)\bkhác(?: là| đạt| chiếm| có)?:? ?$")
 # "31 vụ cháy nhà, … và 8 vụ thuộc loại hình khác"; but "8 vụ chuyển cơ quan khác" and "8 vụ khác bị đình chỉ" name no others.
-OTHERS_BEHIND = re.compile(
-    r"(?: thuộc| về| do| ở)?(?: (?:các|những|nhóm|lĩnh vực|loại|loại hình|ngành|ngành nghề|đối tượng|nguyên nhân|hành vi|lỗi"
-    r"|nội dung|hình thức))* khác\s*(?:[.;,)]|$)"
-)
-IN_WORDS = re.compile(r"[^,;.:()\d]*, (?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) |\s?và [^,;.:()\d]{2,24}\)")
+OTHERS_BEHIND = pattern(r"(?: thuộc| về| do| ở)?(?: (?:các|những|{sorts}))* khác\s*(?:[.;,)]|$)")
+IN_WORDS = pattern(r"[^,;.:()\d]*, (?:một|{several}) |\s?và [^,;.:()\d]{2,24}\)")
 EACH = re.compile(r"\b(?:mỗi|(?:cùng|đều) có)\b", re.IGNORECASE)
 # "5 dự án còn lại tăng vốn thêm 104 triệu USD": the money is no rest.
 OTHERS_REST = re.compile(r"\s*còn lại (?:\w+ ){2,}")
@@ -26,11 +24,7 @@ NOUN_REST = re.compile(
     r"(?: (?!(?:số|phần|của|trong|với|và|các|những|ở|tại|so|đã|thì|là|có|được|bị|chưa|không)\b)[^\W\d]+){0,3} còn lại\b(?! \d)"
 )
 COMMA = re.compile(r"[,;:.()]")
-COMES = re.compile(
-    r"\b(?:thêm|phát sinh|(?<!xuất )(?<!sáp )nhập(?! khẩu| học| ngũ)|(?:tiếp )?nhận mới|tái (?:nghèo|đàn)|tuyển mới|kết nạp"
-    r"|trồng mới|mua vào)\b",
-    re.IGNORECASE,
-)
+COMES = pattern(r"\b(?:thêm|{comes_in})\b", re.IGNORECASE)
 REST_REACH = 30
 """Characters before a figure in which it can be called the rest."""
 CLAUSE = re.compile(r";|\.(?=\s|$)|\n")

@@ -17,6 +17,7 @@ from extractor.checks.links.partitions import sides_of
 from extractor.checks.links.sums import sum_of
 from extractor.checks.relations import Claim, Relation
 from extractor.checks.units import alike, exceed_together, exceeds, is_count, one_noun, same, takes_noun
+from extractor.rules.vocabulary import pattern
 
 ENTIRE = re.compile(
     r"^\s*(?:Hiện |Trong khi |Thực tế,? |Trước đó,? )?(?:toàn bộ|toàn|cả|tổng số[^,;.\d]*? của)\s(?:khu "
@@ -25,16 +26,15 @@ ENTIRE = re.compile(
     re.IGNORECASE,
 )
 """A sentence that tells all that a place has: "Toàn bộ khu chợ có 46 ki-ốt"."""
-ESPECIALLY = re.compile(
-    r"(?:^|[;,.–]\s|\s)(?:tính )?riêng (?:số |lượng |lượt |nhóm |loại |khối |mảng "
-    r"|diện tích )?(?P<words>(?:[^,;:.()\d]|(?<=khối )\d+|(?<=lớp )\d+|(?<=quận )\d+|(?<=tổ )\d+"
-    r"|(?<=khu )\d+)*)$",
+ESPECIALLY = pattern(
+    r"(?:^|[;,.–]\s|\s)(?:tính )?riêng (?:(?:{amounts}|lượt|nhóm|loại|khối|mảng) )?"
+    r"(?P<words>(?:[^,;:.()\d]|(?<=khối )\d+|(?<=lớp )\d+|(?<=quận )\d+|(?<=tổ )\d+|(?<=khu )\d+)*)$",
     re.IGNORECASE,
 )
 """The word "riêng" with those up to the part; a number in a name ("khối 9") is none that was counted."""
-OTHER_TIME = re.compile(
-    r"\b(?:tiêu chí|chỉ tiêu|tháng|năm|quý|tuần|kỳ|vụ|lũy kế|tính|đợt|cả|toàn|tổng|mức|giá|dự kiến|kế hoạch|trước|cùng|hơn"
-    r"|tăng|giảm|vượt|trị giá|công suất)\b",
+OTHER_TIME = pattern(
+    r"\b(?:{aims}|{spans}|{rounds}|{so_far}|tiêu chí|tính|cả|toàn|tổng|mức|giá|dự kiến|trước|cùng|hơn|tăng|giảm|vượt"
+    r"|trị giá|công suất)\b",
     re.IGNORECASE,
 )
 """Words of more time, more places or another thing than what was told before."""
@@ -47,16 +47,12 @@ BEGINS = re.compile(r"\s*(?:Trong|Trên) (?:tổng )?số (?:tất cả )?", re.
 """How a sentence begins with its whole: "Trong tổng số 9 nạn nhân"."""
 HAS = re.compile(r"[^;:.()\d]{0,60}?,?\s(?:đã |thì |chỉ |mới |hiện |nay )*có (?:tới |đến |khoảng |ít nhất )?")
 """From such a whole to its part: " nạn nhân, thôn An có tới "."""
-WITHIN = re.compile(r",? trong (?:đó|số đó|số này),?(?: có)? ")
-PLANNED = re.compile(
-    r"\b(?:chỉ tiêu|kế hoạch|chuẩn hóa|cần|phải|đăng ký|dự kiến|mục tiêu|giao|định mức|công suất|thiết kế)\b",
-    re.IGNORECASE,
-)
+WITHIN = pattern(r",? trong (?:đó|số (?:{aforesaid})),?(?: có)? ")
+PLANNED = pattern(r"\b(?:{aims}|{due})\b", re.IGNORECASE)
 """Words of a plan, which may be exceeded."""
-LABEL = re.compile(
-    r"(?:^|[,;:]|\bvà|\bđó|\bgồm)\s*(?:có |riêng |ở |tại )?(?P<head>phía|bên|tháng|quý|khu|xã|phường|huyện"
-    r"|thôn|ấp|bản|đợt|ngày|nhóm|tuyến|đội|tổ|khối|lớp)\s"
-    r"[^,;:.()]{1,30}$",
+LABEL = pattern(
+    r"(?:^|[,;:]|\bvà|\bđó|\bgồm)\s*(?:có |riêng |ở |tại )?"
+    r"(?P<head>{territories}|{villages}|{bodies}|{named_groups})\s[^,;:.()]{1,30}$",
     re.IGNORECASE,
 )
 """A label of a place, time or group, of which nothing stands in two."""

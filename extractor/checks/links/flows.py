@@ -15,10 +15,11 @@ from extractor.checks.links.metrics import INFLOW, LEVEL, metric_of
 from extractor.checks.relations import Claim, Relation
 from extractor.checks.units import alike, exceeds
 from extractor.rules.checks import Identity
+from extractor.rules.vocabulary import pattern
 from extractor.text import CAPITALS, SMALL_LETTERS
 
 NAME = re.compile(rf"\b[{CAPITALS}]\w*[{SMALL_LETTERS}]")
-VISITORS = re.compile(r"(?:Tổ|Đoàn) (?:kiểm tra|thanh tra|giám sát|công tác|khảo sát|kiểm toán)\b", re.IGNORECASE)
+VISITORS = pattern(r"(?:Tổ|Đoàn) (?:{inspects})\b", re.IGNORECASE)
 """Those who look at the work of others and have no files of their own."""
 STARTS = frozenset({"received_new", "received", "inspected", "headcount"})
 REACH = 4

@@ -8,18 +8,16 @@ from extractor.checks.links.distant import telling
 from extractor.checks.links.names import own_words
 from extractor.checks.links.openings import Opening
 from extractor.checks.units import alike
+from extractor.rules.vocabulary import pattern
 
-THAT = re.compile(
-    r"\s*(?:tổng số|số|khoản|phần|diện tích|nguồn|lượng)\b[^:;.\d]*\b(?:nói trên|kể trên|trên|này|đó|ấy)\b",
-    re.IGNORECASE,
-)
+THAT = pattern(r"\s*(?:tổng )?(?:{amounts})\b[^:;.\d]*\b(?:{aforesaid})\b", re.IGNORECASE)
 DIVIDED = re.compile(r"\b(?:(?:được )?(?:chia|phân|tính|xét) )?(?:theo|thành|ra|làm)\b.*", re.IGNORECASE | re.DOTALL)
 REACH = 3
 """How many sentences before the list its whole may stand."""
 # "Cơ cấu các vụ đã giải quyết như sau: …" is about the cases that were settled.
-MAKEUP = re.compile(
-    r"^\s*(?:(?:về|xét|tính) )?(?:cơ cấu|kết quả|thành phần|phân loại|bóc tách|chi tiết|danh sách)(?: (?:của|trong|về))?\s|"
-    r"(?: như sau| cụ thể| gồm| là| có)+\s*$",
+MAKEUP = pattern(
+    r"^\s*(?:(?:về|xét|tính) )?(?:{make_up}|kết quả|phân loại|chi tiết|danh sách)(?: (?:của|trong|về))?\s"
+    r"|(?: (?:{follows}|là|có))+\s*$",
     re.IGNORECASE,
 )
 NOT_DONE = frozenset({"chưa", "không", "phải"})

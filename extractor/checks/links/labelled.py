@@ -14,20 +14,16 @@ from extractor.checks.links.sums import sum_of
 from extractor.checks.relations import Claim
 from extractor.checks.units import alike, exceeds
 from extractor.parsers.context import LINE_MARK
+from extractor.rules.vocabulary import pattern
 
 LINE = re.compile(rf"\s*(?P<mark>{LINE_MARK})?(?P<label>[^\W\d][^\n:;.]{{1,70}}?)\s*[:–-]\s*(?:có |là |hơn |gần )?$")
 """A line up to its figure: "• Ô tô: ", "Thôn Hạ – có "."""
-TOTAL = re.compile(
-    r"(?:tổng|cộng|toàn (?:xã|huyện|tỉnh|phường|thành phố|trường|ngành|tuyến|khu|vùng|đoàn|công ty|thị xã"
-    r"|bộ)|cả (?:xã|huyện|tỉnh|phường"
-    r"|thành phố|trường|tuyến|vùng|hai|ba|bốn|năm|\d)|tất cả|tính chung|chung cả)\b",
+TOTAL = pattern(
+    r"(?:tổng|cộng|toàn bộ|(?:toàn|cả) (?:{territories}|{bodies})|cả (?:{several}|\d)|tất cả|tính chung|chung cả)\b",
     re.IGNORECASE,
 )
 """Labels of the line that is the total of the others: "Tổng cộng", "Toàn xã (4 thôn)"."""
-SOME = re.compile(
-    r"\b(?:trong đó|điển hình|tiêu biểu|một số|chủ yếu|nhiều nhất|riêng|như|nổi bật|so với|kế hoạch|cùng kỳ)\b",
-    re.IGNORECASE,
-)
+SOME = pattern(r"\b(?:{names_some}|riêng|như|so với|{aims}|{earlier_times})\b", re.IGNORECASE)
 """Words of a head whose bullets are some of what it counts, or of a line that tells of another plan or time."""
 AFTER = re.compile(r"[^\d;,(]{0,24}(?:\([^()\d]*\))?[.;,:]?\s*")
 """What may follow the figure of a line: "13 chiếc (đã trả chủ);"."""

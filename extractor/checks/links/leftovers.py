@@ -13,16 +13,16 @@ from extractor.checks.links.endings import comes, is_rest
 from extractor.checks.links.rest_lists import is_item_of
 from extractor.checks.relations import Claim, Relation
 from extractor.checks.units import alike, exceeds, is_duration, is_percent, one_noun, takes_noun
+from extractor.rules.vocabulary import pattern
 
-ONE_OF_IT = re.compile(
-    r"\s*(?:(?:Chỉ |Tính )?[Rr]iêng|Trong đó|Trong số (?:này|đó|ấy)|Nhiều nhất|Đa số|Phần lớn|Cụ thể)\b"
+ONE_OF_IT = pattern(
+    r"\s*(?:(?:Chỉ |Tính )?[Rr]iêng|Trong đó|Trong số (?:{aforesaid})|Nhiều nhất|Đa số|Phần lớn|Cụ thể)\b"
 )
 LEFT = re.compile(
     r"\b(?:còn|chỉ còn)(?: (?!hạn\b|trong\b|có\b|là\b|được\b|khi\b|theo\b)[^\W\d]+){0,2} $", re.IGNORECASE
 )
-AT_FIRST = re.compile(
-    r"\b(?:ban đầu|lúc đầu|thoạt đầu|trước (?:đây|đó|khi|kia)|khi (?:bắt đầu|mới|ra quân)|từng có"
-    r"|(?<!tháng )(?<!quý )(?<!so với )đầu (?:năm|kỳ|quý|tháng|nhiệm kỳ|vụ|tuần|đợt)(?! tiên)"
+AT_FIRST = pattern(
+    r"\b(?:{back_then}|{at_first}|(?<!tháng )(?<!quý )(?<!so với )đầu (?:{spans}|{rounds}|nhiệm kỳ)(?! tiên)"
     r"|(?:cuối )?năm (?:trước|ngoái|20\d\d)(?= \w*\s?(?:có|còn|là)\b))",
     re.IGNORECASE,
 )

@@ -3,7 +3,6 @@
 The record says what is a part of what; whether the parts named are all the parts is for the words to say.
 """
 
-import re
 from collections.abc import Iterator
 
 from extractor.checks.catalogue import rules
@@ -27,8 +26,9 @@ from extractor.checks.links.partitions import on_sides
 from extractor.checks.links.sums import sum_of, total
 from extractor.checks.relations import Claim
 from extractor.checks.units import alike, exceed_together, exceeds, is_count, is_percent, norm, one_noun
+from extractor.rules.vocabulary import pattern
 
-THIS = re.compile(r"\b(?:này|nói trên|ấy)$")
+THIS = pattern(r"\b(?:{aforesaid})$")
 TIMES = "lần"
 """The noun for what happened, whatever it was: "37 phiên đấu giá, trong đó 19 lần thành công, 18 lần không có người mua"."""
 REACH = 16

@@ -9,11 +9,12 @@ from extractor.checks.links.fractions import divisor
 from extractor.checks.links.metrics import are_flow, metric_of
 from extractor.checks.links.openings import Opening, closing
 from extractor.checks.units import alike, is_count, is_general, norm
+from extractor.rules.vocabulary import pattern
 
 # A figure that opens its item: ", 31 nhà văn hóa".
 NEXT_ITEM = re.compile(r"(?:,|\bvà)\s*$")
 # "gồm: thu hồi 29 tỷ đồng; yêu cầu nhà thầu làm bù 4 tỷ đồng": what is demanded is a part beside others.
-DEMANDED = re.compile(r"\s*(?:[;,]|và)\s*(?:yêu cầu|đề nghị|kiến nghị)\b", re.IGNORECASE)
+DEMANDED = pattern(r"\s*(?:[;,]|và)\s*(?:{demands})\b", re.IGNORECASE)
 LAST_ITEM = re.compile(r"(?:\bvà|\bcùng(?: với)?)\s+(?:[^\d,;]*\s)?$")
 # "Tiền phạt lên tới 3,12 tỷ đồng" only says that it is much.
 UP_TO = re.compile(r"(?:(?!\b(?:nâng|đưa|tăng|từ|kéo)\b)[^\d])*\blên (?:tới|đến)\s(?:hơn |gần |trên )?", re.IGNORECASE)

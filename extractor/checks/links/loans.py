@@ -11,12 +11,13 @@ from extractor.checks.facts import Facts, Mention
 from extractor.checks.links.directions import is_change
 from extractor.checks.relations import Claim, Relation
 from extractor.checks.units import alike
+from extractor.rules.vocabulary import pattern
 
 OWED = re.compile(r"\bdư nợ\b", re.IGNORECASE)
 LENT = re.compile(r"\b(?:cho vay|giải ngân)\b", re.IGNORECASE)
 REPAID = re.compile(r"\bthu (?:hồi )?nợ\b", re.IGNORECASE)
 WRITTEN_OFF = re.compile(r"\b(?:xóa|xoá) nợ\b", re.IGNORECASE)
-AT_FIRST = re.compile(r"\bđầu (?:năm|kỳ|quý)\b", re.IGNORECASE)
+AT_FIRST = pattern(r"\bđầu (?:{spans})\b", re.IGNORECASE)
 GROWN = re.compile(r"\btăng(?: thêm)?(?: được)?(?: hơn| gần| khoảng)? $", re.IGNORECASE)
 REACH = 4
 """How many sentences before what is owed the loans may stand."""

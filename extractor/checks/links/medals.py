@@ -10,6 +10,7 @@ from extractor.checks.facts import DIGITS, Facts, Mention
 from extractor.checks.links.sums import sum_of
 from extractor.checks.relations import Claim
 from extractor.checks.units import is_percent
+from extractor.rules.vocabulary import pattern
 
 ALL = re.compile(r"\d+ (?:tấm )?huy chương(?: các loại)?(?! ?(?:vàng|bạc|đồng|v\b|b\b|đ\b))\b", re.IGNORECASE)
 METAL = re.compile(
@@ -17,9 +18,7 @@ METAL = re.compile(
     re.IGNORECASE,
 )
 METALS = {"v": "vàng", "b": "bạc", "đ": "đồng"}
-CROSSED = re.compile(
-    r"\b(?:chỉ tiêu|kế hoạch|mục tiêu|so với|năm (?:trước|ngoái)|kỳ trước|trong đó|riêng)\b", re.IGNORECASE
-)
+CROSSED = pattern(r"\b(?:{aims}|so với|{earlier_times}|trong đó|riêng)\b", re.IGNORECASE)
 """Words that set apart a plan, another year, or some of the medals."""
 
 

@@ -8,13 +8,12 @@ from extractor.checks.links.directions import compared_before, goes_on, verbs_be
 from extractor.checks.links.one_thing import BODIES, LITTLE, PRICED
 from extractor.checks.links.told_times import OLD, PIECE
 from extractor.checks.relations import Relation
+from extractor.rules.vocabulary import pattern
 
 # Words of the base, which name no subject: "so với cùng kỳ của năm trước".
 OF_OLD = re.compile(r"\b(?:của|trước|kỳ|cùng)\b")
 # Names of amounts of which one is not the other a year before.
-MONEY = re.compile(
-    r"\b(?:doanh thu|lợi nhuận|chi phí|vốn|nợ|tổng thu|tổng chi|thu nhập|lãi|lỗ|thuế|quỹ lương|dư nợ)\b", re.IGNORECASE
-)
+MONEY = pattern(r"\b(?:{accounts})\b", re.IGNORECASE)
 
 
 def are_two_amounts(facts: Facts, first: Relation) -> bool:

@@ -3,7 +3,6 @@
 No list word is needed: "75 cán bộ; có mặt 61 người, vắng 14 người". The sides are words of `rules/links.toml`.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
@@ -16,8 +15,9 @@ from extractor.checks.links.endings import is_exact
 from extractor.checks.links.fractions import divisor
 from extractor.checks.relations import Claim, Relation
 from extractor.checks.units import alike, is_duration, is_percent, norm, same
+from extractor.rules.vocabulary import pattern
 
-SEPARATOR = re.compile(r"[,;:.()]|\bvà\b|\bcòn\b(?! trong hạn| lại| phân vân| cân nhắc| băn khoăn| do dự| lưỡng lự)")
+SEPARATOR = pattern(r"[,;:.()]|\bvà\b|\bcòn\b(?! (?:trong hạn|lại|{undecided}))")
 MOST_WHOLES = 3
 REACH = 16
 """Characters before a figure in which it is called a whole."""
@@ -37,11 +37,10 @@ ANSWERS = frozenset({"answer", "trend", "content", "habit", "degree", "trust"})
 """Sides of a survey or of schooling, which are told in percentages; counts of them are of many things."""
 NOT_COUNTED = frozenset({"rating", "flow", "mode", "stock", *SHARED, *ANSWERS})
 """Groups whose words are too common beside counts ("tốt"), that are no partition, or that `subjects` and `stocks` read."""
-SUBJECT = re.compile(r"\s*(?:Số|Phần|Lượng|Diện tích|Các|Những)\s[^,;:.()\d]*, $")
+SUBJECT = pattern(r"\s*(?=[A-ZĐ])(?i:{amounts}|các|những)\s[^,;:.()\d]*, $")
 """Words at the beginning of a sentence that a number behind a comma counts: "Số căn bỏ trống, 402 căn, nằm ở tầng cao"."""
-OWN_SCOPE = re.compile(
-    r"\s*(?:(?:Tính )?[Rr]iêng|Tại|Ở|(?:Trong |Vào |Chỉ |Riêng )?(?:[Tt]háng|[Qq]uý|[Nn]ăm|[Tt]uần|[Nn]gày|[Dd]ịp|[Đđ]ợt|[Mm]ùa)"
-    r"|(?:[^\W\d]+|\d+) tháng)\b"
+OWN_SCOPE = pattern(
+    r"\s*(?:(?:Tính )?[Rr]iêng|Tại|Ở|(?:Trong |Vào |Chỉ |Riêng )?(?i:{periods}|{rounds}|dịp)|(?:[^\W\d]+|\d+) tháng)\b"
 )
 """How a sentence begins that tells of a time or place of its own: "Tháng cao điểm, khách quốc tế đạt 110.000 lượt"."""
 SEXES = frozenset({"nam", "nữ"})

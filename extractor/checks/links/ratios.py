@@ -11,6 +11,7 @@ from extractor.checks.links.share_words import goes_on, is_against_base
 from extractor.checks.relations import Claim, Relation
 from extractor.checks.units import alike, is_bare, is_percent, one_noun
 from extractor.parsers.asides import may_tell_earlier
+from extractor.rules.vocabulary import pattern
 
 # What may stand between the percentage and the earlier number.
 BASE = re.compile(
@@ -18,7 +19,7 @@ BASE = re.compile(
     r"(?:, (?:khi|lúc|vốn|thời điểm)(?! riêng)[^,;:()\d]*)?"
 )
 AND = re.compile(r"[^,;]*\bvà (?:chỉ )?(?:bằng|đạt) $")
-SAYS = re.compile(r"\b(?:bằng|đạt|tương đương|tương ứng)\b[^,;:()]*$", re.IGNORECASE)
+SAYS = pattern(r"\b(?:bằng|đạt|{says_again})\b[^,;:()]*$", re.IGNORECASE)
 
 
 def claims(facts: Facts) -> Iterator[Claim]:

@@ -18,6 +18,7 @@ from extractor.checks.links.partitions import is_earlier, stretch
 from extractor.checks.links.sums import sum_of
 from extractor.checks.relations import Claim
 from extractor.checks.units import alike, exceeds, one_noun
+from extractor.rules.vocabulary import pattern
 
 NOT_DONE = re.compile(
     r"\b(?:chưa|không)(?: còn| được| bị| có| kịp| hề| thể){0,2} (?P<verb>[^\W\d]+(?: [^\W\d]+)?)"
@@ -45,11 +46,9 @@ ALIKE = (
 """Verbs that tell the same of what is done and what is not."""
 REASON = re.compile(r"\b(?:chưa|không)\b[^,;:.()]* (?:do|vì|bởi|thuộc|nhưng|mà)\b")
 """Words that tell of some of what is not done: "số chưa tiêm do đang mang thai là 1.200 con"."""
-OPENS = re.compile(
-    r"\s*(?:(?:Hiện|Như vậy),? )?(?:Phần|Số|Diện tích|Đoạn|Lượng|Khối lượng|Còn|Vẫn còn|Chỉ còn)?[^,;:.()\d]{0,30}"
-)
+OPENS = pattern(r"\s*(?:(?:Hiện|Như vậy),? )?(?i:{amounts}|(?:vẫn |chỉ )?còn)?[^,;:.()\d]{0,30}")
 """How a sentence begins with what is not done."""
-OWN = re.compile(r"\b(?:lại|tiếp|riêng|tiêu chí|điều kiện|nhu cầu|đủ|rõ|tính|kể|chỉ tiêu|hạn)\b")
+OWN = pattern(r"\b(?:{lacks}|lại|tiếp|riêng|tính|kể)\b")
 """What "chưa" says of a criterion, or of some that have not come to their term."""
 EMPTY = frozenset({"dài", "là", "có", "còn", "hết", "xong", "được", "rộng", "nặng", "trị", "giá"})
 """Words between a verb and the figure, or behind it, that say nothing of what is meant."""

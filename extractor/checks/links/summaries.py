@@ -18,56 +18,42 @@ from extractor.checks.links.sums import sum_of, total
 from extractor.checks.links.totals import is_part
 from extractor.checks.relations import Claim
 from extractor.checks.units import alike, exceeds, is_bare, is_count, is_duration, is_percent, one_noun
+from extractor.rules.vocabulary import pattern
 
-GROUPS = (
-    r"(?:đợt|nguồn|đoàn|loại|nhóm|thôn|xã|huyện|tỉnh|phường|địa phương|đơn vị|khoản|bên|ngày|buổi|lần|kỳ"
-    r"|tháng|quý|khu|kho|nơi|cấp"
-    r"|phía|hình thức|hạng mục|dự án|ấp|bản|khối|đội|trường|cơ sở|mặt hàng|thị trường|công ty|doanh nghiệp"
-    r"|gói|tuyến|vụ|điểm|tổ|lực lượng|trạm|chốt|nhà|gia đình|hộ|phân xưởng|nhà máy|lớp|khóa)"
-)
+SIDES = "{territories}|{villages}|{bodies}|{named_groups}|{groups}"
 """Nouns for the sides that a total takes up."""
-COUNTED = re.compile(rf"\b{NUMBER}\s{GROUPS}\b(?! (?:đầu|qua|năm))", re.IGNORECASE)
+COUNTED = pattern(rf"\b{NUMBER}\s(?:{SIDES})\b(?! (?:đầu|qua|năm))", re.IGNORECASE)
 """How many sides there were: "hai đoàn", "ba đợt"; "ba tháng đầu" is a time."""
-LEAD = re.compile(
-    r"(?:^|[;,:–-]\s+|\.\s+|\bvà )(?:(?:như vậy,? )?(?:tính chung|tính (?:tổng cộng|gộp)"
-    r"|gộp (?:chung|lại|cả)|cộng (?:lại|chung|cả|dồn)"
-    r"|(?:tính )?tất cả(?: là| có| được|(?=\s?$))|(?:tính )?cả (?:ngày|tuần|buổi)|sau (?:khi )?(?:sáp nhập"
-    r"|hợp nhất|gộp lại)|tổng cộng|cả thảy|vị chi|(?:tính )?cả (?:hai|ba|bốn|năm|sáu|\d) "
-    r"|l(?:ũy|uỹ) kế(?: (?:cả )?(?:hai|ba|bốn|năm|sáu|\d) )|tổng (?!hợp|kết|cục|công ty|giám|bí thư|thống"
-    r"|thể|quát|thanh tra|kiểm)[^\W\d]+"
-    r"|cộng (?:hai|ba|bốn|năm|\d) )[^.;:()\d]{0,50}?)\s?$",
+LEAD = pattern(
+    r"(?:^|[;,:–-]\s+|\.\s+|\bvà )(?:(?:như vậy,? )?(?:{adds_up}|(?:tính )?tất cả(?: là| có| được|(?=\s?$))"
+    r"|(?:tính )?cả (?:ngày|tuần|buổi|(?:{several}|\d) )|sau (?:khi )?(?:{merged})|(?!{no_totals})tổng [^\W\d]+"
+    r"|l(?:ũy|uỹ) kế (?:cả )?(?:{several}|\d) |cộng (?:{several}|\d) )[^.;:()\d]{0,50}?)\s?$",
     re.IGNORECASE,
 )
 """What stands before a total, from the sign or sentence that it follows."""
-THUS = re.compile(
-    r"^\s*(?:Như vậy|Tính ra|Vậy là)\b[^.;:()\d]*\b(?:trong ngày|cả ngày|một ngày|cả tuần|cả hai|cả ba"
-    r"|tổng|cộng|chung|toàn)\b[^.;:()\d]*$",
+THUS = pattern(
+    r"^\s*(?:{thus})\b[^.;:()\d]*\b(?:trong ngày|cả ngày|một ngày|cả tuần|cả hai|cả ba|tổng|cộng|chung|toàn)\b[^.;:()\d]*$",
     re.IGNORECASE,
 )
 """A sentence that concludes: "Như vậy, trong ngày cả hai xã đã trồng 4.200 cây"."""
 ALL = re.compile(r"^(?:\s*|[^.;:()\d]*[,;] )(?:cả|tất cả|toàn bộ|đủ cả)(?: (?:số|hơn|gần))? $", re.IGNORECASE)
 """Words for all of a number: "Cả 20 nhà thầu", "…; tất cả 41 hộ"."""
-ENTIRE = re.compile(
-    r"^\s*(?:Toàn|Cả) (?:xã|phường|huyện|tỉnh|thành phố|thị trấn|trường|công ty|khu|dự án|thôn|ấp|vùng"
-    r"|tuyến)\b[^,;:.()\d]*(?:có|là|gồm) "
-    r"(?:tất cả |tổng cộng )?$"
+ENTIRE = pattern(
+    r"^\s*(?:Toàn|Cả) (?:{territories}|{villages}|{bodies})\b[^,;:.()\d]*(?:có|là|gồm) (?:tất cả |tổng cộng )?$"
 )
 """How a sentence begins that tells of how many both sides are: "1.846 hộ đã lắp, 312 hộ chưa lắp. Toàn phường có 2.158 hộ"."""
 IN_FULL = re.compile(r"\b(?:đủ|đầy đủ|tất cả|toàn bộ|cả) $")
 """Words before a total with its sides behind it: "đủ 24 thành viên hai đoàn"."""
-BEHIND = re.compile(rf"^\s(?:của )?(?:cả )?{NUMBER}\s{GROUPS}\b", re.IGNORECASE)
+BEHIND = pattern(rf"^\s(?:của )?(?:cả )?{NUMBER}\s(?:{SIDES})\b", re.IGNORECASE)
 """The sides behind a total: "24 thành viên của cả hai đoàn"."""
-CUMULATIVE = re.compile(
-    r"\b(?:từ đầu|đến nay|tới nay|tính đến|cho đến|từ (?:năm|tháng|ngày|khi)|từ trước|lũy kế (?:từ|đến"
-    r"|cả năm|\d+ tháng)|cả nước|toàn quốc"
-    r"|kế hoạch|so với|thế giới|mục tiêu|dự kiến|còn lại|còn phải|này còn)\b",
+CUMULATIVE = pattern(
+    r"\b(?:{up_to_now}|lũy kế (?:từ|đến|cả năm|\d+ tháng)|cả nước|toàn quốc|thế giới|{aims}|so với|dự kiến|còn lại|còn phải"
+    r"|này còn)\b",
     re.IGNORECASE,
 )
 """Words of another scope: of more time, more places, or a plan."""
-SOME = re.compile(
-    r"\b(?:trong đó|riêng|chủ yếu|nhiều nhất|điển hình|tiêu biểu|một số|so với|cùng kỳ|năm (?:trước|ngoái)"
-    r"|cao nhất|đứng đầu|đáng chú ý|ngoài ra|chưa kể)\b"
-    r"|\btừ [^.;\d]*$",
+SOME = pattern(
+    r"\b(?:{names_some}|riêng|so với|{earlier_times}|ngoài ra|chưa kể)\b|\btừ [^.;\d]*$",
     re.IGNORECASE,
 )
 """Words for parts that are some of all, or for another time."""

@@ -13,6 +13,7 @@ from extractor.checks.links.sums import sum_of
 from extractor.checks.relations import Claim, Relation
 from extractor.checks.units import alike, exceeds, is_count, is_duration, is_general, is_percent, takes_noun
 from extractor.parsers.context import LINE_MARK
+from extractor.rules.vocabulary import pattern
 from extractor.text import is_contrasted
 
 MOST_ADDED = 3
@@ -21,19 +22,16 @@ ABOVE = re.compile(
     r"(?:(?:Tất )?Cả (?:\w+ )?|Các |Những |Hai |Ba |Bốn )(?:khoản|nguồn|nhóm|đợt)\b[^,;:]*", re.IGNORECASE
 )
 BELOW = re.compile(r"\s*(?:Với|Như vậy|Tổng|Cộng|Tính chung)\b", re.IGNORECASE)
-TOTAL_LINE = re.compile(
-    rf"\s*(?:{LINE_MARK})?(?:Tổng|Cộng)(?: (?:cộng|số|chung|kinh phí|số tiền|giá trị|diện tích|thu|chi|các khoản))*:?\s*",
+TOTAL_LINE = pattern(
+    rf"\s*(?:{LINE_MARK})?(?:Tổng|Cộng)(?: (?:cộng|chung|{{totalled}}|kinh phí|số tiền|các khoản))*:?\s*",
     re.IGNORECASE,
 )
-NAMES_SOME = re.compile(
-    r"\b(?:điển hình|tiêu biểu|chủ yếu|một số|nổi lên|như(?! sau)|nhất|nhiều|cao|đứng đầu|trong đó|gồm có)\b",
-    re.IGNORECASE,
-)
+NAMES_SOME = pattern(r"\b(?:{names_some}|như(?! sau)|nhất|nhiều|cao|gồm có)\b", re.IGNORECASE)
 """Words before a list over lines that promise no more than some."""
 ADDED = re.compile(r"\s*(?:Cộng|Tính|Kể) (?:với|thêm|cả|cùng)(?: với)?\b")
 PLUS = re.compile(r"^[^.;:()]*\bcộng (?:với|thêm|cùng)(?: với)?(?: hơn| gần)?(?: [^\W\d]+){0,3} $")
 MAKES = re.compile(r"^[^,;:.()]*\s(?:là|thành|bằng|được|thì có)(?: tổng số| tổng cộng)?(?: hơn| gần)? $")
-THESE = re.compile(r"(?: [^\W\d]+){0,3} (?:này|trên|ấy|đó|cộng lại|gộp lại)\b[^;.:()\d]*$")
+THESE = pattern(r"(?: [^\W\d]+){0,3} (?:{aforesaid}|cộng lại|gộp lại)\b[^;.:()\d]*$")
 ALL_OF = re.compile(r"(?:^|[,;–\n-])\s*(?:tổng |tính |cộng |gộp )?cả $|^\s*(?:tổng )?(?:cộng|gộp) $", re.IGNORECASE)
 MORE = re.compile(r"[,;–-] cộng\s*$")
 LISTED = 12
