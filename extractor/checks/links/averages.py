@@ -36,12 +36,10 @@ from extractor.checks.links.prices import fits_sharply, to_last_digit
 from extractor.checks.links.rates import divided_by
 from extractor.checks.relations import Claim, Relation
 from extractor.checks.units import exceeds, is_duration, one_amount
+from extractor.rules.vocabulary import pattern
 
 # "Quỹ chi 5,76 tỷ đồng cho 1.920 lượt. Chia bình quân, mỗi lượt 3 triệu đồng": what the sentence before tells is meant.
-DRAWN = re.compile(
-    r"\s*(?:như vậy|như thế|vậy là|tính ra|(?:nếu |đem )?chia|tính (?:bình quân|trung bình)|có nghĩa là|nghĩa là)\b",
-    re.IGNORECASE,
-)
+DRAWN = pattern(r"\s*(?:{thus}|(?:có )?(?:{says_again})|(?:nếu |đem )?chia|tính (?:{on_average}))\b", re.IGNORECASE)
 # "mỗi hộ đóng góp 60.000 đồng, chưa kể hộ nghèo được miễn": some of those counted are left out.
 EXCEPT = re.compile(r"[^,;(]*[,(] ?(?:(?:chưa|không) (?:kể|tính|bao gồm)|[^,;(]*\bmiễn)\b", re.IGNORECASE)
 FEW = 3

@@ -8,14 +8,15 @@ from extractor.checks.links.directions import compared_before, is_change
 from extractor.checks.links.pairs import changed_in_bracket, comparable, from_to
 from extractor.checks.units import is_duration, is_percent, norm, same
 from extractor.parsers.asides import may_tell_earlier
+from extractor.rules.vocabulary import pattern
 from extractor.text import leaves_bracket
 
 # What ends the comparison, outside of a bracket that may tell the base: "so với cùng kỳ (năm 2023, 48 vụ)".
 # Behind a colon the parts of the new figure are told: "740 tấn, tăng 4,6% so với cùng kỳ: cá 539 tấn".
 # In "so với tháng trước và 7 tháng đạt 81 tỷ USD" a new figure follows.
-NEW_CLAUSE = re.compile(
-    r"^[^(]*(?:[,;]|\b(?:nhưng|song|tuy nhiên|dù)\s|:\s(?!(?:cùng|năm|tháng|quý|kỳ|vụ|trước|khi|lúc)\b)[^\W\d]"
-    r"|\bvà\s(?:(?!(?:năm|tháng|quý|kỳ|cùng|so)\b|\d)|[^(]*\b(?:đạt|ước|có)\b))",
+NEW_CLAUSE = pattern(
+    r"^[^(]*(?:[,;]|\b(?:nhưng|song|tuy nhiên|dù)\s|:\s(?!(?:cùng|{spans}|trước|khi|lúc)\b)[^\W\d]"
+    r"|\bvà\s(?:(?!(?:{spans}|cùng|so)\b|\d)|[^(]*\b(?:đạt|ước|có)\b))",
     re.IGNORECASE,
 )
 # "So với cùng kỳ năm 2023, khi toàn tỉnh xảy ra 48 vụ, con số trên tăng 12%".
@@ -27,39 +28,28 @@ WHEN_ONLY = re.compile(
 )
 CLOSED = re.compile(r"\([^()]*\)")
 # What stands between in "gấp 1,5 lần ngày đầu (4.100 hồ sơ)", "gấp 2,3 lần năm 2015 (34 triệu đồng)".
-TIMES_WHAT = re.compile(
-    r"[^,;.:()\d]*(?:\bnăm \d{4} ?)?\(|[^,;.:()\d]*\b(?:chuẩn|ngưỡng|giới hạn|mức|quy định|cho phép|tối đa|hạn mức)\b"
-    r"[^,;.:()\d]*?(?:\blà )?"
-)
+TIMES_WHAT = pattern(r"[^,;.:()\d]*(?:\bnăm \d{4} ?)?\(|[^,;.:()\d]*\b(?:{limits}|mức)\b[^,;.:()\d]*?(?:\blà )?")
 # "bằng 1,3 lần mức 686 tỷ đồng của năm trước", "tăng 1,4 điểm phần trăm từ mức 84,6%".
 LEVEL = re.compile(r"\s*(?:so với |từ |của )?(?:mức|con số)\s")
 # "số lớp tăng 62 lớp, từ 1.688 lớp."; "tăng 62 lớp, từ 1.688 lớp lên 1.750 lớp" tells both.
 FROM = re.compile(r"(?: \([^()]*\))?(?:, | \()từ (?:mức |con số )?", re.IGNORECASE)
-FROM_ENDS = re.compile(
-    r"(?: (?:của )?(?:cùng kỳ|(?:năm|kỳ|quý|tháng|vụ) (?:trước|ngoái|\d{4})))?\s*(?:[.;)]|$)", re.IGNORECASE
-)
+FROM_ENDS = pattern(r"(?: (?:của )?(?:{earlier_times}|(?:{spans}) \d{4}))?\s*(?:[.;)]|$)", re.IGNORECASE)
 # "vượt 12% kế hoạch năm (1.000 người)", "thấp hơn 0,1 điểm (kế hoạch 3,4%)".
-PLAN = re.compile(
-    r"\s*(?:so với )?(?:kế hoạch|dự toán|chỉ tiêu|nghị quyết|mục tiêu)\b[^,;:()\d]*(?:\((?:là )?|\b(?:là|ở mức) )"
-    r"|\s*\((?:kế hoạch|dự toán|chỉ tiêu)\b[^,;:()\d]*",
-    re.IGNORECASE,
+PLAN = pattern(
+    r"\s*(?:so với )?(?:{aims})\b[^,;:()\d]*(?:\((?:là )?|\b(?:là|ở mức) )|\s*\((?:{aims})\b[^,;:()\d]*", re.IGNORECASE
 )
 # A plan right behind the excess over it, as in "vượt 15% dự toán được giao 840 tỷ đồng".
-PLAN_BESIDE = re.compile(
-    r" (?:so với )?(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|nghị quyết|định mức)"
+PLAN_BESIDE = pattern(
+    r" (?:so với )?(?:{aims}|định mức)"
     r"(?: (?!(?:và|với|đạt|tăng|giảm|còn|năm|thu|chi|khi|do|nhờ)\b)[^\W\d]+){0,4} ",
     re.IGNORECASE,
 )
-PLANNED = re.compile(r"\b(?:kế hoạch|dự toán|chỉ tiêu|nghị quyết)\b", re.IGNORECASE)
-EARLIER = re.compile(r"\b(?:cùng kỳ|(?:năm|kỳ|quý|tháng|vụ) (?:trước|ngoái))\b", re.IGNORECASE)
+PLANNED = pattern(r"\b(?:{aims})\b", re.IGNORECASE)
+EARLIER = pattern(r"\b(?:{earlier_times})\b", re.IGNORECASE)
 # A base that is named behind the change and not printed.
 UNPRINTED = re.compile(r"\s*(?:(?:so với|mức|thực hiện|kết quả|của)\s+)+năm (?:\d{4}|trước|ngoái)\b", re.IGNORECASE)
 # What a bracket calls a limit: "vượt 1,4 lần (quy chuẩn cho phép: 50 mg/l)".
-LIMIT = re.compile(
-    r"(?:mức |giới hạn |ngưỡng )?(?:quy chuẩn|tiêu chuẩn|quy định|cho phép|giới hạn|ngưỡng|tối đa|mức tối đa"
-    r"|giá khởi điểm)(?: cho phép)?(?: là|:)? ",
-    re.IGNORECASE,
-)
+LIMIT = pattern(r"(?:mức |giới hạn |ngưỡng )?(?:{limits}|giá khởi điểm)(?: cho phép)?(?: là|:)? ", re.IGNORECASE)
 BASE_REACH = 40
 """Characters behind a change in which a word of comparison may stand."""
 LEAST_NAME = 4

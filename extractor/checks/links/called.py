@@ -11,9 +11,10 @@ from extractor.checks.links.directions import compared_before, goes_on, is_chang
 from extractor.checks.links.earlier import tells_earlier
 from extractor.checks.links.pairs import comparable, relation
 from extractor.checks.relations import Claim
+from extractor.rules.vocabulary import pattern
 
-LIMITS = ("giới hạn", "quy chuẩn", "tiêu chuẩn", "ngưỡng", "cho phép", "được phép", "quy định", "tối đa", "định mức")
-PLANS = ("mục tiêu", "chỉ tiêu", "kế hoạch")
+ONE_NAME = {"limit": pattern(r"{limits}"), "plan": pattern(r"{aims}")}
+"""Words for what is set, which may call it by one here and by another there: "quy chuẩn" and "giới hạn"."""
 REACH = 1
 """How many sentences back the figure that is called may stand."""
 BEHIND = 40
@@ -22,10 +23,7 @@ CLAUSE = re.compile(r"[,;:()]")
 # "vượt 21,7 tấn: trọng tải cho phép 17,9 tấn nhưng …": between the change and the first of its two figures.
 EXPLAINS = re.compile(r"(?: [^\W\d]+){0,6}(?::| \(| [–-]) ?[^.;:()\d]*")
 # What really was, against what was set: "nhưng cân thực tế 39,6 tấn".
-NOW = re.compile(
-    r"\b(?:nay|này|hiện|thực tế|cân|đo|đếm|kiểm tra|thi công|bán|thu|nhưng|song|lại|quyết toán|trả|lấy|khai thác)\b",
-    re.IGNORECASE,
-)
+NOW = pattern(r"\b(?:nay|này|hiện|{found}|nhưng|song|lại)\b", re.IGNORECASE)
 
 
 def claim(facts: Facts, change: Mention, direction: int) -> Claim | None:
@@ -45,7 +43,7 @@ def claim(facts: Facts, change: Mention, direction: int) -> Claim | None:
     if is_called(facts, new, name):
         return None
     firm = goes_on(facts, change) and is_set_against(facts, base, new)
-    if not firm and name in (LIMITS[0], PLANS[0]):
+    if not firm and name in ONE_NAME:
         return None  # what is set is found by other words too
     return Claim((relation(change, new, base, direction),), firm=firm)
 
@@ -68,7 +66,7 @@ def called_by(facts: Facts, change: Mention) -> str | None:
 
 def one_name(word: str) -> str:
     """A word that calls a limit or a plan as any other that does: "quy chuẩn cho phép 150 mg/l", "gấp 3 lần giới hạn"."""
-    return next((names[0] for names in (LIMITS, PLANS) if word in names), word)
+    return next((name for name, words in ONE_NAME.items() if words.fullmatch(word)), word)
 
 
 def is_called(facts: Facts, mention: Mention, name: str) -> bool:

@@ -20,19 +20,18 @@ from extractor.checks.relations import Claim, Relation
 from extractor.checks.repair import hypotheses
 from extractor.checks.slips import is_slip
 from extractor.checks.units import alike, is_bare, is_measure, is_percent, is_points, norm, same
+from extractor.rules.vocabulary import pattern
 
-OTHER_BASE = re.compile(
-    r"[^.,;]*\b(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|nghị quyết|so (?:với )?(?!(?:cùng|đầu|năm|kỳ|trước|một năm|với)\b))"
-)
-AGAINST_TIME = re.compile(r"[^.;]*?\b(?:so với|cùng kỳ|(?:năm|kỳ|quý|tháng|vụ) (?:trước|ngoái))\b")
+OTHER_BASE = pattern(r"[^.,;]*\b(?:{aims}|so (?:với )?(?!(?:cùng|đầu|năm|kỳ|trước|một năm|với)\b))")
+AGAINST_TIME = pattern(r"[^.;]*?\b(?:so với|{earlier_times})\b")
 AGAINST_START = re.compile(r"[^.;]*?\bso với đầu (?:năm|kỳ|nhiệm kỳ)\b")
 CLAUSE = re.compile(r"[,;:(“\"]|\bvà\b")
 AGAINST = re.compile(r"^[^.;]*?\bso với (?:cùng kỳ )?năm (\d{4})")
-CONCLUDES = re.compile(r"\s*(?:như vậy|như thế|tính ra|nghĩa là|tức là)\b")
-OWN_SCOPE = re.compile(
-    r"\b(?:riêng|cấp (?:cơ sở|trung ương|bộ|tỉnh|thành phố|huyện|quận|xã|phường)|tại|ở"
-    r"|huyện|thành phố|thị xã|xã|phường|quý|tháng|tuần|bình quân|trung bình|mỗi|hằng năm|hàng năm"
-    r"|dự kiến|dự báo|phấn đấu|mục tiêu|sẽ|nếu|có thể|năm (?:sau|tới))\b",
+CONCLUDES = pattern(r"\s*(?:{thus}|{says_again})\b")
+# A province is what the whole is told of: "toàn tỉnh có 534 cơ sở".
+OWN_SCOPE = pattern(
+    r"\b(?:riêng|cấp (?:cơ sở|trung ương|bộ|{territories})|tại|ở|(?!tỉnh)(?:{territories})|quý|tháng|tuần|{on_average}|mỗi"
+    r"|hằng năm|hàng năm|{foreseen}|mục tiêu|sẽ|nếu|có thể|năm (?:sau|tới))\b",
     re.IGNORECASE,
 )
 COUNTED = re.compile(r"\b(?:số|lượng)(?: lượng)? (.*)")

@@ -5,13 +5,14 @@ import re
 from extractor.checks.facts import Facts, Mention, remembered
 from extractor.checks.units import is_change_in, is_percent, is_points, norm
 from extractor.parsers.asides import joins_changes
+from extractor.rules.vocabulary import pattern
 from extractor.schema.record import Figure
 
 IS = re.compile(r"\b(?:là|có|được)\b")
 """Words after which a verb of change no longer speaks of the figure: "diện tích vượt phép là 1.240 m2"."""
 LEVEL = re.compile(r"^ ?(?:xa |qua |hẳn )?(?:con số|mốc|kỷ lục|thành tích)(?: cũ)? $", re.IGNORECASE)
 # "vượt mục tiêu 9,5 tỷ USD đề ra" tells the target, "vượt mục tiêu 0,5 tỷ USD" by how much.
-AIM = re.compile(r"^ ?(?:xa )?(?:mục tiêu|chỉ tiêu|kế hoạch|dự toán)(?: [^\W\d]+){0,3} $", re.IGNORECASE)
+AIM = pattern(r"^ ?(?:xa )?(?:{aims})(?: [^\W\d]+){0,3} $", re.IGNORECASE)
 AIM_SET = re.compile(
     r"(?: [^\W\d]+){0,2} (?:đề ra|đặt ra|được giao|đã (?:đề|đặt|giao)|ban đầu|của (?:cả )?năm)\b", re.IGNORECASE
 )
@@ -20,13 +21,12 @@ RATE_IS = re.compile(r"\b(?:mức|tốc độ) (?:tăng|giảm)(?: trưởng)? l
 VERB_REACH = 36
 SIGNS = (("rise", 1), ("than", 1), ("fall", -1), ("below", -1))
 CLAUSE = re.compile(r"[,;()–]|\s-\s")
-AIMED = re.compile(
-    r"(?<!so với )(?<!so với cùng )\b(?:mục tiêu|chỉ tiêu|kế hoạch|phấn đấu|đặt ra)(?: là)?\s(?:tăng|giảm)(?: thêm)?\s$",
-    re.IGNORECASE,
+AIMED = pattern(
+    r"(?<!so với )(?<!so với cùng )\b(?:{aims}|phấn đấu|đặt ra)(?: là)?\s(?:tăng|giảm)(?: thêm)?\s$", re.IGNORECASE
 )
-LEADS = re.compile(
-    r"\s*(?:so(?: với)? (?:cùng kỳ|(?:đầu |cuối )?năm|kỳ|quý|tháng)(?: [\w/]+){0,4}? )?"
-    r"(?:(?:như vậy|tính ra|tương đương|tương ứng|tức|hay|nghĩa|đã|lại|cũng|là|với|đều|và|có|chỉ|mức|tốc độ)\s+)*",
+LEADS = pattern(
+    r"\s*(?:so(?: với)? (?:cùng kỳ|(?:đầu |cuối )?(?:{spans}))(?: [\w/]+){0,4}? )?"
+    r"(?:(?:{thus}|{says_again}|hay|nghĩa|đã|lại|cũng|là|với|đều|và|có|chỉ|mức|tốc độ)\s+)*",
     re.IGNORECASE,
 )
 VERB_FIRST = re.compile(
@@ -35,19 +35,16 @@ VERB_FIRST = re.compile(
     re.IGNORECASE,
 )
 BY_BRACKET = re.compile(r"\)(?: (?:tới|đến|khoảng|gần|hơn|chừng|những|là|tận|cỡ|đúng|cả|được))* ", re.IGNORECASE)
-THAN_NOW = re.compile(
-    r"\bhơn (?:hẳn |nhiều )?(?:so với )?(?:năm|kỳ|vụ|quý|tháng|đợt|hiện) (?:nay|này)\b", re.IGNORECASE
-)
-THEN = re.compile(
-    r"\s*(?:cùng (?:kỳ|thời (?:điểm|gian))|(?:năm|vụ|kỳ|quý|tháng) (?:trước|ngoái))[^,;.\d]*, [^,;.\d]*(?:là|đạt) "
-    r"\d[\d.,]*[^,;.\d]*, \w+ hơn \d",
+THAN_NOW = pattern(r"\bhơn (?:hẳn |nhiều )?(?:so với )?(?:{spans}|đợt|hiện) (?:nay|này)\b", re.IGNORECASE)
+THEN = pattern(
+    r"\s*(?:{earlier_times}|cùng thời (?:điểm|gian))[^,;.\d]*, [^,;.\d]*(?:là|đạt) \d[\d.,]*[^,;.\d]*, \w+ hơn \d",
     re.IGNORECASE,
 )
 NOW = re.compile(r"\b(?:nay|này)\b")
 # "cao hơn khu dân doanh (7 triệu) 3 triệu", "thấp hơn chỉ tiêu 65% được giao tới 2,5 điểm": the base stands before the change.
-THAN = re.compile(
-    r"(?: (?!và\b)[^\W\d]+){0,10}?(?: (?:năm|tháng|quý|vụ) [\d/]+(?: - \d{4})?)?(?: [^\W\d]+){0,4}?"
-    r" (?:\((?:(?:đạt|là|có|chỉ|ở mức) )?|(?:mức|chỉ tiêu|mục tiêu|con số|ngưỡng|kế hoạch|mốc) )",
+THAN = pattern(
+    r"(?: (?!và\b)[^\W\d]+){0,10}?(?: (?:{spans}) [\d/]+(?: - \d{4})?)?(?: [^\W\d]+){0,4}?"
+    r" (?:\((?:(?:đạt|là|có|chỉ|ở mức) )?|(?:{aims}|mức|con số|ngưỡng|mốc) )",
     re.IGNORECASE,
 )
 BY = re.compile(

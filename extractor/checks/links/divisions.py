@@ -15,24 +15,16 @@ from extractor.checks.links.endings import is_in_own_bracket
 from extractor.checks.links.share_words import is_share
 from extractor.checks.units import is_duration, is_percent
 from extractor.parsers.context import LINE_MARK
+from extractor.rules.vocabulary import pattern
 
-HEAD = re.compile(
-    r"\b(?:(?:cơ|kết) cấu|thị phần|trong tổng (?:số|diện tích|vốn|giá trị|sản lượng|doanh thu|chi phí"
-    r"|kim ngạch|dân số|thu|chi)|t[ỷỉ] trọng|thành phần|(?:phân|chia|xét|tính) theo|phân bổ(?: như sau)?"
-    r"|bóc tách"
-    r"|(?:xét |tính )?theo (?:nguồn|loại|nhóm|khu vực|trình độ|độ tuổi|ngành|lĩnh vực|mục đích|nguyên nhân"
-    r"|thị trường|thành phần)"
-    r"|(?:về|xét) (?:trình độ|cơ cấu|nguồn vốn|nguồn gốc|nguyên nhân|độ tuổi|nhóm tuổi|xếp loại|ngành nghề)"
-    r"|kết quả (?:xếp loại|đánh giá|phân loại|rèn luyện|học (?:tập|lực)|khảo sát|thăm dò|bình chọn)"
-    r"|(?:xếp|phân) (?:loại|hạng) (?:rèn luyện|học (?:tập|lực)|hạnh kiểm|chất lượng)"
-    r"|phần lớn (?:bằng|qua|theo|nhờ|từ))\b",
+HEAD = pattern(
+    r"\b(?:{make_up}|trong tổng (?:{totalled})|(?:phân|chia|xét|tính) theo|theo (?:{fields})|(?:theo|về|xét) (?:{kinds})"
+    r"|(?:kết quả|(?:xếp|phân) (?:loại|hạng)) (?:{ratings})|phần lớn (?:bằng|qua|theo|nhờ|từ))\b",
     re.IGNORECASE,
 )
 """Words before the percentages that name a make-up, an order by kinds or the result of a survey."""
-VIEWS = re.compile(
-    r"\b(?:nữ|phụ nữ|trẻ tuổi|dưới \d+ tuổi|ngoài [đĐ]ảng|đảng viên|dân tộc|tôn giáo|tái cử|lần đầu|lũy kế"
-    r"|kế hoạch|cùng kỳ"
-    r"|so với|tăng|giảm|công suất|giải ngân|hoàn thành|t[ỷỉ] lệ (?!đồng ý|tán|không|chọn))\b",
+VIEWS = pattern(
+    r"\b(?:{views}|{so_far}|{aims}|cùng kỳ|so với|tăng|giảm|công suất|giải ngân|hoàn thành|t[ỷỉ] lệ (?!đồng ý|tán|không|chọn))\b",
     re.IGNORECASE,
 )
 """Labels of views that overlap ("nữ 32%, trẻ tuổi 18%"), of changes and of rates, which come to no hundred."""
@@ -43,11 +35,7 @@ SEVERAL = re.compile(
     re.IGNORECASE,
 )
 """Words for a survey in which one person may give several answers, or for groups that overlap."""
-ANNOUNCED = re.compile(
-    rf"\b{NUMBER}\s(?:phương án|lựa chọn|nhóm|mức|loại|khu vực|nguồn|thành phần|bên|câu trả lời|khả năng"
-    rf"|hạng|bậc|phần|khoản|kênh|hình thức)\b",
-    re.IGNORECASE,
-)
+ANNOUNCED = pattern(rf"\b{NUMBER}\s" r"(?:{sides})\b", re.IGNORECASE)
 """How many sides the words say there are: "ba phương án", "4 nhóm"."""
 ITEM = re.compile(rf"\s*(?:{LINE_MARK})?[^\W\d][^\n%:;]{{1,70}}?(?::|\bchiếm\b|\blà\b|–|-)?\s*$")
 """A line up to its percentage: "- Thủy điện: ", "Hàng rời chiếm "."""
@@ -57,9 +45,10 @@ FEWEST = 3
 """How many percentages at least a head divides."""
 MOST = re.compile(r"\b(?:phần lớn|chủ yếu|đa số)\b", re.IGNORECASE)
 """Words for the first of the sides, which leave none out before a bracket: "phần lớn bằng đường bộ (71,5%)"."""
-NONE_ELSE = re.compile(
-    rf"\bkhông (?:có )?(?:ai|người nào|nhóm nào|loại nào|phương án nào|trường hợp nào)(?: khác)? (?:ngoài|khác|nằm ngoài)\b"
-    rf"|\bngoài {NUMBER} (?:nhóm|loại|phương án|mức|nguồn) (?:này|trên|nói trên),? không (?:có|còn)\b",
+NONE_ELSE = pattern(
+    r"\bkhông (?:có )?(?:ai|(?:người|trường hợp|{sides}) nào)(?: khác)? (?:ngoài|khác|nằm ngoài)\b"
+    rf"|\bngoài {NUMBER} "
+    r"(?:{sides}) (?:này|trên|nói trên),? không (?:có|còn)\b",
     re.IGNORECASE,
 )
 """Words for it that the sides just told are all there are."""

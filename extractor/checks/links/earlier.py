@@ -6,25 +6,23 @@ from collections.abc import Iterator
 from extractor.checks.facts import Facts, Mention
 from extractor.checks.links.directions import goes_on, is_change
 from extractor.checks.links.pairs import comparable
+from extractor.rules.vocabulary import pattern
 
 YEARS = re.compile(r"năm (\d{4})\b.*?so với (?:cùng kỳ )?năm (\d{4})\b", re.IGNORECASE)
 AGAINST_YEAR = re.compile(r"[^.;]*?so với (?:cùng kỳ )?năm (\d{4})\b", re.IGNORECASE)
-EARLIER = re.compile(
-    r"\b(?:cùng kỳ|cùng (?:thời gian|thời điểm|giai đoạn)(?: này)? năm (?:trước|ngoái|\d{4})|năm (?:học )?(?:trước|ngoái)"
-    r"|kỳ trước|(?:niên )?vụ (?:trước|ngoái)|(?:quý|tháng|đợt) trước|khi ấy|khi đó|lúc đó|(?:lúc|hồi) mới)\b",
+EARLIER = pattern(
+    r"\b(?:{earlier_times}|cùng (?:thời gian|thời điểm|giai đoạn)(?: này)? năm (?:trước|ngoái|\d{4})|(?:{rounds}) (?:trước|ngoái)"
+    r"|{back_then}|(?:lúc|hồi) mới)\b",
     re.IGNORECASE,
 )
 OPENS = re.compile(rf"\s*(?:trong khi |còn |mà )?(?:{EARLIER.pattern})", re.IGNORECASE)
 OPENED = re.compile(rf"{OPENS.pattern}[^,;.()]{{0,12}},", re.IGNORECASE)
 BREAK = re.compile(r"[,;(–]\s")
-COMPARES = re.compile(
-    r"\bso (?:với )?(?:(?:cùng kỳ|(?:năm|kỳ|quý|tháng|vụ) (?:trước|ngoái)|năm \d{4})\s*)+", re.IGNORECASE
-)
+COMPARES = pattern(r"\bso (?:với )?(?:(?:{earlier_times}|năm \d{4})\s*)+", re.IGNORECASE)
 START = re.compile(r"\s*(?:vào |hồi )?đầu (?:năm|kỳ|nhiệm kỳ)(?: \d{4})?,", re.IGNORECASE)
 LATER = re.compile(r"\b(?:nay|hiện|cuối|đến|tới|tháng|quý|sau)\b", re.IGNORECASE)
-MONTHS = re.compile(
-    r"\s*(?:(?:tính|lũy kế|tính chung|trong|qua|sau)\s+)*((?:\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười(?: một)?) tháng\b)",
-    re.IGNORECASE,
+MONTHS = pattern(
+    r"\s*(?:(?:{so_far}|tính|trong|qua|sau)\s+)*((?:\d{1,2}|{number_words}|mười một) tháng\b)", re.IGNORECASE
 )
 REACH = 6
 """How many sentences back the figures of a series may stand."""

@@ -7,11 +7,10 @@ from extractor.checks.links.directions import direction_of
 from extractor.checks.links.pairs import relation
 from extractor.checks.relations import Claim
 from extractor.checks.units import is_percent, is_points
+from extractor.rules.vocabulary import pattern
 
 # "so với mức tăng 6,15%" names another rate; "so với cùng kỳ, tăng 6,15%" would be one more change of the figure.
-RATE = re.compile(
-    r"\s*(?:so với )?(?:cái )?(?:mức|tốc độ|đà|tỷ lệ|con số)(?: tăng| giảm)(?: trưởng)?(?: của)? ", re.IGNORECASE
-)
+RATE = pattern(r"\s*(?:so với )?(?:cái )?(?:{levels}|tốc độ|đà)(?: tăng| giảm)(?: trưởng)?(?: của)? ", re.IGNORECASE)
 
 
 def of_rates(facts: Facts, points: Mention) -> Claim | None:

@@ -29,21 +29,16 @@ from extractor.checks.links.told_times import (
 )
 from extractor.checks.relations import Claim
 from extractor.checks.units import is_percent, is_points, norm, one_noun, same
+from extractor.rules.vocabulary import pattern
 
-COMPARED = re.compile(
-    r"\b(?:cao|thấp|nhiều|ít|đông|lớn|nhỏ|dài|ngắn|đắt|rẻ) hơn(?: tới| đến| gần| khoảng)? $", re.IGNORECASE
-)
-CONCLUDES = re.compile(
-    r"\s*(?:như vậy|vậy|như thế|thế|tính ra|nghĩa là|có nghĩa là|tức là|tức|hay|đồng nghĩa)\b", re.IGNORECASE
-)
+COMPARED = pattern(r"\b(?:{degrees}) hơn(?: tới| đến| gần| khoảng)? $", re.IGNORECASE)
+CONCLUDES = pattern(r"\s*(?:{thus}|(?:có )?(?:{says_again})|vậy|thế|hay|đồng nghĩa)\b", re.IGNORECASE)
 EXPLAINS = re.compile(r"[^.;:()\d]{0,60}(?::| \(| [–-]|\. (?:Cụ thể|Trong khi)\b,?:?)[^.;:()]*?", re.IGNORECASE)
 THAN = re.compile(r"\b(?:hơn|kém|gấp|thua)(?: tới| đến| khoảng| gần)? $", re.IGNORECASE)
 MORE = re.compile(r"\s*(?:phần|mức|số|khoản|lượng)(?: [^\W\d]+){0,4}? (?:tăng|giảm|chênh|hụt|dôi)\b", re.IGNORECASE)
-OTHERWISE = re.compile(
-    r"\b(?:bình quân|trung bình|riêng|trong đó|tổng|lũy kế|cộng dồn|cả nước|về (?:lượng|giá trị|khối lượng))\b"
-)
-AGAINST = re.compile(
-    r"[^.,;()]{0,24}?\b(?:so (?:với )?|của )?((?:cùng kỳ|năm|kỳ|quý|tháng|vụ|mùa|tuần|đầu|cuối|hôm|thời điểm|trước)\b[^.,;()]*)"
+OTHERWISE = pattern(r"\b(?:{on_average}|{so_far}|riêng|trong đó|tổng|cả nước|về (?:lượng|giá trị|khối lượng))\b")
+AGAINST = pattern(
+    r"[^.,;()]{0,24}?\b(?:so (?:với )?|của )?((?:{spans}|cùng kỳ|mùa|tuần|đầu|cuối|hôm|thời điểm|trước)\b[^.,;()]*)"
 )
 
 

@@ -17,14 +17,15 @@ from extractor.checks.links.mean_sources import (
 from extractor.checks.links.means import is_of, per_what, single
 from extractor.checks.reading import plain
 from extractor.checks.units import alike, exceeds, is_count, is_percent, norm, one_noun
+from extractor.rules.vocabulary import pattern
 
 AFAR = 60
 """How many figures back a total or count is looked for that no sentence nearby tells."""
 
 FEW = 2
 """How many sentences before a mean of all stands their count."""
-EACH = re.compile(r"(?:bình quân|trung bình),? (?:mỗi|một) ", re.IGNORECASE)
-CALLED = re.compile(r"\btổng (?:số tiền|kinh phí|chi phí|số vốn|vốn|giá trị|mức đầu tư)\b[^,;:]*$", re.IGNORECASE)
+EACH = pattern(r"(?:{on_average}),? (?:mỗi|một) ", re.IGNORECASE)
+CALLED = pattern(r"\btổng (?:{funds})\b[^,;:]*$", re.IGNORECASE)
 
 Pair = tuple[Mention, Mention]
 

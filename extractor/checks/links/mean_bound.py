@@ -13,12 +13,9 @@ from extractor.checks.links.mean_names import KIND
 from extractor.checks.links.mean_sources import APART, DAILY, counted, is_source, is_total_of, told_with
 from extractor.checks.links.means import is_average, is_of, is_yield, per_what, single
 from extractor.checks.units import is_count, is_duration, is_percent, norm, one_amount
+from extractor.rules.vocabulary import pattern
 
-LED = re.compile(
-    r"\b(?:bình quân|trung bình|tính ra|tức|nghĩa là|tương ứng|tương đương|chia đều|chia ra|như vậy|như thế|quy ra|vị chi"
-    r"|ứng với|cứ mỗi|cứ một|năng suất|mật độ)\b",
-    re.IGNORECASE,
-)
+LED = pattern(r"\b(?:{on_average}|{says_again}|{thus}|{reckons}|cứ mỗi|cứ một|năng suất|mật độ)\b", re.IGNORECASE)
 DIVIDED = re.compile(r"\bchia(?: đều| ra| bình quân)?(?: cho)? (?!sẻ|tay|buồn|thành|làm|theo)", re.IGNORECASE)
 DIVIDING = 12
 """How many letters before the first figure a word of dividing may begin."""

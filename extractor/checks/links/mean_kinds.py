@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from extractor.checks.cues import rules
 from extractor.checks.facts import Facts, Mention, remembered
 from extractor.checks.links.means import per_what
+from extractor.rules.vocabulary import pattern
 
 # "mỗi vụ hành chính gần 8 triệu đồng", "35 triệu đồng/cơ sở vi phạm": two words behind the noun tell the kind.
-KIND_BEFORE = re.compile(r"mỗi (?:cơ sở|doanh nghiệp|đơn vị|trường hợp|\w+) (\w+ \w+)", re.IGNORECASE)
-KIND_AFTER = re.compile(r"\s*(?:/|mỗi )(?:cơ sở|doanh nghiệp|đơn vị|trường hợp|\w+) (\w+ \w+)", re.IGNORECASE)
+KIND_BEFORE = pattern(r"mỗi (?:{inspected}|\w+) (\w+ \w+)", re.IGNORECASE)
+KIND_AFTER = pattern(r"\s*(?:/|mỗi )(?:{inspected}|\w+) (\w+ \w+)", re.IGNORECASE)
 FOR_EACH = re.compile(r"\s*(?:/|(?:cho |trên )?mỗi )(\w[\w ]*)", re.IGNORECASE)
 FOR_EACH_BEFORE = re.compile(r"mỗi (\w[\w ]*)$", re.IGNORECASE)
 CLAUSE = re.compile(r"[,;:(.]| [-–—] ")

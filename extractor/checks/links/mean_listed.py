@@ -11,10 +11,11 @@ from extractor.checks.links.mean_bound import bound
 from extractor.checks.links.means import is_average, per_what
 from extractor.checks.relations import Claim, Relation
 from extractor.checks.units import is_bare, is_duration, is_percent, norm, one_amount
+from extractor.rules.vocabulary import pattern
 
 IN_TURN = re.compile(r"\blần lượt\b|:\s*$|\b(?:là|có|đạt|của) $", re.IGNORECASE)
 BETWEEN = re.compile(r"\s*(?:,|và|, và|;)?\s*")
-LED = re.compile(r"\b(?:bình quân|trung bình)\b", re.IGNORECASE)
+LED = pattern(r"\b(?:{on_average})\b", re.IGNORECASE)
 WEIGHED = re.compile(
     r"\b(?:hệ số|trọng số|riêng|cao hơn|thấp hơn|so với|cả (?:nước|tỉnh|huyện|vùng|năm))\b", re.IGNORECASE
 )

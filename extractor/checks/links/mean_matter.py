@@ -8,28 +8,25 @@ from extractor.checks.links.mean_kinds import CLAUSE, is_elsewhere, is_other_kin
 from extractor.checks.links.mean_names import KIND, content
 from extractor.checks.links.means import is_yield, per_what
 from extractor.checks.units import is_duration, norm
+from extractor.rules.vocabulary import pattern
 
 Pair = tuple[Mention, Mention]
 
 # "Thu nhập bình quân đầu người", "Bình quân thu nhập mỗi hộ": of what the mean is told, which its total must be too.
-SUBJECT = re.compile(r"([\w ]+?) (?:tính )?(?:bình quân|trung bình)\b", re.IGNORECASE)
-SUBJECT_BEHIND = re.compile(r"(?:bình quân|trung bình) ([\w ]+?) (?:của )?(?:mỗi|một|trên|đầu)\b", re.IGNORECASE)
+SUBJECT = pattern(r"([\w ]+?) (?:tính )?(?:{on_average})\b", re.IGNORECASE)
+SUBJECT_BEHIND = pattern(r"(?:{on_average}) ([\w ]+?) (?:của )?(?:mỗi|một|trên|đầu)\b", re.IGNORECASE)
 EACH = re.compile(r"\b(?:mỗi|một)\b")
-PERIOD = re.compile(r"(?:/|^|\b(?:mỗi|một|hằng|hàng|từng) )(giờ|ngày|tuần|tháng|quý|năm)\b", re.IGNORECASE)
+PERIOD = pattern(r"(?:/|^|\b(?:mỗi|một|hằng|hàng|từng) )({periods})\b", re.IGNORECASE)
 # "Riêng tháng 10, lượng gạo là 24,6 tấn": told of one month, but not "đến tháng 10"
 DATED = re.compile(
     r"(?<!đến )(?<!hết )(?<!từ )\b(tháng|quý) (?:\d+|này|qua|vừa|[ivx]+)\b"
     r"|(?<!đến )(?<!từ )\b(năm) (?:\d{4}|nay|qua|ngoái|học)\b",
     re.IGNORECASE,
 )
-NET = re.compile(
-    r"\b(?:lãi|lời|lợi nhuận|trừ|còn lại|tối đa|tối thiểu|ít nhất|không quá|riêng|trong đó)\b", re.IGNORECASE
-)
+NET = pattern(r"\b(?:{profits}|{extremes}|trừ|còn lại|riêng|trong đó)\b", re.IGNORECASE)
 PREDICATE = re.compile(r"\b(?:mỗi|một) \w+((?: \w+){1,8}) $", re.IGNORECASE)
 # "Tỉnh có 182.400 dân; huyện Mẫu rộng 310 km2": of another place.
-OTHER = re.compile(
-    r"[;.] [^;]*\b(?:[Hh]uyện|[Tt]ỉnh|[Xx]ã|[Tt]hành phố|[Pp]hường|[Tt]hị xã|[Tt]hị trấn|[Ll]àng|[Tt]hôn|[Cc]ả nước) [^\W\d]"
-)
+OTHER = pattern(r"[;.] [^;]*\b(?:{territories}|làng|thôn|cả nước) [^\W\d]", re.IGNORECASE)
 GENERAL = {
     "nhờ", "đó", "nếu", "thì", "tính", "và", "với", "theo", "mức", "nghĩa", "là", "tức", "như", "vậy", "tương", "ứng", "đương",
     "ra", "cụ", "thể", "đem", "chia", "khoảng", "sĩ", "số", "quy", "mô", "điểm",

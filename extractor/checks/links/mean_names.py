@@ -8,10 +8,11 @@ from extractor.checks.facts import Facts, Mention
 from extractor.checks.links.mean_kinds import CLAUSE, own_clause, told_for
 from extractor.checks.links.means import single
 from extractor.checks.units import norm
+from extractor.rules.vocabulary import pattern
 
 # "chia đều cho số vụ vi phạm", "tính trên số hộ vay", "đem chia cho 868 vụ": over what the total is spread.
-OVER = re.compile(
-    r"\b(?:chia(?: đều| bình quân| trung bình| ra)?|tính(?: bình quân| trung bình)?|bình quân) (?:cho|trên|theo)"
+OVER = pattern(
+    r"\b(?:chia(?: đều| ra)?|tính|(?:(?:chia|tính) )?(?:{on_average})) (?:cho|trên|theo)"
     r"(?: cả| tổng| tổng cộng| toàn bộ| từng)* số (\w+(?: \w+){0,4})",
     re.IGNORECASE,
 )

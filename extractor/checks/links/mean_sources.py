@@ -11,10 +11,11 @@ from extractor.checks.links.mean_kinds import offenders
 from extractor.checks.links.mean_names import singled, told_with_verb
 from extractor.checks.links.means import PEOPLE, is_average, is_of, is_yield, per_what, single
 from extractor.checks.units import alike, exceeds, is_count, is_percent, norm, one_amount
+from extractor.rules.vocabulary import pattern
 
 WORD = re.compile(r"\w+")
 KIND = re.compile(r"\s(?:cho )?mỗi (\w+(?: \w+){1,4})(?=[,;.)])", re.IGNORECASE)
-NAMED = re.compile(r"(?:bình quân|trung bình) (?!mỗi|một|gần|hơn|trên|đạt|là|có|khoảng)(\w+(?: \w+)?)", re.IGNORECASE)
+NAMED = pattern(r"(?:{on_average}) (?!mỗi|một|gần|hơn|trên|đạt|là|có|khoảng)(\w+(?: \w+)?)", re.IGNORECASE)
 CLAUSE = re.compile(r"[,;:]")
 SLIP = 10
 """How many times an average exceeds its total where one of them is in a wrong scale."""

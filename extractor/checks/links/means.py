@@ -5,6 +5,7 @@ import re
 from extractor.checks.cues import rules
 from extractor.checks.facts import Facts, Mention, remembered
 from extractor.checks.units import is_count, is_duration, is_percent, norm
+from extractor.rules.vocabulary import pattern
 
 # "27,5 m2 sàn/người"
 AFTER = re.compile(r"\s*(?:(?:[^\W\d]+ ?){1,2}(?=/))?(?:/|mỗi|một|trên|cho mỗi)\s*([\w]+)")
@@ -20,11 +21,8 @@ OF_BEFORE = re.compile(r"\s*(?:cho |trên |với )?mỗi \w+\b", re.IGNORECASE)
 FOR_EACH = re.compile(r" (?:cho )?mỗi (\w+)", re.IGNORECASE)
 APART = ("(", ",", "tức", "tức là", "tương đương")
 # "3.456 cuộc gọi trong 72 giờ, tức 48 cuộc mỗi giờ": what follows is the same, told for each.
-EQUAL = re.compile(
-    r"\b(?:tức|tức là|nghĩa là|tương ứng|tương đương|như vậy|như thế|hay|tính ra|quy ra|quy đổi ra|vị chi|chia ra|ứng với)"
-    r"(?: với)?(?: có| là| được)?"
-    r"(?: khoảng| gần| hơn| trên)? ?$",
-    re.IGNORECASE,
+EQUAL = pattern(
+    r"\b(?:{says_again}|{thus}|{reckons}|hay)(?: với)?(?: có| là| được)?(?: khoảng| gần| hơn| trên)? ?$", re.IGNORECASE
 )
 # "dân số trung bình 1.034.000 người" is a count; "khá 19 tổ, trung bình 7 tổ" are grades.
 RANKED = re.compile(
@@ -34,20 +32,18 @@ RANKED = re.compile(
 )
 # "mỗi lô 5 x 30 m" tells how long and wide each is.
 TIMES = re.compile(r"(?: ?m)? ?[x×] ?\d")
-DENSITY = re.compile("năng suất|hiệu suất|tần suất|mật độ|t[ỷỉ] lệ|suất đầu tư", re.IGNORECASE)
+DENSITY = pattern(r"{densities}", re.IGNORECASE)
 # "Trung bình mỗi tháng trong 9 tháng qua, khoa nhận 468 ca": over what the mean is.
 SPAN = re.compile(r"\b(?:trong|sau|suốt|qua)(?: suốt| cả| vòng| toàn bộ)? $", re.IGNORECASE)
 RANK_REACH = 60
 """How many letters before a figure tell that it counts a grade."""
-AVERAGED = re.compile("bình quân|trung bình|tính ra|tức (?:là )?mỗi", re.IGNORECASE)
+AVERAGED = pattern(r"{on_average}|tính ra|tức (?:là )?mỗi", re.IGNORECASE)
 PEOPLE = "dân"
 SQUARED = re.compile(r"mét (vuông|khối)\b", re.IGNORECASE)
 SPELLED = {"mét": "m", "héc": "ha", "hecta": "ha", "ki": "km", "kilômét": "km", "kilomet": "km"}
 """The first word of "mỗi héc-ta" and "mỗi ki-lô-mét", which figures are counted in as "ha" and "km"."""
 # What a percentage comes to: "phải nộp 1,5%, tức 27 triệu đồng một năm".
-COMES_TO = re.compile(
-    r",? (?:tức(?: là)?|nghĩa là|tương đương(?: với)?|tương ứng(?: với)?|bằng|hay) (?:khoảng |gần |hơn )?"
-)
+COMES_TO = pattern(r",? (?:(?:{says_again})(?: với)?|bằng|hay) (?:khoảng |gần |hơn )?")
 ROLES = frozenset({"reported", "target", "threshold"})
 """What is asked for is a mean too: "đề nghị phạt 5 cơ sở với số tiền 42 triệu đồng, bình quân 8,4 triệu đồng"."""
 

@@ -22,11 +22,12 @@ from extractor.checks.links.prices import CLAUSE, fits_sharply
 from extractor.checks.links.products import MORE
 from extractor.checks.relations import Claim, Relation
 from extractor.checks.units import alike, exceeds, is_count, is_duration, is_percent, norm, one_amount
+from extractor.rules.vocabulary import pattern
 
 EACH = re.compile(r"\bmỗi (\w+)(?: \w+){0,4} $", re.IGNORECASE)
 BEHIND = re.compile(r"\s*(?:/|(?:cho )?mỗi |một )(\w+)", re.IGNORECASE)
 # "chi 12 tháng hết 4,74 tỷ đồng", "cần 1.440 bác sĩ", "thành tiền 300 triệu đồng"
-RESULT = re.compile(r"\b(?:hết|cần|thành tiền|tức|tương đương|tính ra|vị chi|cả thảy)\b[^,;:]{0,30}$", re.IGNORECASE)
+RESULT = pattern(r"\b(?:{says_again}|{thus}|{reckons}|hết|cần|thành tiền|cả thảy)\b[^,;:]{0,30}$", re.IGNORECASE)
 TRIFLE = Fraction(1, 50)
 """By what part a total may be off without another hand in it."""
 REACH = 2

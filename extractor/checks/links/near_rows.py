@@ -4,7 +4,6 @@
 by what was done of them. The words make the tie likely and no more, so that only a misfit that a misprint explains is one.
 """
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -14,11 +13,9 @@ from extractor.checks.links.enumerations import is_plain, rows
 from extractor.checks.links.sums import sum_of, total
 from extractor.checks.relations import Claim
 from extractor.checks.units import exceeds, takes_noun
+from extractor.rules.vocabulary import pattern
 
-OTHER_SIDE = re.compile(
-    r"\b(?:chưa|không|còn lại|khác|đang|hết|vẫn còn|còn (?:nằm|mất|kẹt|nợ|tồn|ở|trong|dở)|bỏ trống|trễ"
-    r"|quá hạn|thất bại|trượt|hỏng|bác|đình chỉ|từ chối)\b"
-)
+OTHER_SIDE = pattern(r"\b(?:{other_side})\b")
 """Words for the last of the sides; "45 hộ thiếu nước, 38 hộ thiếu nhà" tells two views of one whole."""
 BEHIND = 34
 """Characters behind a figure in which its side is named."""

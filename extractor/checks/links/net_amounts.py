@@ -14,6 +14,7 @@ from extractor.checks.links.enumerations import is_bracketed, is_plain
 from extractor.checks.links.means import is_average
 from extractor.checks.relations import Claim, Relation
 from extractor.checks.units import is_count, is_duration, is_percent, one_amount
+from extractor.rules.vocabulary import pattern
 
 SIGNS = {"gain": 1, "loss": -1}
 """The cues that name a result, and whether it is what is left or what is missing."""
@@ -22,9 +23,7 @@ ALL_COSTS = re.compile(r"\btổng (?:mọi )?chi phí (?!sản xuất|đầu tư
 BEFORE_TAX = re.compile(r"\blợi nhuận trước thuế\b|\blãi trước thuế\b", re.IGNORECASE)
 PROFIT = re.compile(r"\blợi nhuận\b", re.IGNORECASE)
 TRADE = re.compile(r"\b(?:xuất siêu|nhập siêu|thặng dư|thâm hụt)\b", re.IGNORECASE)
-IN_HAND = re.compile(
-    r"\b(?:lãi|lời|bỏ túi|kết dư|số dư|tồn quỹ|tổn thất|thất thoát|hao hụt|lỗ|bội chi)\b", re.IGNORECASE
-)
+IN_HAND = pattern(r"\b(?:{left_over})\b", re.IGNORECASE)
 CALLED = re.compile(r" (?:tiền )?[^\W\d]+(?=[,;.)]|$)")
 """The word behind a figure that calls it the result: "thu về 345 triệu đồng tiền lãi"."""
 

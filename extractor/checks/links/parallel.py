@@ -15,13 +15,14 @@ from extractor.checks.links.pairs import comparable, relation
 from extractor.checks.links.turns import JOINS_BASES
 from extractor.checks.relations import Claim
 from extractor.checks.units import alike, is_duration, is_percent
+from extractor.rules.vocabulary import pattern
 
 FEWEST = 2
 REACH = 3
 """How many sentences back the new figures may stand."""
 # What ends the words that name one figure of a row.
 PART = re.compile(r"[,;:()–]|\s-\s|\bvà\b|\bcòn\b")
-LONGER = re.compile(r"\s*(?:lũy kế|luỹ kế|tính chung|cộng dồn|cả năm|cả nước|toàn quốc)\b", re.IGNORECASE)
+LONGER = pattern(r"\s*(?:{so_far}|cả năm|cả nước|toàn quốc)\b", re.IGNORECASE)
 Row = Sequence[Mention]
 
 

@@ -17,32 +17,28 @@ from extractor.checks.judge import fit_of, sides
 from extractor.checks.links.means import is_average, is_of, per_what
 from extractor.checks.relations import Claim, Relation
 from extractor.checks.units import MEASURES, is_count, is_percent, norm, one_amount
+from extractor.rules.vocabulary import pattern
 from extractor.schema.record import Figure
 
 REACH = 2
 """How many sentences from a price the amount and what was paid may stand."""
-GOT = re.compile(
-    r"\b(?:thu(?: về)?|nhận(?: về| được)?|bỏ túi|được|trả|chi|thanh toán|đem về|mang về|thành tiền|trị giá|tổng(?: \w+){0,4}"
-    r"|tiền(?: \w+){1,8}|doanh thu|hết|giá trị(?: \w+){0,4}|tương đương|tương ứng)(?: đến| tới| lên| là| đạt| cho(?: \w+){1,4})*"
+GOT = pattern(
+    r"\b(?:{paid}|{says_again}|(?:tổng|giá trị)(?: \w+){0,4}|tiền(?: \w+){1,8})(?: đến| tới| lên| là| đạt| cho(?: \w+){1,4})*"
     r"(?: khoảng| gần| hơn| trên)? ?$",
     re.IGNORECASE,
 )
 PRICED = re.compile(r"\b(?:giá|mức(?! \w+ phí)|đồng giá)\b[^,;:.]*$", re.IGNORECASE)
 # "Tiền bồi thường cho 2.500 m2 đất vườn là 450 triệu đồng"
-PAYMENT = re.compile(
-    r"\b(?:tiền|giá trị|kinh phí|tổng)\b(?:[^,;:.]|\d[.,]\d)*\b(?:là|đạt|lên tới|lên đến) $", re.IGNORECASE
-)
+PAYMENT = pattern(r"\b(?:{funds}|tổng)\b(?:[^,;:.]|\d[.,]\d)*\b(?:là|đạt|lên tới|lên đến) $", re.IGNORECASE)
 # "trừ chi phí còn lãi 300 triệu", "đã nộp 30 triệu", "từ 20.000 đồng/kg lên 25.000": another sum, or more prices.
-ELSE = re.compile(
-    r"\b(?:lãi|lời|lợi nhuận|trừ|còn|đã nộp|nợ|riêng|đợt (?:đầu|một|hai|trước|sau)|đầu tư|vốn|chi phí|mỗi|hằng|hàng|dự kiến"
-    r"|từ đầu|lũy kế|trở lên|tối đa"
-    r"|tối thiểu|không quá|cao nhất|thấp nhất|khởi điểm|chênh|(?:cao|thấp|nhiều|ít|đắt|rẻ|lớn) hơn|tăng|giảm"
-    r"|đến nay|nhiều|các loại|bao gồm|chưa|ngoài|kể cả|cọc|trước)\b",
+ELSE = pattern(
+    r"\b(?:{profits}|{other_sums}|{extremes}|{so_far}|(?:{degrees}) hơn"
+    r"|{foreseen}|từ đầu|đến nay|trở lên|mỗi|hằng|hàng|còn|riêng|nhiều|chưa|ngoài|trước)\b",
     re.IGNORECASE,
 )
 # A mean price, which rises with what one uses: "Giá điện lên 842 đồng/kWh: hộ dùng 300 kWh trả 344.000 đồng".
 USED = re.compile(r"\b(?:dùng|xài|tiêu thụ)\b")
-OPENING = re.compile(r"^\s*(?:với|từ|bán|nhờ|tính ra|như vậy)\b", re.IGNORECASE)
+OPENING = pattern(r"^\s*(?:với|từ|bán|nhờ|{thus})\b", re.IGNORECASE)
 BACK = 3
 """How many sentences back stand those who were paid at a rate."""
 RATE = re.compile(r",? (?:với )?(?:mức|định mức|mức chi|mức hỗ trợ) ", re.IGNORECASE)

@@ -13,11 +13,12 @@ from extractor.checks.links.mean_sources import counted, counts_near, is_source
 from extractor.checks.links.means import is_average, is_of, per_what
 from extractor.checks.relations import Claim, Relation
 from extractor.checks.units import exceeds, is_count, is_duration, norm, one_amount
+from extractor.rules.vocabulary import pattern
 from extractor.schema.record import Figure
 
 FOR = re.compile(r" (?:cho|với|của|từ) (?:cả |tất cả |toàn bộ )?")
 CALLED = re.compile(r"(?:^|, |; )\s*(?:như vậy,? |với )?tổng\b[^,;:()]*$", re.IGNORECASE)
-TAKEN_UP = re.compile(r"\s*(?:(?:bình quân|trung bình),? )?(?:mỗi|một) [^,;]*$", re.IGNORECASE)
+TAKEN_UP = pattern(r"\s*(?:(?:{on_average}),? )?(?:mỗi|một) [^,;]*$", re.IGNORECASE)
 # "mỗi chốt 5 người, tổng cộng 72 người kể cả ban chỉ huy"
 MORE = re.compile(r",? \(?(?:\w+ )?(?:kể|tính|gồm|chưa|ngoài|cả)\b", re.IGNORECASE)
 # "10,4 triệu đồng/tháng, thưởng 1,6 tháng lương": a time that nothing is told to have taken.

@@ -16,6 +16,7 @@ from extractor.checks.links.mean_names import TOLD
 from extractor.checks.links.mean_slips import exactly
 from extractor.checks.relations import Claim, Relation
 from extractor.checks.units import exceeds, is_bare, is_count, norm, one_amount, one_noun, same
+from extractor.rules.vocabulary import pattern
 from extractor.schema.record import Figure
 
 BASES = frozenset(Decimal(10) ** power for power in (2, 3, 4, 5, 6))
@@ -25,15 +26,15 @@ MOST = 4
 """How many readings of one rate are tried."""
 FEW = 2
 """How many figures before "cứ" are tried as what it is of."""
-EACH_SO_MANY = re.compile(r"\b(?:cứ|mỗi|trong|trung bình|bình quân)(?: mỗi| cứ)? $", re.IGNORECASE)
+EACH_SO_MANY = pattern(r"\b(?:cứ|mỗi|trong|{on_average})(?: mỗi| cứ)? $", re.IGNORECASE)
 HAS = re.compile(r"(?: [^\W\d]+){0,5}?,? (?:thì |lại |sẽ )*(?:có |là |chỉ )*(?:khoảng |gần |hơn |tới )?", re.IGNORECASE)
 # "Tuần qua có 420 ca, nâng tỷ suất từ đầu năm lên 53 ca"
-CUMULATED = re.compile(r"\b(?:cộng dồn|l[ũu]y kế|luỹ kế|nâng|đưa|tính từ|từ đầu)\b", re.IGNORECASE)
+CUMULATED = pattern(r"\b(?:{so_far}|nâng|đưa|tính từ|từ đầu)\b", re.IGNORECASE)
 # "Tính trên dân số 860.000 người, tỷ suất …"
 SPREAD = re.compile(
     r"^\s*(?:nếu )?(?:tính )?(?:trên|với|theo|so với)(?: quy mô| tổng)?(?: dân số)?[^,;]*$", re.IGNORECASE
 )
-FATE = ("tử vong", "chết", "khỏi", "nặng", "năm trước", "cả nước", "trung bình", "sinh", "bỏ học")
+FATE = pattern(r"{befell}|{earlier_times}|{on_average}|cả nước")
 """What befell some of those who are told before, or makes the rate one of others: "tỷ suất tử vong", "tỷ suất cả nước"."""
 # "Số bác sĩ trên một vạn dân đạt 12,5"
 REACHED = re.compile(
@@ -43,7 +44,7 @@ OVER = re.compile(r"trên\b", re.IGNORECASE)
 PER_MILLE = "‰"
 PAIR = 2
 """How many counts a sentence has where a rate of a thousand can be of no others."""
-RATED = re.compile(r"\b(?:t[ỷỉ] (?:suất|lệ)|tức|tương đương|tương ứng|chiếm)\b", re.IGNORECASE)
+RATED = pattern(r"\b(?:t[ỷỉ] (?:suất|lệ)|{says_again}|chiếm)\b", re.IGNORECASE)
 EACH_ONE = re.compile(r"\bcứ (?:mỗi )?$", re.IGNORECASE)
 PERSONS = frozenset({*rules().units.persons, "dân", "người dân"})
 PEOPLE = re.compile(r" (?:người )?dân\b")
@@ -143,7 +144,7 @@ def is_spread(facts: Facts, rate: Mention, pair: tuple[Mention, Mention]) -> boo
         return False
     told = facts.text[slice(*facts.sentences[case.sentence])].lower()
     own = facts.before(rate).lower()
-    return all(word in told for word in FATE if word in own)
+    return all(word in told for word in FATE.findall(own))
 
 
 def is_taken_up(facts: Facts, rate: Mention, told: list[Mention]) -> bool:

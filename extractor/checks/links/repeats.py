@@ -11,13 +11,14 @@ from extractor.checks.links.directions import changed_by, direction_of, goes_on,
 from extractor.checks.links.pairs import comparable, relation
 from extractor.checks.relations import Claim, Relation
 from extractor.checks.units import alike, is_percent, one_amount, one_noun, same
+from extractor.rules.vocabulary import pattern
 from extractor.schema.record import Figure
 from extractor.text import leaves_bracket
 
-SAME = r"(?:tức(?: là)?|tương đương|tương ứng)(?: với)? "
-AGAIN = re.compile(rf"\s*(?:\((?:{SAME})?|,? {SAME}(?:mức )?)(?:tăng|giảm)(?: thêm| đi| được)? |\s*\([-–+] ?")
-BEHIND_BASE = re.compile(
-    r"[^.;:(),\d]{0,30}\)?, (?:tương ứng|tương đương|tức|hay)(?: với| là)?(?: mức)?(?: tăng| giảm)? ", re.IGNORECASE
+SAME = r"(?:{says_again})(?: với)? "
+AGAIN = pattern(rf"\s*(?:\((?:{SAME})?|,? {SAME}(?:mức )?)(?:tăng|giảm)(?: thêm| đi| được)? |\s*\([-–+] ?")
+BEHIND_BASE = pattern(
+    r"[^.;:(),\d]{0,30}\)?, (?:{says_again}|hay)(?: với| là)?(?: mức)?(?: tăng| giảm)? ", re.IGNORECASE
 )
 REACH = 3
 """How many sentences back the new figure may stand."""

@@ -12,20 +12,19 @@ from extractor.checks.links.directions import compared_before, goes_on, is_chang
 from extractor.checks.links.pairs import from_to_pairs
 from extractor.checks.relations import Relation
 from extractor.checks.units import alike, is_duration, one_noun
+from extractor.rules.vocabulary import pattern
 
 BESIDE = re.compile(
     r"[^,;.()\d]*(?:\d{4}|[IVX]+|\d{1,2}(?:/\d{4})?)?[^,;.()\d]*(?:\([^,;.()\d]*(?:\d{4}[^,;.()\d]*)?)?"
 )
 # "gấp 4 lần số doanh nghiệp rút lui (783 doanh nghiệp)" names other things, which may be of another scope.
-BASE = re.compile(
-    r"\b(?:cùng (?:kỳ|thời)|năm|tháng|quý|vụ|kỳ|tuần|mùa|trước|ngoái|hôm qua|đầu|cuối|kế hoạch|chỉ tiêu|dự toán|chuẩn|ngưỡng"
-    r"|giới hạn|quy định|cho phép|báo động|khởi điểm)\b|^(?: so với| mức| con số| từ)*[ (]*$",
+BASE = pattern(
+    r"\b(?:cùng (?:kỳ|thời)|{spans}|tuần|mùa|trước|ngoái|hôm qua|đầu|cuối|{aims}|{limits}|báo động|khởi điểm)\b"
+    r"|^(?: so với| mức| con số| từ)*[ (]*$",
     re.IGNORECASE,
 )
 BREAKS = re.compile(r"[;:]|,.*,")
-WIDER = re.compile(
-    r"\b(?:lũy kế|luỹ kế|cộng dồn|tính chung|trong đó|bình quân|trung bình|dự kiến|phấn đấu)\b", re.IGNORECASE
-)
+WIDER = pattern(r"\b(?:{so_far}|{on_average}|{foreseen}|trong đó)\b", re.IGNORECASE)
 FAR = 10
 """How many times one figure is the other where they are of other scopes, or one is misread."""
 

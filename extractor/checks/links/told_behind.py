@@ -16,33 +16,28 @@ from extractor.checks.links.one_thing import BODIES, is_price
 from extractor.checks.links.pairs import comparable, is_pair, relation, sign_of
 from extractor.checks.relations import Claim
 from extractor.checks.units import is_count, is_duration, is_percent
+from extractor.rules.vocabulary import pattern
 
 NAMED = (
-    r"cùng kỳ(?: năm (?:trước|ngoái|\d{4}))?|(?:(?:\d{1,2} tháng|nửa đầu) )?(?:năm|niên vụ|năm học|vụ|kỳ|quý|tháng|tuần|phiên|đợt"
-    r"|mùa|kỳ họp|lần|khóa|buổi) (?:liền )?(?:trước|ngoái)"
-    r"|hôm (?:qua|trước)|(?:một )?ngày (?:hôm )?trước|đầu (?:năm|kỳ)|(?:thời điểm |ngày )?31/12(?: năm (?:trước|ngoái)|/\d{4})"
+    r"(?:(?:\d{1,2} tháng|nửa đầu) )?(?:cùng kỳ(?: năm (?:trước|ngoái|\d{4}))?|(?:{spans}|{rounds}) (?:liền )?(?:trước|ngoái))"
+    r"|{day_before}|đầu (?:năm|kỳ)|(?:thời điểm |ngày )?31/12(?: năm (?:trước|ngoái)|/\d{4})"
     r"|tháng \d{1,2}(?:/\d{4})?|năm \d{4}|quý [IVX]+"
 )
-POINTING = (
-    r"trước (?:đó|đây|kia)|(?:khi|lúc|hồi) (?:đó|ấy)|trước khi|bấy giờ"
-    r"|(?:giá|mức|con số|tỷ lệ|tỉ lệ|số|lệ phí) (?:cũ|trước (?:đó|đây)|đang áp dụng|hiện hành)"
-)
-TIME = re.compile(rf"\b(?:{NAMED})\b", re.IGNORECASE)
+POINTING = r"{back_then}|trước khi|(?:{levels}) (?:cũ|trước (?:đó|đây)|đang áp dụng|hiện hành)"
+TIME = pattern(rf"\b(?:{NAMED})\b", re.IGNORECASE)
 # From the change, or the new figure that it led to, to the old one: "; giá cũ là ", ". Năm ngoái, ranh mặn này dừng ở ".
-BEHIND = re.compile(
+BEHIND = pattern(
     rf"[^.,;:()]{{0,70}}(?:[;,.]| [-–])\s+(?:(?:trong khi|còn|mà|vào|hồi|vì|do) )?((?:{NAMED})|({POINTING}))\b"
     r",?((?: [^\W\d]+,?){0,9}) ",
     re.IGNORECASE,
 )
 # "Tỷ lệ này tháng 6 là 31,5%, nghĩa là đã xấu đi 4,5 điểm": the sentence of the change tells the old figure first.
-OPENED = re.compile(
-    r"\s*(?:(?:tỷ lệ|tỉ lệ|con số|mức|số|giá)(?: (?:này|đó|ấy))? )?(?:(?:của|hồi|vào|trong) )?"
+OPENED = pattern(
+    r"\s*(?:(?:{levels})(?: (?:này|đó|ấy))? )?(?:(?:của|hồi|vào|trong) )?"
     rf"({NAMED}),?((?: [^\W\d]+){{0,6}}) ",
     re.IGNORECASE,
 )
-CONCLUDES = re.compile(
-    r"(?: [^\W\d]+){0,4}[,;]? (?:(?:có )?nghĩa là|tức(?: là)?|như vậy|vậy là|như thế|do đó|hay) ", re.IGNORECASE
-)
+CONCLUDES = pattern(r"(?: [^\W\d]+){0,4}[,;]? (?:(?:có )?(?:{says_again})|{thus}|do đó|hay) ", re.IGNORECASE)
 NAME = re.compile(r" (?:so với |hẳn |nhiều )?([^\W\d]+(?: [^\W\d]+){1,5})(?: tới| đến| khoảng| gần)? ")
 ONE_TIME = (
     ("cùng kỳ", "năm trước", "năm liền trước", "năm ngoái"),

@@ -5,22 +5,19 @@ import re
 from extractor.checks.facts import Facts, Mention
 from extractor.checks.links import earlier
 from extractor.checks.units import is_duration
+from extractor.rules.vocabulary import pattern
 
 Pair = tuple[Mention, Mention]
 
-OLD = re.compile(
-    rf"{earlier.EARLIER.pattern}|\b(?:hôm (?:qua|trước)|ngày hôm trước|trước (?:đây|đó|kia)"
-    r"|(?:\d{1,2}|một|hai|ba|bốn|năm|mười|vài) (?:năm|tháng|tuần|ngày|vụ) trước|thời hoàng kim"
-    r"|cách đây (?:\d{1,2}|một|hai|ba|bốn|năm|mười|vài|hơn|gần) \w+|kỷ lục cũ"
-    r"|hồi (?:đầu|cuối|giữa|tháng|năm|quý|mới|ấy|đó|còn|chưa)|(?:lúc|khi|ngày) (?:mới|đầu)"
-    r"|ban đầu|từ chỗ|thay vì|đầu (?:năm|tháng|vụ|kỳ|quý|mùa|tuần|nhiệm kỳ)|cuối (?:năm|tháng|vụ|quý) (?:trước|ngoái)"
-    r"|(?:bảng giá|giá|mức|lệ phí|con số|quy định|tỷ lệ|số|biểu phí) cũ|tuần trước|mùa trước"
-    r"|trung bình nhiều năm|đang áp dụng)\b",
+OLD = pattern(
+    rf"{earlier.EARLIER.pattern}|"
+    r"\b(?:{day_before}|{formerly}|(?:\d{1,2}|{number_words}|vài) (?:{spans}|tuần|ngày) trước"
+    r"|cách đây (?:\d{1,2}|{number_words}|vài|hơn|gần) \w+|đầu (?:{spans}|mùa|tuần|nhiệm kỳ)"
+    r"|cuối (?:{spans}) (?:trước|ngoái)|(?:{levels}) cũ)\b",
     re.IGNORECASE,
 )
-OLD_BEHIND = re.compile(
-    r"[^,;.:()\d]{0,20}\b(?:như trước|trước đây|trước đó|của (?:tháng|quý|năm|kỳ|vụ|tuần|mùa|lần) (?:trước|ngoái))\b",
-    re.IGNORECASE,
+OLD_BEHIND = pattern(
+    r"[^,;.:()\d]{0,20}\b(?:như trước|trước đây|trước đó|của (?:{spans}|{rounds}) (?:trước|ngoái))\b", re.IGNORECASE
 )
 # Words of an earlier time only beside one of this: "trước khi sáp nhập có 24 trường, nay còn 18 trường".
 BEFORE = re.compile(r"\b(?:trước khi|trước|nếu (?:như )?(?:trước|ban đầu)|có lúc|đỉnh điểm|cao điểm)\b", re.IGNORECASE)
@@ -31,9 +28,7 @@ NOW = re.compile(
 YEAR = re.compile(r"(?:(?<![\d/-])|(?<=\d/))(?:19|20)\d\d(?![\d/])")
 MONTH = re.compile(r"\btháng (\d{1,2})(?![\d/])", re.IGNORECASE)
 CONTRAST = re.compile(r"[,;] (?:còn|trong khi)\b|\bthì\b", re.IGNORECASE)
-PIECE = re.compile(
-    r"[;(]|:(?= [^\W\d])|,(?= )| [-–] |\bvà\b|\bthì\b|\bnhưng\b|\bcòn(?= (?:năm|tháng|kỳ|vụ|quý)\b)|(?=\bthay vì\b)"
-)
+PIECE = pattern(r"[;(]|:(?= [^\W\d])|,(?= )| [-–] |\bvà\b|\bthì\b|\bnhưng\b|\bcòn(?= (?:{spans})\b)|(?=\bthay vì\b)")
 
 
 def is_old(facts: Facts, mention: Mention) -> bool:
