@@ -11,18 +11,19 @@ from extractor.checks.links.flows import STARTS
 from extractor.checks.links.fractions import SLASH, fraction
 from extractor.checks.links.list_parts import is_item
 from extractor.checks.links.means import is_average
+from extractor.checks.links.names import SAY_LITTLE, WORD, own_words
 from extractor.checks.links.openings import openings
-from extractor.checks.links.wholes import of_group
+from extractor.checks.links.wholes import NEGATIONS, of_group
 from extractor.checks.relations import Claim, Relation
-from extractor.checks.units import exceeds, is_count, is_measure, is_percent, one_noun, same
+from extractor.checks.units import alike, exceeds, is_count, is_measure, is_percent, one_noun, same
 from extractor.rules.vocabulary import pattern
 from extractor.text import leaves_bracket
 
 IN_GROUP = re.compile(r"\btrong (?:tổng )?số\b", re.IGNORECASE)
-WITHIN = re.compile(r"\s*Trong (?:tổng )?(?:số )?")
-"""How a sentence begins with its whole: "Trong 184 xe"."""
-HAS = re.compile(r"[^,;:.()\d]*,? (?:thì )?(?:chỉ |mới |đã )?có (?:tới |đến )?")
-"""From such a whole to its part: " bị xử lý, có "."""
+WITHIN = re.compile(r"(?:[^;:.\d]{0,80}, )?\W*trong (?:tổng )?(?:số )?", re.IGNORECASE)
+"""How a sentence begins with its whole: "Trong 184 xe", "Tại xã Đông, trong số 184 xe"."""
+HAS = re.compile(r"(?:[^;:.()\d]*,? (?:thì )?(?:chỉ |mới |đã )?có|[^;:.()\d]*,)(?: tới| đến)? ")
+"""From such a whole to its part: " bị xử lý, có ", " nêu trên, "."""
 OF_THESE = pattern(r" trong (?:tổng )?số (?:{aforesaid})\b")
 """Words behind a part that point back to its whole: "120 hộ trong số này"."""
 BROKEN_OFF = re.compile(r"[^;.():\d]{0,40}[;.,] (?:[^\W\d]+ ){0,3}")
@@ -88,13 +89,33 @@ def is_led_to(facts: Facts, part: Mention, whole: Mention) -> bool:
 
 def is_of_group(facts: Facts, part: Mention, whole: Mention) -> bool:
     """Whether the words before the part name the whole: "34 cơ sở vi phạm. Trong số cơ sở vi phạm, 30 cơ sở bị phạt"."""
-    return of_group(facts, part, list(facts.back(part, GROUP_REACH))) is whole
+    return group_of(facts, part) is whole
+
+
+def group_of(facts: Facts, part: Mention) -> Mention | None:
+    """The figure of the group that the words before a part name, or of a wider one told right before.
+
+    What counts some of "người vắng mặt" counts no more than the "vắng 18 người" of the sentence before.
+    """
+    before = list(facts.back(part, GROUP_REACH))
+    named = of_group(facts, part, before)
+    if named is not None or not before:
+        return named
+    words = set(WORD.findall(facts.before(part).lower()))
+    wider = before[0]
+    own = own_words(facts, wider) - SAY_LITTLE
+    told = len(own) > 1 and own <= words and NEGATIONS & own == NEGATIONS & words
+    near = part.sentence - wider.sentence <= 1 and wider.block == part.block
+    return wider if told and near and wider.figure.role == "reported" else None
 
 
 def is_in(facts: Facts, part: Mention, whole: Mention) -> bool:
     """Whether a sentence begins with its whole and goes on with the part: "Trong 184 xe bị xử lý, có 253 xe chở quá tải"."""
     start, _ = facts.sentences[whole.sentence]
     led = WITHIN.fullmatch(facts.text, start, whole.start) and HAS.fullmatch(facts.text, whole.end, part.start)
+    behind = facts.following(part)
+    if behind is not None and behind.sentence == part.sentence and alike(behind.figure, part.figure):
+        return False  # "Trong 40 hộ của thôn Đông, 52 hộ của thôn Đoài và 30 hộ của thôn Thượng": one beside the other
     return bool(led) and same(part.figure, whole.figure) and is_count(part.figure)
 
 
@@ -130,7 +151,8 @@ def is_net(facts: Facts, part: Mention, whole: Mention) -> bool:
     if whole.figure.metric in STARTS or not exceeds(part.figure, whole.figure):
         return False
     more = (part.figure.value or 0) - (whole.figure.value or 0)
-    return any(m.figure.value == more for m in facts.by_sentence.get(part.sentence, ()))
+    told = (m.figure for m in facts.by_sentence.get(part.sentence, ()))
+    return any(figure.value == more and alike(figure, part.figure) for figure in told)
 
 
 def is_between_parts(facts: Facts, whole: Mention) -> bool:
@@ -194,7 +216,7 @@ def grouped(facts: Facts, mentions: list[Mention]) -> Iterator[tuple[Mention, Me
         return
     for part in mentions:
         named = IN_GROUP.search(facts.before(part)) and not is_percent(part.figure)
-        whole = of_group(facts, part, list(facts.back(part, GROUP_REACH))) if named else None
+        whole = group_of(facts, part) if named else None
         if whole is not None and is_item(facts, start, part):
             yield part, whole
 

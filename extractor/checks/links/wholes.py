@@ -46,7 +46,7 @@ GROUP = pattern(
 POINTED = pattern(r"^(?:các|những) | (?:{aforesaid})$")
 THIS_TIME = pattern(r" (?:{spans}|đợt|lần) (?:nay|này)$")
 YEAR = re.compile(r"\d{4}")
-NEGATIONS = frozenset({"không", "chưa", "ngoài"})
+NEGATIONS = frozenset({"không", "chưa", "ngoài", "thoát", "khỏi", "hết"})
 NEAR = 24
 FAR = 200
 """Figures before or behind a share among which its whole is looked for."""
