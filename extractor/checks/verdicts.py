@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from extractor.checks.alternatives import alternatives, other_bases
 from extractor.checks.catalogue import rules
-from extractor.checks.exchanged import DIGITS
+from extractor.checks.exchanged import DIGITS, is_turned_round
 from extractor.checks.facts import Facts
 from extractor.checks.fingerprints import fingerprint
 from extractor.checks.judge import Judgement, is_scale_apart, is_telling, on_the_edge, significant
@@ -123,7 +123,8 @@ def is_sharp(judgement: Judgement) -> bool:
 
 def misfit(facts: Facts, judgement: Judgement, repairable: bool) -> tuple[Outcome | None, Level, list[Words]]:
     """A misfit is a review while another reading or the edge of a hedge can explain it, and nothing of another scope."""
-    named = judgement.claim.named and judgement.relation is judgement.claim.readings[0]
+    turned = judgement.claim.borne_out and is_turned_round(judgement.relation, judgement.sides)
+    named = (judgement.claim.named or turned) and judgement.relation is judgement.claim.readings[0]
     other = alternatives(facts, judgement.relation, named=named, tied=judgement.claim.borne_out)
     if other:
         return "review", "warning", other
