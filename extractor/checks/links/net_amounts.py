@@ -13,7 +13,7 @@ from extractor.checks.links import trade
 from extractor.checks.links.enumerations import is_bracketed, is_plain
 from extractor.checks.links.means import is_average
 from extractor.checks.relations import Claim, Relation
-from extractor.checks.units import is_count, is_duration, is_percent, one_amount
+from extractor.checks.units import exceeds, is_count, is_duration, is_percent, one_amount
 from extractor.rules.vocabulary import pattern
 
 SIGNS = {"gain": 1, "loss": -1}
@@ -104,7 +104,8 @@ def pair_of(facts: Facts, result: Mention) -> tuple[Mention, Mention] | None:
     if len(here or near) != 2:
         return None
     first, other = sorted(here or near, key=lambda m: m.figure.value or 0, reverse=True)
-    return first, other
+    # "Gạo từ 15.000 đồng lên 20.000 đồng. Bán vé số tôi lời 75.000 đồng": nothing leaves more than there was.
+    return None if exceeds(result.figure, first.figure) else (first, other)
 
 
 def is_named(facts: Facts, mention: Mention, role: str) -> bool:
