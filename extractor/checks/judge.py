@@ -175,7 +175,9 @@ def fit_of(relation: Relation, both: Sides, rounding: Mode) -> tuple[Fit, Mode]:
     """The strictest way of reading under which the sides agree, and its mode."""
     if both.agree():
         return "plain", rounding
-    for mode in SHORTENED if any(map(is_shortened, relation.figures)) and is_even(relation) else ():
+    for mode in (
+        SHORTENED if any(map(is_shortened, relation.figures)) and is_even(relation) and not is_coarse(relation) else ()
+    ):
         if mode != rounding and (sides(relation, mode).agree() or agree_alone(relation, mode)):
             return "shortened", mode
     if (
@@ -214,6 +216,19 @@ def is_even(relation: Relation) -> bool:
     "68,5 tạ/ha, ruộng đối chứng 62 tạ/ha, tăng 7,5 tạ/ha": the difference is computed from the numbers as printed.
     """
     return relation.rule != "B01" or len({figure.resolution for figure in relation.figures}) == 1
+
+
+def is_coarse(relation: Relation) -> bool:
+    """Whether a change is one of a number of one digit, rounded far more than the other: "3,42 triệu lượt … (3 triệu lượt)".
+
+    That it was cut or raised to that digit would leave almost any percentage open.
+    """
+    if relation.rule != "B02" or relation.by_gap:
+        return False
+    digits = sorted(significant(figure) for figure in relation.terms)
+    return (
+        digits[0] == 1 and digits[-1] > COARSER and any(is_shortened(f) and significant(f) == 1 for f in relation.terms)
+    )
 
 
 def printed_alone(relation: Relation, mode: Mode) -> Sides:

@@ -18,6 +18,7 @@ SPACES = " \u00a0\u202f"
 _SHAPE = re.compile(
     rf"[%‰₫$€]|điểm %|tr\. ?đ(?:ồng(?!\w))?|US\$|[kc]?m [23](?!\w)|[°º]?[^\W\d_]+[23²³]?(?:[{SPACES}-][^\W\d_]+){{0,3}}(?![^\W_])"
 )
+_BARE_YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d$")
 _NEXT = re.compile(rf"[{SPACES}]([^\W\d_]+(?: [^\W\d_]+)?)")
 _PER = re.compile(r"\s?/\s?(?=[^\W\d_])")
 _WORD = re.compile(r"[^\W\d_A-ZĐ][^\W\d_]*[23²³]?(?!\w)")
@@ -60,6 +61,8 @@ def measure_at(text: str, offset: int) -> Match[Unit] | None:
         return None
     end, measure = found
     if (start == offset and not measure.glued) or _joins(text, end, measure.not_before):
+        return None
+    if measure.adverb and _BARE_YEAR.match(text, max(offset - 4, 0), offset):
         return None
     per_end, per = rate_at(text, end)
     unit = Unit(measure.name or text[start:end], measure.dimension, per, measure.times)

@@ -73,12 +73,17 @@ class Changes:
         return Change(new.index if new else None, base.index if base and fits else None)
 
     def start_of(self, mention: Mention) -> Mention | None:
-        """The figure from which `mention` rose or fell: "từ 980 lên 1.104 trường hợp"."""
+        """The figure from which `mention` rose or fell: "từ 980 lên 1.104 trường hợp".
+
+        What a bracket closes is none: "giảm 7% so với cùng kỳ (1.260 cơ sở); trong khi số cơ sở tạm nghỉ lên đến 702".
+        """
         previous = self.page.mentions[mention.index - 1] if mention.index else None
         if previous is None or previous.sentence != mention.sentence or not self.roles[previous.index].is_base:
             return None
         start, end = self.page.gap_before(previous)
-        begun = self.page.cues.between(start, end, "from") or self.page.text[start:end].endswith("(")
+        between = self.page.text[previous.end : mention.start]
+        bracketed = self.page.text[start:end].endswith("(") and ")" not in between
+        begun = (self.page.cues.between(start, end, "from") or bracketed) and ";" not in between
         return previous if begun and goes_to(self.page, previous) and alike(previous, mention) else None
 
     def from_to(self, change: Mention) -> tuple[Mention, Mention] | None:

@@ -12,7 +12,7 @@ class Measure(Rule):
     `pint` is its name for pint where conversion is exact; `factor` converts to the base unit of the dimension where pint
     has no such unit; neither where the measure differs by region (sào, công). `times`: the form holds a scale ("trđ").
     `glued`: may follow its number unspaced. `cased`: capitals tell it from other words (m, MW). `not_before`: words with
-    which it makes another word ("tiếng súng").
+    which it makes another word ("tiếng súng"). `adverb`: behind a year it says "only": "vụ hè thu 2023 chỉ 6.500 đồng".
     """
 
     name: str = ""
@@ -24,6 +24,7 @@ class Measure(Rule):
     glued: bool = False
     cased: bool = False
     not_before: tuple[str, ...] = ()
+    adverb: bool = False
 
 
 class Nouns(Rule):

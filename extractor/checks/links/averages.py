@@ -39,9 +39,15 @@ from extractor.checks.units import exceeds, is_duration, one_amount
 from extractor.rules.vocabulary import pattern
 
 # "Quỹ chi 5,76 tỷ đồng cho 1.920 lượt. Chia bình quân, mỗi lượt 3 triệu đồng": what the sentence before tells is meant.
-DRAWN = pattern(r"\s*(?:{thus}|(?:có )?(?:{says_again})|(?:nếu |đem )?chia|tính (?:{on_average}))\b", re.IGNORECASE)
+DRAWN = pattern(
+    r"\s*(?:[^,;:.()\d]* (?:{hence}|{thus}|do vậy)\b|{thus}|(?:có )?(?:{says_again})|(?:nếu |đem )?chia|tính (?:{on_average}))\b",
+    re.IGNORECASE,
+)
 # "mỗi hộ đóng góp 60.000 đồng, chưa kể hộ nghèo được miễn": some of those counted are left out.
-EXCEPT = re.compile(r"[^,;(]*[,(] ?(?:(?:chưa|không) (?:kể|tính|bao gồm)|[^,;(]*\bmiễn)\b", re.IGNORECASE)
+EXCEPT = re.compile(
+    r"[^,;(]*[,(] ?(?:(?:chưa|không) (?:kể|tính|bao gồm)|[^,;(]*\bmiễn)\b|[^,;(]*\b(?:do|vì|đã) (?:còn|cộng|gồm)\b",
+    re.IGNORECASE,
+)
 FEW = 3
 """How many totals, and how many counts, are tried with each other."""
 SEVERAL = 6

@@ -19,6 +19,7 @@ from extractor.checks.links import (
     named,
     own_subjects,
     parallel,
+    recalled,
     tied,
     told_behind,
     trade,
@@ -34,7 +35,7 @@ from extractor.checks.links.bases import (
     own_bracket,
 )
 from extractor.checks.links.counterparts import of_borne_out
-from extractor.checks.links.directions import compared_before, direction_of, goes_on, is_aimed, is_change
+from extractor.checks.links.directions import compared_before, direction_of, goes_on, is_aimed, is_change, may_repeat
 from extractor.checks.links.growths import of_rates
 from extractor.checks.links.new_figures import fitting_first, last_two, listed_whole, news
 from extractor.checks.links.one_thing import is_of_one
@@ -46,10 +47,12 @@ from extractor.checks.links.pairs import (
     is_followed_by_pair,
     of_pair,
     relation,
+    sign_of,
     starts_anew,
 )
 from extractor.checks.links.plans import of_target
 from extractor.checks.links.repeats import is_borne_out, of_behind_base, of_gap, stated_gap
+from extractor.checks.links.wholes import names_another
 from extractor.checks.relations import Claim, Relation
 from extractor.checks.units import alike, is_percent
 
@@ -78,7 +81,9 @@ def claims(facts: Facts) -> Iterator[Claim]:
 
 def told_otherwise(facts: Facts, mention: Mention) -> Claim | None:
     """The claim of a change that its place in a row, a pair or another change beside it tells, with or without a verb."""
-    shapes = (parallel.of, of_linked, of_pair, of_borne_out, of_gap, of_behind_base, trade.balance, of_rates)
+    shapes = (
+        parallel.of, of_linked, of_pair, of_borne_out, of_told_gap, of_gap, of_behind_base, trade.balance, of_rates,
+    )  # fmt: skip
     return next((claim for shape in shapes if (claim := shape(facts, mention)) is not None), None)
 
 
@@ -87,7 +92,7 @@ def told_by_verb(facts: Facts, change: Mention) -> Claim | None:
     direction = direction_of(facts, change)
     if direction is None:
         return None
-    shapes = (marked.claim, told_behind.claim, called.claim, named.claim, claim_of)
+    shapes = (recalled.claim, marked.claim, told_behind.claim, called.claim, named.claim, claim_of)
     return next((claim for shape in shapes if (claim := shape(facts, change, direction)) is not None), None)
 
 
@@ -174,6 +179,25 @@ def of_linked(facts: Facts, percent: Mention) -> Claim | None:
     if abs((new.figure.value or 0) - (old.figure.value or 0)) != gap.figure.value:
         return None
     return Claim((relation(percent, new, old, direction_of(facts, gap) or 0),), firm=True, borne_out=True)
+
+
+def of_told_gap(facts: Facts, percent: Mention) -> Claim | None:
+    """The percentage that repeats a change whose own words tell its two figures, by these.
+
+    "Nay còn 3.118 hộ nghèo. Cuối năm 2022, con số ấy là 3.846 hộ. Một năm giảm 728 hộ, tức 18,9%": of the 3.846.
+    """
+    stated = stated_gap(facts, percent)
+    gap = stated or may_repeat(facts, percent)
+    claim = told_otherwise(facts, gap) or told_by_verb(facts, gap) if gap is not None and gap is not percent else None
+    if gap is None or claim is None or not claim.firm or names_another(facts, percent):
+        return None  # "giảm 180 hộ, tức 2% tổng số hộ dân" is a share
+    told = next(filter(is_plain, claim), claim.readings[0])
+    if told.rule != "B01" or len(told.terms) != 2:
+        return None
+    new, old = (facts.by_id[figure.id] for figure in told.terms)
+    own = relation(percent, new, old, told.direction or sign_of(percent, new, old))
+    sure = is_plain(told) and stated is not None
+    return Claim((own,), firm=True, borne_out=sure) if sure or is_plain(own) else None
 
 
 def readings_of(facts: Facts, change: Mention, direction: int) -> Iterator[Relation]:

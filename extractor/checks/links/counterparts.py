@@ -13,6 +13,7 @@ from extractor.checks.facts import Facts, Mention
 from extractor.checks.links.directions import direction_of, goes_on, is_change
 from extractor.checks.links.earlier import is_before, is_earlier, tells_earlier, tells_start, year
 from extractor.checks.links.names import SYLLABLE
+from extractor.checks.links.one_thing import is_of_one
 from extractor.checks.links.pairs import comparable, relation
 from extractor.checks.links.repeats import stated_gap
 from extractor.checks.points import points
@@ -34,6 +35,7 @@ OWN_SCOPE = pattern(
     r"|hằng năm|hàng năm|{foreseen}|mục tiêu|sẽ|nếu|có thể|năm (?:sau|tới))\b",
     re.IGNORECASE,
 )
+OTHERS = re.compile(r"\bkhác\b")
 COUNTED = re.compile(r"\b(?:số|lượng)(?: lượng)? (.*)")
 BACK = 3
 """How many sentences before the earlier figure the new one may stand."""
@@ -97,7 +99,7 @@ def claim_of(facts: Facts, change: Mention, direction: int) -> Claim | None:
     first = relation(change, new, old, direction)
     alike_named = same(new.figure, old.figure) or (bool(near) and is_head(old, new))
     firm = alike_named and not is_bare(old.figure) and is_explained(first)
-    firm = firm and not is_against_other(facts, change, old)
+    firm = firm and not is_against_other(facts, change, old) and not is_of_others(facts, new, old)
     if by_year:
         firm = firm and names_alike(facts, new, old)
     elif near:
@@ -166,6 +168,12 @@ def is_against_other(facts: Facts, change: Mention, old: Mention) -> bool:
     """Whether the change names another year for its base than that of the earlier figure: "so với năm 2019"."""
     named = AGAINST.search(facts.after(change))
     return named is not None and int(named[1]) != year(old)
+
+
+def is_of_others(facts: Facts, new: Mention, old: Mention) -> bool:
+    """Whether an earlier figure is told of other ones, "phòng công chứng khác 44.500 việc", or an amount of another thing."""
+    told = facts.text[facts.sentences[old.sentence][0] : old.start]
+    return bool(OTHERS.search(told)) or (is_measure(old.figure) and not is_of_one(facts, new, old))
 
 
 def news(facts: Facts, old: Mention, change: Mention) -> list[Mention]:

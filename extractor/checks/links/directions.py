@@ -17,7 +17,11 @@ AIM_SET = re.compile(
     r"(?: [^\W\d]+){0,2} (?:đề ra|đặt ra|được giao|đã (?:đề|đặt|giao)|ban đầu|của (?:cả )?năm)\b", re.IGNORECASE
 )
 ALARM = re.compile(r"(?:trên|dưới) (?:mức )?báo động \w+(?: là)?", re.IGNORECASE)
-RATE_IS = re.compile(r"\b(?:mức|tốc độ) (?:tăng|giảm)(?: trưởng)? là $", re.IGNORECASE)
+RATE_IS = re.compile(
+    r"\b(?:mức|tốc độ|tỷ lệ|tỉ lệ|phần|số|lượng|khoản) (?:tăng|giảm)(?: trưởng| thêm| đi)?"
+    r"(?: (?:vì thế|vì vậy|do đó|do vậy|như vậy|như thế|theo đó|tính ra|tương ứng|chung))? là $",
+    re.IGNORECASE,
+)
 VERB_REACH = 36
 SIGNS = (("rise", 1), ("than", 1), ("fall", -1), ("below", -1))
 CLAUSE = re.compile(r"[,;()–]|\s-\s")

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from extractor.checks.facts import Facts, Mention
 from extractor.checks.judge import is_plain
-from extractor.checks.links import counterparts, distant, told_behind
+from extractor.checks.links import counterparts, distant, recalled, told_behind
 from extractor.checks.links.bases import base_behind
 from extractor.checks.links.directions import compared_before, goes_on, is_change, verbs_between
 from extractor.checks.links.one_thing import LITTLE, is_of_one
@@ -24,8 +24,12 @@ from extractor.checks.links.told_times import (
     YEAR,
     Pair,
     by_years,
+    is_first,
     is_old,
     piece_of,
+    spans_others,
+    times_spent,
+    words_before,
 )
 from extractor.checks.relations import Claim
 from extractor.checks.units import is_percent, is_points, norm, one_noun, same
@@ -33,9 +37,18 @@ from extractor.rules.vocabulary import pattern
 
 COMPARED = pattern(r"\b(?:{degrees}) hơn(?: tới| đến| gần| khoảng)? $", re.IGNORECASE)
 CONCLUDES = pattern(r"\s*(?:{thus}|(?:có )?(?:{says_again})|vậy|thế|hay|đồng nghĩa)\b", re.IGNORECASE)
+# "phần tăng thêm 26.000 tấn quặng" is of one kind among those that came.
+OF_KIND = re.compile(
+    r" (?!(?:chủ yếu|phần lớn|đa số|là (?:do|nhờ|vì)|do|nhờ|so|thuộc|đến|tương|bằng|tập trung|rơi|nằm|gồm|này|nói|trên|ấy"
+    r"|đó)\b)[^\W\d]"
+)
+INFERS = pattern(r"\b(?:như (?:vậy|thế)|vậy là|{hence}|do vậy)\b", re.IGNORECASE)
 EXPLAINS = re.compile(r"[^.;:()\d]{0,60}(?::| \(| [–-]|\. (?:Cụ thể|Trong khi)\b,?:?)[^.;:()]*?", re.IGNORECASE)
 THAN = re.compile(r"\b(?:hơn|kém|gấp|thua)(?: tới| đến| khoảng| gần)? $", re.IGNORECASE)
-MORE = re.compile(r"\s*(?:phần|mức|số|khoản|lượng)(?: [^\W\d]+){0,4}? (?:tăng|giảm|chênh|hụt|dôi)\b", re.IGNORECASE)
+MORE = re.compile(
+    r"\s*(?:theo [^,;.()\d]*, )?(?:phần|mức|số|khoản|lượng)(?: [^\W\d]+){0,4}? (?:tăng|giảm|chênh|hụt|dôi)\b",
+    re.IGNORECASE,
+)
 OTHERWISE = pattern(r"\b(?:{on_average}|{so_far}|riêng|trong đó|tổng|cả nước|về (?:lượng|giá trị|khối lượng))\b")
 AGAINST = pattern(
     r"[^.,;()]{0,24}?\b(?:so (?:với )?|của )?((?:{spans}|cùng kỳ|mùa|tuần|đầu|cuối|hôm|thời điểm|trước)\b[^.,;()]*)"
@@ -53,6 +66,11 @@ def claim(facts: Facts, change: Mention, direction: int) -> Claim | None:
     if not is_against(facts, change, old) or (is_percent(new.figure) and not is_points(change.figure)):
         return None
     told = relation(change, new, old, direction or sign_of(change, new, old))
+    if spans_others(facts, change, new, old) or is_of_many(change, new, old):
+        return None
+    rose = (new.figure.value or 0) > (old.figure.value or 0)
+    if is_opened(facts, change) and told.direction == (-1 if rose else 1):
+        return None  # "2,86 triệu tấn, năm ngoái 2,6 triệu tấn. Phần giảm 40.000 tấn là do than": of one kind
     turned = relation(change, old, new, told.direction)
     if told.rule == "B02" and not is_plain(told) and is_plain(turned):
         return Claim(
@@ -60,6 +78,12 @@ def claim(facts: Facts, change: Mention, direction: int) -> Claim | None:
         )  # "Năm 2022 thụ lý 1.140 việc, năm ngoái là 1.254, tức tăng 10%" tells the older one first
     sure = one_noun(new.figure, old.figure) and all(figure.modifier == "exact" for figure in told.figures)
     return Claim((told,), firm=True, borne_out=sure)
+
+
+def is_of_many(change: Mention, new: Mention, old: Mention) -> bool:
+    """Whether money won or lost is more than a price that changed: "từ 96.000 xuống 80.000 đồng/kg; bán 2 tấn, mất 32 triệu"."""
+    most = max(new.figure.value or 0, old.figure.value or 0)
+    return new.figure.per is not None and change.figure.per is None and (change.figure.value or 0) > most
 
 
 def is_against(facts: Facts, change: Mention, old: Mention) -> bool:
@@ -74,6 +98,7 @@ def is_against(facts: Facts, change: Mention, old: Mention) -> bool:
 
 def windows(facts: Facts, change: Mention) -> Iterator[Pair | None]:
     """The pair before the change in its sentence, with the sentence before, and the one that the change introduces."""
+    yield times_spent(facts, change)
     sentence = facts.by_sentence[change.sentence]
     here = of_change(facts, change, sentence[: sentence.index(change)])
     if concludes(facts, change, here):
@@ -89,12 +114,24 @@ def concluded_from(facts: Facts, change: Mention, here: Sequence[Mention]) -> It
     if len(here) == 2:
         yield marked(facts, here, sure=bool(CONCLUDES.match(PIECE.split(facts.before(change))[-1])))
         yield set_against(facts, change, here)
-    above = facts.by_sentence.get(change.sentence - 1, ())
-    told = of_change(facts, change, [m for m in above if m.block == change.block])
+    told = told_in(facts, change, change.sentence - 1)
     if len(here) == len(told) == 1:
         yield marked(facts, [*told, *here]) or compared(facts, change, told[0], here[0])
     if not here and len(told) == 2:
         yield pair_of(facts, change.sentence - 1, told)
+    old = here[0] if len(here) == 1 else told[0] if len(told) == 1 and not here else None
+    if old is not None and old not in here:
+        # "Vụ này thu 2,86 triệu tấn. Vụ trước là 2,6 triệu tấn. Phần tăng thêm 260.000 tấn"
+        first = recalled.before(facts, change, old)
+        yield marked(facts, [*first, old]) if len(first) == 1 else None
+    if old is not None:
+        yield recalled.pointed(facts, change, old)
+
+
+def told_in(facts: Facts, change: Mention, sentence: int) -> list[Mention]:
+    """The figures of a sentence before a change, in its paragraph or list, that can be new or old one of it."""
+    told = facts.by_sentence.get(sentence, ())
+    return of_change(facts, change, [m for m in told if recalled.is_near(facts, m, change)])
 
 
 def led_to(facts: Facts, change: Mention, behind: Sequence[Mention]) -> Pair | None:
@@ -136,13 +173,18 @@ def concludes(facts: Facts, change: Mention, here: Sequence[Mention]) -> bool:
     clause = PIECE.split(facts.before(change))[-1]
     if OTHERWISE.search(clause):
         return False
-    opened = facts.by_sentence[change.sentence][0] is change and MORE.match(facts.before(change))
+    opened = is_opened(facts, change) and not OF_KIND.match(facts.after(change))
     return (
         goes_on(facts, change)
-        or bool(opened)
+        or opened
         or bool(CONCLUDES.match(clause))
         or tells_nothing_new(facts, change, clause, here)
     )
+
+
+def is_opened(facts: Facts, change: Mention) -> bool:
+    """Whether a sentence opens with what was more or less: "Phần tăng thêm 260.000 tấn chủ yếu là cát"."""
+    return is_first(facts, change) and bool(MORE.match(words_before(facts, change)))
 
 
 def tells_nothing_new(facts: Facts, change: Mention, clause: str, here: Sequence[Mention]) -> bool:
@@ -150,7 +192,8 @@ def tells_nothing_new(facts: Facts, change: Mention, clause: str, here: Sequence
     if here:
         start, end = facts.sentences[max(here[0].sentence - 1, 0)][0], here[-1].end
     else:  # "Tháng 8 chỉ ở mức 72 triệu USD. Như vậy, con số này đã tăng 20%"
-        start, end = facts.sentences[max(change.sentence - 1, 0)]
+        back = 1 + recalled.REACH if INFERS.search(clause) else 1
+        start, end = facts.sentences[max(change.sentence - back, 0)][0], facts.sentences[change.sentence][0]
     verbs = verbs_between(facts, change.start - len(clause), change.start)
     subject = clause[: verbs[0][0] - change.start] if verbs else clause
     return distant.telling(subject) <= distant.telling(facts.text[start:end]) | LITTLE
@@ -179,7 +222,7 @@ def marked(facts: Facts, told: Sequence[Mention], *, sure: bool = False) -> Pair
     `sure`: what follows is said to be concluded from both, so that the verbs of the two may differ.
     """
     one, other = told
-    if one.block != other.block or one.figure.value == other.figure.value or is_part(facts, other):
+    if not recalled.is_near(facts, one, other) or one.figure.value == other.figure.value or is_part(facts, other):
         return None
     if any(is_change(facts, m) for m in facts.mentions[one.index + 1 : other.index]):
         return None  # "châu Mỹ 891 nghìn, tăng 7%, Hoa Kỳ 683 nghìn, tăng 8%": each has an earlier figure of its own

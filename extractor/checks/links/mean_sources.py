@@ -9,7 +9,7 @@ from extractor.checks.facts import AND_BEFORE, Facts, Mention, remembered
 from extractor.checks.links.directions import is_change
 from extractor.checks.links.mean_kinds import offenders
 from extractor.checks.links.mean_names import singled, told_with_verb
-from extractor.checks.links.means import PEOPLE, is_average, is_of, is_yield, per_what, single
+from extractor.checks.links.means import PEOPLE, is_average, is_of, is_yield, per_what, shared_by, single
 from extractor.checks.units import alike, exceeds, is_count, is_percent, norm, one_amount
 from extractor.rules.vocabulary import pattern
 
@@ -25,7 +25,7 @@ REACH = 3
 """How many sentences back may stand what the average names."""
 # The first words of the nouns for what is inspected, which "nơi" may stand for.
 GENERAL = frozenset({"cơ", "đơn", "điểm", "doanh", "hộ", "cửa", "quán", "nhà", "trường"})
-DAILY = frozenset({"ngày", "tháng", "năm"})
+DAILY = frozenset({"ngày", "đêm", "tuần", "tháng", "năm"})
 # "33 cơ sở bị xử phạt với tổng số tiền 214,5 triệu đồng": the count is told with the total, and nothing stands between.
 APART = re.compile(r"[;:.]|, (?!(?:với |thu |nộp )?(?:tổng|số tiền|thành tiền|cộng))|\bcòn lại\b")
 # "số thuế tăng thêm 1.632 triệu đồng", "khoản chi phí cắt giảm 12 tỷ đồng"
@@ -102,6 +102,9 @@ def counts_among(mentions: list[Mention], facts: Facts, mean: Mention) -> list[M
 
 def behind(facts: Facts, mean: Mention) -> list[Mention]:
     """The one count that the words of an average name in full."""
+    shared = shared_by(facts, mean)
+    if shared is not None:
+        return [shared]
     near = counts_among(around(facts, mean), facts, mean)
     named = named_behind(facts, mean, per_what(facts, mean)) or kind_of(facts, mean, near)
     return named or singled(facts, mean, [m for m in near if is_of(m, per_what(facts, mean))])
@@ -196,12 +199,15 @@ def is_total_of(mention: Mention, mean: Mention) -> bool:
 def counts_one(unit: str, head: str) -> bool:
     """Whether a total counts what a mean is so many of: "321.000 suất ăn" and "suất/bếp", "30 kiểm soát viên" and "người/tổ".
 
-    A seat is one for a person: "61.560 chỉ tiêu, mỗi trường tuyển 540 em".
+    A seat is one for a person, "61.560 chỉ tiêu, mỗi trường tuyển 540 em", and one is counted once for each time that it
+    came: "168 lượt doanh nghiệp tham gia, bình quân 12 doanh nghiệp mỗi phiên".
     """
-    person = unit.removeprefix("lượt ") in {*rules().units.persons, *rules().units.seats, PEOPLE}
+    counted_once = unit.removeprefix("lượt ")
+    person = counted_once in {*rules().units.persons, *rules().units.seats, PEOPLE}
     if unit == "lượt" and head in rules().units.persons:
         return True  # "số khách 45.600 lượt, trung bình 190 khách/chuyến"
-    return f"{unit} ".startswith(f"{head} ") or (person and head in rules().units.any_person)
+    told = any(f"{noun} ".startswith(f"{head} ") for noun in (unit, counted_once))
+    return told or (person and head in rules().units.any_person)
 
 
 def last_told(mentions: list[Mention]) -> list[Mention]:

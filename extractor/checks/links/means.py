@@ -17,6 +17,9 @@ ANYBODY = re.compile(r"\bai cũng\b[^,;.]*$", re.IGNORECASE)
 HEAD = re.compile(r"\bđầu (người|dân)\b[^,;.]*$", re.IGNORECASE)
 # "57 người mỗi xã, …": what is told for each of is the figure before.
 OF_BEFORE = re.compile(r"\s*(?:cho |trên |với )?mỗi \w+\b", re.IGNORECASE)
+# "Bình quân 6 chấp hành viên mỗi người thu 4,4 tỷ đồng": the figure before is what is divided by.
+SHARED = re.compile(r"(?: [^\W\d]+){0,3} mỗi [^,;:()]*", re.IGNORECASE)
+OVER = re.compile(r"\b(?:bình quân|trung bình|chia đều|tính ra|chia ra)(?: cho| trên| với| trong)? $", re.IGNORECASE)
 # "432 triệu đồng (12 triệu đồng mỗi tập thể)": what sets apart an amount for each.
 FOR_EACH = re.compile(r" (?:cho )?mỗi (\w+)", re.IGNORECASE)
 APART = ("(", ",", "tức", "tức là", "tương đương")
@@ -104,7 +107,19 @@ def own_words(facts: Facts, mention: Mention) -> str:
     """The words before a figure in its clause, without those that say of what the figure before is told."""
     before, previous = facts.before(mention), facts.previous(mention)
     skipped = OF_BEFORE.match(before) if previous is not None and previous.sentence == mention.sentence else None
+    if skipped and shared_by(facts, mention):
+        return before
     return before[max(before.rfind(";") + 1, skipped.end() if skipped else 0) :]
+
+
+def shared_by(facts: Facts, mean: Mention) -> Mention | None:
+    """The count between a word of dividing and "mỗi": "Bình quân 6 chấp hành viên mỗi người thu 4,4 tỷ đồng"."""
+    count = facts.previous(mean)
+    if count is None or count.sentence != mean.sentence or not is_count(count.figure):
+        return None
+    if not SHARED.fullmatch(facts.before(mean)):
+        return None
+    return count if OVER.search(facts.before(count)) else None
 
 
 def is_yield(facts: Facts, mention: Mention) -> bool:

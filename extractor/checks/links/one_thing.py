@@ -4,7 +4,7 @@ import re
 
 from extractor.checks.facts import Facts, Mention
 from extractor.checks.links import distant
-from extractor.checks.links.told_times import MONTH, NOW, OLD, PIECE, YEAR
+from extractor.checks.links.told_times import MONTH, NOW, OLD, PIECE, YEAR, words_before
 from extractor.checks.units import is_count
 
 FROM = re.compile(r"\b(?:từ chỗ|nếu như|trước khi)\b", re.IGNORECASE)
@@ -14,7 +14,7 @@ LITTLE = frozenset({
     "còn", "chỉ", "tháng", "năm", "kỳ", "này", "vẫn", "đã", "lên", "xuống", "đạt", "tỷ", "lệ", "con", "số", "cuối",
     "đầu", "giữa", "quý", "vụ", "mùa", "tuần", "học", "nay", "đến", "tới", "thì", "lúc", "khi", "nếu", "như", "sẽ",
     "phá", "ở", "nên", "vì", "do", "mỗi", "một", "đà", "dù", "lãi", "tốc", "độ", "cả", "thế", "vậy", "đó", "ấy",
-    "qua", "rồi", "sau", "trong", "ghi", "nhận",
+    "qua", "rồi", "sau", "trong", "ghi", "nhận", "cũng", "những",
 })  # fmt: skip
 """Words of time, degree or comparison, which name nothing: "tức là con số này nay còn cao hơn"."""
 BODIES = frozenset({
@@ -36,7 +36,9 @@ def is_of_one(facts: Facts, one: Mention, other: Mention) -> bool:
     """
     start, _ = facts.sentences[one.sentence]
     tail = PIECE.split(facts.after(one))[0]
-    between = facts.text[one.end + len(tail) : other.start] if one.sentence == other.sentence else facts.before(other)
+    between = (
+        facts.text[one.end + len(tail) : other.start] if one.sentence == other.sentence else words_before(facts, other)
+    )
     told = distant.telling(facts.text[start : one.end + len(tail)]) | LITTLE | BODIES
     behind = distant.telling(f"{other.figure.unit} {PIECE.split(facts.after(other))[0]}")
     if is_count(other.figure) and not behind <= told | distant.telling(one.figure.unit or ""):

@@ -20,6 +20,8 @@ AGAIN = pattern(rf"\s*(?:\((?:{SAME})?|,? {SAME}(?:mức )?)(?:tăng|giảm)(?: 
 BEHIND_BASE = pattern(
     r"[^.;:(),\d]{0,30}\)?, (?:{says_again}|hay)(?: với| là)?(?: mức)?(?: tăng| giảm)? ", re.IGNORECASE
 )
+# "giảm 5 vụ, tương đương 2% số vụ của cả tỉnh" is a share.
+OF_WIDER = re.compile(r" (?:tổng|số (?:[^\W\d]+ ){1,3}(?:của )?(?:cả|toàn|trên)\b)", re.IGNORECASE)
 REACH = 3
 """How many sentences back the new figure may stand."""
 MOST_READINGS = 4
@@ -28,7 +30,9 @@ ABOUT = 10
 
 
 def stated_gap(facts: Facts, percent: Mention) -> Mention | None:
-    """The change in numbers that a percentage repeats, before or behind it."""
+    """The change in numbers that a percentage repeats, before or behind it; none where it is a share of more than that."""
+    if OF_WIDER.match(facts.after(percent)):
+        return None
     return changed_by(facts, percent) or repeated_change(facts, percent)
 
 
