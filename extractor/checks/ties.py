@@ -7,6 +7,7 @@ from itertools import chain
 from extractor.checks.facts import Facts
 from extractor.checks.judge import Judgement, judge
 from extractor.checks.links import (
+    aspects,
     averages,
     bounds,
     bullets,
@@ -64,6 +65,7 @@ SUMS = (
     summaries.claims,
     lists.claims,
     partitions.claims,
+    aspects.claims,
     subjects.claims,
     contributions.claims,
 )
@@ -153,6 +155,13 @@ def _settles(kept: Judgement, judgement: Judgement) -> bool:
         return True  # the mean of a total is no price of it once more
     if not judgement.fails:
         return False
+    if (
+        judgement.claim.borne_out
+        and not kept.fails
+        and not judgement.claim.likely
+        and one.ids.isdisjoint(f.id for f in two.printed)
+    ):
+        return False  # "nhận 418 đơn, cộng với 36 đơn cũ là 445 đơn; đã xử lý 431 đơn, còn 23 đơn" make 454, which is not printed
     if one.rule in LINEAR and two.rule in LINEAR:
         # Among those that fail a firm tie comes first and settles every other reading of the same whole.
         return len(one.ids & two.ids) > 1 if not kept.fails or not judgement.claim.firm else one.ids > two.ids

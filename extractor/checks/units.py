@@ -160,9 +160,13 @@ def takes_noun(part: Figure, whole: Figure) -> bool:
 
     Persons of any kind can be told as "người": "46 đảng viên, gồm khiển trách 31 đồng chí".
     """
+    return is_bare(part) or one_noun(part, whole) or is_any_person(part, whole)
+
+
+def is_any_person(part: Figure, whole: Figure) -> bool:
+    """Whether a part counts under a noun for persons of any kind what its whole counts under another: "giáo viên", "người"."""
     units = rules().units
-    person = norm(part.unit) in units.any_person and _of(norm(whole.unit) or "", units.persons)
-    return is_bare(part) or one_noun(part, whole) or person
+    return norm(part.unit) in units.any_person and _of(norm(whole.unit) or "", units.persons)
 
 
 def is_person(figure: Figure) -> bool:

@@ -128,6 +128,10 @@ def is_told_at_once(facts: Facts, part: Mention, whole: Mention) -> bool:
     between = facts.text[whole.end : part.start]
     if part.index != whole.index + 1 or part.block != whole.block or not one_noun(part.figure, whole.figure):
         return False
+    if part.sentence != whole.sentence and any(
+        m.index < whole.index and alike(m.figure, whole.figure) for m in facts.by_sentence[whole.sentence]
+    ):
+        return False  # "An 4.315 cơ sở, kế đến là Bình 2.180, Châu 1.430. Trong số này, 6.655 cơ sở …": of them all
     start, _ = facts.sentences[whole.sentence]
     clause = facts.text[max(start, whole.start - OTHER_REACH) : whole.start]
     if OTHER_SCOPE.search(f"{clause} | {between}") or part.figure.modifier != "exact":

@@ -29,8 +29,6 @@ NAMED = re.compile(
 DIVIDED = re.compile(r"\b(?:được )?(?:chia|phân)(?: loại)? (?:thành|làm|ra)(?: các| tổng cộng)? $")
 GOM = re.compile(r"(?: [^\W\d]+){0,6},? (?:bao )?gồm(?: có)? ")
 VIEWS = frozenset({"đảng viên", "đoàn viên", "hội viên", "nữ", "nam", "phụ nữ", "thanh niên", "cựu chiến binh"})
-FEWEST = 3
-"""Parts below which their number tells too little."""
 AND_LAST = re.compile(r"\bvà\s+$")
 
 
@@ -63,7 +61,7 @@ def are_counted(facts: Facts, whole: Mention, parts: list[Mention]) -> bool:
     Parts that are less than half of it may be what was found there.
     """
     number = facts.following(whole)
-    if number is None or number.end > parts[0].start or number.figure.value != len(parts) or len(parts) < FEWEST:
+    if number is None or number.end > parts[0].start or number.figure.value != len(parts) or len(parts) < 2:
         return False
     if 2 * total(parts) < (whole.figure.value or 0):
         return False

@@ -28,6 +28,10 @@ COMES = pattern(r"\b(?:thêm|{comes_in})\b", re.IGNORECASE)
 REST_REACH = 30
 """Characters before a figure in which it can be called the rest."""
 CLAUSE = re.compile(r";|\.(?=\s|$)|\n")
+# "…, ngoài ra không có khoản nào khác" says that the list is complete.
+NOTHING = re.compile(
+    r"[^,;.\d]{0,40}\b(?:không (?:còn|có|phát sinh|ghi nhận|thu|chi)|chẳng)\b[^,;.\d]*\b(?:nào|gì)\b", re.IGNORECASE
+)
 SLACK = 2
 """Points by which the shares of all parts may miss a hundred through rounding."""
 
@@ -84,7 +88,8 @@ def is_unfinished(facts: Facts, last: Mention, *, bracketed: bool = False) -> bo
         following is not None and following.sentence == last.sentence and is_bracketed_item(facts, following)
     )
     goes_on = goes_on or (following is not None and is_planned_item(facts, last, following))
-    return goes_on or (not bracketed and facts.cues.any("aside", last.end, end))
+    aside = facts.cues.between("aside", last.end, end)
+    return goes_on or (not bracketed and any(not NOTHING.match(facts.text, told, end) for _, told in aside))
 
 
 def is_planned_item(facts: Facts, last: Mention, following: Mention) -> bool:

@@ -55,7 +55,8 @@ def claims(facts: Facts) -> Iterator[Claim]:
             readings = [sum_of(whole, row) for whole in (*above, *farther(facts, row))]
             readings += [
                 sum_of(row[place], row[place + 1 :])
-                for place in range(len(row) - 2) if can_hold(row[place], row[place + 1 :])
+                for place in range(len(row) - 2)
+                if can_hold(row[place], row[place + 1 :]) and not begins_list(facts, row[place - 1 : place + 1])
             ]  # fmt: skip
             if readings:
                 yield Claim(tuple(readings), closed=False)
@@ -63,6 +64,15 @@ def claims(facts: Facts) -> Iterator[Claim]:
         yield from columns(facts, mentions)
         yield from paired(facts, mentions)
     yield from contrasted(facts)
+
+
+def begins_list(facts: Facts, pair: list[Mention]) -> bool:
+    """Whether a list about one figure begins with the next, which is no whole then: "5,4 tỷ đồng: dân góp 3,2 tỷ, xã 1,9 tỷ"."""
+    if len(pair) < 2 or pair[0].sentence != pair[1].sentence:
+        return False
+    item = pair[1]
+    before = facts.before(item)
+    return ":" in before or "(" in before or facts.cues.any("parts", item.start - len(before), item.start)
 
 
 def paired(facts: Facts, mentions: list[Mention]) -> Iterator[Claim]:
@@ -98,6 +108,9 @@ def contrasted(facts: Facts) -> Iterator[Claim]:
     told = [m for m in facts.mentions if m.cell is None and is_plain(facts, m) and not is_bracketed(facts, m)]
     for part, other in pairwise(told):
         near = other.sentence - part.sentence <= 1 and other.block == part.block and alike(part.figure, other.figure)
+        start, _ = facts.sentences[part.sentence]
+        # "Trà My có 341 căn, … . Ngoài ra, 287 căn đang xây, 57 căn chưa khởi công" tells more than was told before.
+        near = near and not facts.cues.any("aside", start, part.start)
         if near and OTHER.search(facts.before(other) + facts.after(other)[:BEHIND]):
             above = [*of_clause_before(facts, part, other), *wholes(facts, [part])]
             above = [m for m in above if can_hold(m, [part, other])]

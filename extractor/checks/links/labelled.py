@@ -69,16 +69,19 @@ def totals(run: list[Line]) -> Iterator[Claim]:
         return
     (first, head), (last, foot) = run[0], run[-1]
     if TOTAL.match(foot["label"]) and not TOTAL.match(head["label"]):
-        yield from claim_of(last, [m for m, _ in run[:-1]], run)
+        yield from claim_of(last, [m for m, _ in run[:-1]], run, named=True)
     elif TOTAL.match(head["label"]) or (not head["mark"] and all(label["mark"] for _, label in run[1:])):
         yield from claim_of(first, [m for m, _ in run[1:]], run)
 
 
-def claim_of(whole: Mention, parts: list[Mention], run: list[Line]) -> Iterator[Claim]:
-    """The claim that all lines are the parts of one, where they count the same and none exceeds it."""
+def claim_of(whole: Mention, parts: list[Mention], run: list[Line], *, named: bool = False) -> Iterator[Claim]:
+    """The claim that all lines are the parts of one, where they count the same and none exceeds it.
+
+    `named`: the last line is called their total, so that no line is a part of another.
+    """
     if not all(alike(m.figure, whole.figure) for m in parts) or any(exceeds(m.figure, whole.figure) for m in parts):
         return
     if any(SOME.search(line["label"]) or (m is not whole and TOTAL.match(line["label"])) for m, line in run):
         return
     near = is_near(whole, parts)
-    yield Claim((sum_of(whole, parts),), firm=near, borne_out=near)
+    yield Claim((sum_of(whole, parts),), firm=near, named=near and named, borne_out=near)

@@ -55,11 +55,22 @@ def claims_of(facts: Facts, whole: Mention, parts: list[Mention]) -> Iterator[Cl
     shorter = (sum_of(whole, here),) if here else ()
     others = [sum_of(other, parts) for other in farther(facts, whole, parts)]
     readings = (sum_of(whole, parts), *shorter, *others)
-    firm, counted = firm and not others, are_counted(facts, whole, parts) or is_all_told(facts, whole, parts)
+    counted = are_counted(facts, whole, parts) or is_all_told(facts, whole, parts)
+    firm = (firm or is_counted_out(facts, whole, parts)) and not others
     yield Claim(readings, firm=firm, closed=listed, likely=likely, borne_out=firm and counted)
     if here and opens_list(facts, whole.end, here[0].start) and is_firm(facts, whole, here):
         # What a later sentence says of the whole is another way of dividing it.
         yield Claim(shorter, firm=True)
+
+
+def is_counted_out(facts: Facts, whole: Mention, parts: list[Mention]) -> bool:
+    """Whether as many parts as announced are told, whatever the last is said to be of: "hai nhóm: …; … và các tỉnh khác"."""
+    last = parts[-1]
+    together = whole.sentence == last.sentence and all(one_noun(part.figure, whole.figure) for part in parts)
+    if not together or not are_counted(facts, whole, parts) or unread(facts, whole.end, last):
+        return False
+    more = is_unfinished(facts, last) or goes_on_in_words(facts, last) or told_to_overlap(facts, whole.end, last)
+    return not more and not leaves_rest(facts, last, facts.sentences[last.sentence][1])
 
 
 def tell_flow(facts: Facts, parts: list[Mention]) -> bool:

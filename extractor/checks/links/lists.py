@@ -6,6 +6,7 @@ ends between. The whole is the nearest figure before the list that counts the sa
 of its own, the figures of the sentence before are all possible wholes.
 """
 
+import re
 from collections.abc import Iterator
 
 from extractor.checks.facts import Facts, Mention
@@ -58,6 +59,8 @@ FARTHEST = 8
 HEAD_REACH = 4
 """How many sentences back the head of a list may point."""
 MOST_WHOLES = 4
+LABEL = re.compile(r"(?:^|[,;(])[^,;:().]{1,30}: ?$")
+LABEL_BEHIND = re.compile(r"\)?[,;] ?(?!trong|gồm|bao gồm|cụ thể|kết quả)[^,;:().]{1,30}", re.IGNORECASE)
 
 
 def claims(facts: Facts) -> Iterator[Claim]:
@@ -173,6 +176,8 @@ def cut_off(facts: Facts, opening: Opening, whole: Mention) -> bool:
         return False
     if ";" in facts.text[whole.end : opening.start] or facts.cues.any("next", whole.end, opening.start):
         return True
+    if LABEL.search(facts.before(whole)) and LABEL_BEHIND.fullmatch(facts.text, whole.end, opening.start):
+        return True  # "(đợt 1: 4 người, đợt 2: 11 người, đợt 3: 9 người)"
     # So does one in an account: "nhận mới 27 đơn, tồn từ năm 2020: 4 đơn; đã xử lý 26 đơn".
     comma = facts.text.rfind(", ", whole.end, opening.start)
     named = facts.cues.members(comma, opening.start) if comma >= 0 else ()

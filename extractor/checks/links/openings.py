@@ -9,6 +9,8 @@ from extractor.parsers.context import LIST_COLON
 
 BRACKET = re.compile(r"\(")
 COLON = re.compile(LIST_COLON)
+# "Tính theo nội dung, 310 đơn này có 36 đơn khiếu nại, …".
+THESE = re.compile(r" (?:này|nói trên|kể trên|ấy),? (?:thì )?(?:có|là) ")
 # "lập biên bản 118 vụ - sai phép 57 vụ, không phép 61 vụ - và xử phạt …"
 DASH = re.compile(r"[^;.:()\d]{0,30}? [-–] ")
 DASH_AGAIN = re.compile(r" [-–] ")
@@ -54,7 +56,8 @@ def _openings(facts: Facts, sentence: int, mentions: list[Mention]) -> Iterator[
         if dash:
             behind = DASH_AGAIN.search(facts.text, dash.end(), end)
             yield Opening("dash", dash.start(), dash.end(), sentence, behind.start() if behind else end)
-        if facts.cues.governs("of", max(start, mention.start - 16), mention.start):
+        pointed = THESE.fullmatch(facts.text, mention.end, gap_end) is not None
+        if pointed or facts.cues.governs("of", max(start, mention.start - 16), mention.start):
             yield Opening("of", mention.end, mention.end, sentence, end)
 
 

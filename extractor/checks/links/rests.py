@@ -16,7 +16,8 @@ from extractor.checks.links.sums import sum_of, total
 from extractor.checks.reading import plain
 from extractor.checks.relations import Claim, Relation
 from extractor.checks.repair import SCALED, edits, fitting
-from extractor.checks.units import alike, is_percent, one_noun, takes_noun
+from extractor.checks.units import alike, is_any_person, is_percent, one_noun, takes_noun
+from extractor.rules.vocabulary import pattern
 from extractor.schema.record import Figure
 
 BACK = 2
@@ -27,6 +28,8 @@ NEAR = 4
 """What part of a whole, one in so many, parts and rest may miss where the words only make it likely that they are of it."""
 FARTHEST = 8
 """How many where the share of a part tells which it is."""
+SAYS = pattern(r"\b(?:{tells}):")
+"""Words whose colon opens no list."""
 
 
 def claims(facts: Facts) -> Iterator[Claim]:
@@ -164,7 +167,7 @@ def is_by_share(facts: Facts, readings: tuple[Relation, ...]) -> bool:
 def are_side_by_side(facts: Facts, whole: Mention, part: Mention) -> bool:
     """Whether the first figure is an item like the second: "Sở phạt 52 cơ sở; huyện phạt 27 cơ sở; 21 cơ sở còn lại …"."""
     metric = metric_of(facts, whole)
-    listed = ":" in facts.before(whole) and metric is None
+    listed = ":" in SAYS.sub("", facts.before(whole)) and metric is None
     return listed or (
         metric is not None and metric == metric_of(facts, part) and not facts.cues.any("within", whole.end, part.start)
     )
@@ -240,4 +243,4 @@ def is_firm(facts: Facts, readings: tuple[Relation, ...]) -> bool:
     if len(facts.cues.between("rest", first.end, last.start)) > 1:
         return False  # "312 ổ dịch, trong đó 205 mới, số còn lại từ tuần trước; cuối tuần còn 118 ổ"
     together = first.sentence == last.sentence or (called and last.sentence - first.sentence == 1)
-    return together and all(one_noun(m.figure, first.figure) for m in mentions)
+    return together and all(one_noun(m.figure, first.figure) or is_any_person(m.figure, first.figure) for m in mentions)

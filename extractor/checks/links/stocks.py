@@ -12,7 +12,7 @@ from extractor.checks.facts import Facts, Mention
 from extractor.checks.links.directions import is_change
 from extractor.checks.links.enumerations import is_bracketed
 from extractor.checks.relations import Claim, Relation
-from extractor.checks.units import alike, is_duration, is_percent
+from extractor.checks.units import alike, is_duration, is_percent, norm
 
 GROUP = "stock"
 COLLECTED = re.compile(r"(?<!đã )\bthu(?: được)?(?: hơn| gần| trên)? $")
@@ -95,4 +95,13 @@ def claim_of(account: Account, closing: Mention) -> Claim:
     left = (account.opening, *account.came)
     right = (*account.went, closing)
     relation = Relation("A02", tuple(m.figure for m in left), tuple(m.figure for m in right))
-    return Claim((relation,), firm=account.plain, closed=False)
+    return Claim((relation,), firm=account.plain and not are_of_kinds((*left, *right)), closed=False)
+
+
+def are_of_kinds(mentions: tuple[Mention, ...]) -> bool:
+    """Whether the figures count different things under one word: "2.450 con vịt", "nhập thêm 820 con ngan"."""
+    nouns = {noun for m in mentions if " " in (noun := norm(m.figure.unit) or "")}
+    return any(
+        one.split()[0] == other.split()[0] and not (one.startswith(other) or other.startswith(one))
+        for one in nouns for other in nouns
+    )  # fmt: skip

@@ -84,7 +84,7 @@ def plus(facts: Facts, mentions: list[Mention]) -> Iterator[Claim]:
         words = facts.text[one.end : more.start], facts.text[more.end : whole.start]
         told = PLUS.match(words[0]) and MAKES.match(words[1])
         if told and is_total_of(whole, [one, more]):
-            yield Claim((Relation("A01", (one.figure, more.figure), (whole.figure,)),), firm=True)
+            yield Claim((Relation("A01", (one.figure, more.figure), (whole.figure,)),), firm=True, borne_out=True)
 
 
 def these(facts: Facts, mentions: list[Mention]) -> Iterator[Claim]:
