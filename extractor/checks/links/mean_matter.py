@@ -6,7 +6,7 @@ from extractor.checks.cues import rules
 from extractor.checks.facts import Facts, Mention
 from extractor.checks.links.mean_kinds import CLAUSE, is_elsewhere, is_other_kind, money_words, told_for
 from extractor.checks.links.mean_names import KIND, content
-from extractor.checks.links.means import is_yield, per_what
+from extractor.checks.links.means import is_yield, per_what, single
 from extractor.checks.units import is_duration, norm
 from extractor.rules.vocabulary import pattern
 
@@ -82,7 +82,9 @@ def has_subject(own: str, told: str, before: str) -> bool:
 
 def tells_no_more(facts: Facts, mean: Mention, pair: Pair) -> bool:
     """Whether the words behind "mỗi" are ones of having or paying, or told of the total too: not "mỗi hộ vay 45 triệu đồng"."""
-    found = PREDICATE.search(facts.before(mean))
+    one = single(facts, mean)  # "trung bình một lò mổ thủ công 12 con": the one is a figure of its own
+    before = facts.before(mean) if one is None or one.index > mean.index else facts.text[one.start : mean.start]
+    found = PREDICATE.search(before)
     start = facts.sentences[min(m.sentence for m in (*pair, mean))][0]
     past = facts.text[start : mean.start - len(found[1]) if found else mean.start].lower()
     known = {*re.findall(r"\w+", f"{past} {pair[1].figure.unit} {pair[0].figure.unit}"), *rules().units.having, "viên"}
