@@ -2,16 +2,16 @@
 
 import re
 
-_TIME = re.compile(
-    r"\d|\b(?:năm|tháng|quý|kỳ|tuần|ngày|trước|ngoái|khi đó|lúc đó|khi ấy|lúc ấy|bấy giờ)\b", re.IGNORECASE
-)
-_SAYS_LITTLE = re.compile(
-    r"\b(?:có|là|đạt|được|ở|mức|với|chỉ|ước|khoảng|gần|hơn|trên|dưới|số|tổng)\b|[\W\d]", re.IGNORECASE
+from extractor.rules.vocabulary import pattern
+
+_TIME = pattern(r"\d|\b(?:{spans}|{periods}|{back_then}|trước|ngoái)\b", re.IGNORECASE)
+_SAYS_LITTLE = pattern(
+    r"\b(?:{about}|{above}|{below}|có|là|đạt|được|ở|mức|với|chỉ|ước|dưới|số|tổng)\b|[\W\d]", re.IGNORECASE
 )
 
-_OPENS_EARLIER = re.compile(
+_OPENS_EARLIER = pattern(
     r"\s*\((?:\d+ tháng |nửa |đầu |cuối |quý \w+ |tháng \d+ |cùng kỳ |kỳ |trong |\d )*"
-    r"(?:(?:năm|năm học|khóa|khoá|lần|quý|vụ|mùa) (?:\d{4}|trước|ngoái)|trước)\b",
+    r"(?:(?:{spans}|{rounds}) (?:\d{4}|trước|ngoái)|trước)\b",
     re.IGNORECASE,
 )
 

@@ -17,29 +17,27 @@ from extractor.parsers.context import ITEM_SIGN
 from extractor.parsers.masking import rules
 from extractor.parsers.nouns import NOUN_TAGS, Words, noun_at
 from extractor.rules.places import table
+from extractor.rules.vocabulary import pattern
 from extractor.text import CAPITALS, alternation
 
-_SUBJECT = re.compile(
-    r"(?:(?:tuy nhiên|tuy vậy|như vậy|tính chung|trong khi đó|theo đó|bên cạnh đó|ngoài ra|cụ thể|hiện nay|đến nay),? )?"
-    r"(?:các|số|những|tổng số|toàn bộ|trong số|tổng)\s",
-    re.IGNORECASE,
-)
-_CLAUSE_SUBJECT = re.compile(r"[,;] (?:tổng )?số ([^,;:()\d]+) (?:là|đạt)(?: hơn| gần| khoảng)? $")
+_SUBJECT = pattern(r"(?:(?:{leads_in}),? )?(?:các|số|những|tổng số|toàn bộ|trong số|tổng)\s", re.IGNORECASE)
+_CLAUSE_SUBJECT = pattern(r"[,;] (?:tổng )?số ([^,;:()\d]+) (?:là|đạt)(?: (?:{about}|{above}|{below}))? $")
 _LONGEST_CLAUSE = 80
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+")
 _OWNERS = frozenset({"province", "district"})
 _LONGEST_NAME = 24
 _CAPITAL = re.compile(rf"\b[{CAPITALS}]")
 _TOTAL = re.compile(r"\btổng (?:số )?(?=(?:\w+ ){1,4}$)", re.IGNORECASE)
-_WITHIN = re.compile(r"Trong (?:đó|số)\b|(?:Chia|Phân) (?:theo|ra|loại)\b")
+_WITHIN = pattern(r"(?=[A-ZĐ])(?i:trong (?:đó|số)|{divides})\b")
 _NEXT_ITEM = re.compile(rf"{ITEM_SIGN}\w+ ")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _ENDS = re.compile(r"\s*(?:[,;:.)](?!\d)|$|\n)|\s(?:và|so với|hoặc)\s|\s?\(")
 # "Số đang hoạt động là 318": how many of what the sentence before counts.
 _NAMELESS = re.compile(r"số (?:đang|đã|chưa|bị|được|có|không|còn|này|đó|thuộc)\b", re.IGNORECASE)
 # "Tháng trước con số này là 5.250": what the count before is of.
-_SAME_NUMBER = re.compile(
-    r"\bcon số (?:ấy|này|đó|tương ứng|trên|ấy)?[^.,;:()\d]{0,40}\b(?:là|dừng ở|ở mức|đạt|có|chỉ|mới) (?:hơn |gần |khoảng )?$",
+_SAME_NUMBER = pattern(
+    r"\bcon số (?:{aforesaid}|tương ứng)?[^.,;:()\d]{0,40}\b(?:là|dừng ở|ở mức|đạt|có|chỉ|mới)"
+    r" (?:(?:{about}|{above}|{below}) )?$",
     re.IGNORECASE,
 )
 _SERIES = re.compile(r"(?:lần lượt|tương ứng)(?: (?:là|đạt|còn|ở mức|với))?(?: [\d.,]*\d(?:,| và))* $")
@@ -47,19 +45,15 @@ _LONGEST_SERIES = 80
 # A number right behind the colon: "Tổng số cơ sở được kiểm tra: 163".
 _TOLD_BY_COLON = re.compile(r"[^:\d]*: ?")
 # "5 trong số 8 kiến nghị", "3 trên tổng số 12 doanh nghiệp", "12 và 15 giấy phép", "từ 17,7 lên 30 triệu".
-_PAIRED = re.compile(
+_PAIRED = pattern(
     r"\s?/\s?|\s(?:trong|trên)(?:\s(?:tổng\s)?số)?\s|\s(?:và|hoặc|x|×)\s|x"
-    r"|\s(?:lên|xuống|còn|xuống còn|lên thành|lên tới|lên đến)\s(?:hơn\s|gần\s|khoảng\s|trên\s)?"
+    r"|\s(?:{moves_to})\s(?:(?:{about}|{above}|{below})\s)?"
 )
 # "loại 1 có 118 người, loại 2 có 527 người": the first number only names whose the second is.
-_OWNS = re.compile(r"\s(?:có|gồm)\s(?:hơn |gần |trên )?\d")
+_OWNS = pattern(r"\s(?:có|gồm)\s(?:(?:{about}|{above}|{below}) )?\d")
 _SCALES = frozenset({"million", "billion"})
 # Words that make a number without a unit money.
-_PAID = re.compile(
-    r"\b(?:thu|chi|phạt|tiền|giá|vốn|lương|hỗ trợ|nộp|mỗi|vay|thưởng|mua|bán|bồi thường|lợi nhuận|kinh phí|đầu tư|bình quân"
-    r"|tặng|trao|quyên góp|ủng hộ|lãi|lỗ|nợ|trả|phí|thuế|quỹ|ngân sách|đóng|cấp)\b",
-    re.IGNORECASE,
-)
+_PAID = pattern(r"\b(?:{of_money}|mỗi|bình quân)\b", re.IGNORECASE)
 # Where the last three, two or one syllables of a stretch begin.
 _LAST_SYLLABLES = re.compile(r"(?<!\S)(?=(?:\S+\s){0,2}\S+$)")
 # "hai lĩnh vực: đất đai 9, xây dựng 3", "ba nơi kia ít hơn hẳn: Điện Biên 47, …".
@@ -67,7 +61,7 @@ _HEADS = re.compile(r"[^\d,;.:()]*:")
 # How many numbers away a noun is looked for.
 _FAR = 40
 _NEAR = 3
-_CUE = re.compile(r":|trong đó|trong số|gồm|còn lại|cụ thể|riêng|chia theo|chia ra|phân theo|phân loại", re.IGNORECASE)
+_CUE = pattern(r":|trong (?:đó|số)|{follows}|còn lại|riêng|{divides}", re.IGNORECASE)
 
 
 def borrow(text: str, candidates: Sequence[Candidate], words: Words) -> list[Candidate]:

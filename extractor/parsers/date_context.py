@@ -57,7 +57,7 @@ def counting() -> re.Pattern[str]:
 
 @cache
 def holiday_bracket() -> re.Pattern[str]:
-    return compiled(r"(?<!\w)(?:ngày|lễ|tết|hôm|dịp|quốc khánh|qua|nay) ?[^.,;()\d\n]{0,60}\($")
+    return compiled(r"(?<!\w)<occasion> ?[^.,;()\d\n]{0,60}\($")
 
 
 @cache
@@ -80,9 +80,7 @@ def year_words() -> tuple[tuple[str, int, re.Pattern[str]], ...]:
 
 @cache
 def ahead_after() -> re.Pattern[str]:
-    return compiled(
-        rf" {one_of(rules().words.ahead_after)}(?!\w)(?! (?:\d|ngày|nay|tháng|năm|quý|cuối|giữa|đầu|hết|hôm|thời))"
-    )
+    return compiled(rf" {one_of(rules().words.ahead_after)}(?!\w)(?! (?:\d|<timeword>))")
 
 
 @cache
@@ -98,9 +96,7 @@ def clear() -> re.Pattern[str]:
 
 @cache
 def counted() -> re.Pattern[str]:
-    return compiled(
-        r" (?:số|tổng số|lần|triệu|tỷ|tỉ|nghìn|ngàn|vạn|chỉ tiêu|tiêu chí|phiếu|đại biểu|điểm|nội dung)(?!\w)"
-    )
+    return compiled(r" <measure>(?!\w)")
 
 
 @cache
@@ -127,7 +123,4 @@ def that() -> re.Pattern[str]:
 
 @cache
 def several() -> re.Pattern[str]:
-    return compiled(
-        r"(?:\d|(?<!\w)(?<!thứ\x20)(?:những|các|mấy|nhiều|vài|ít|đôi|chục|trăm|hằng|hàng|từng|mỗi|số"
-        r"|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)) $"
-    )
+    return compiled(r"(?:\d|(?<!\w)(?<!thứ\x20)<howmany>) $")

@@ -14,6 +14,7 @@ from extractor.parsers.document_numbers import BLANK, FULL, SHORT, compact
 from extractor.parsers.match import Match
 from extractor.rules.base import load
 from extractor.rules.documents import Documents, DocumentType
+from extractor.rules.vocabulary import pattern
 from extractor.schema.values import DateExpression, DocumentReference
 from extractor.text import CAPITALS
 
@@ -268,7 +269,7 @@ def _by() -> re.Pattern[str]:
 
 @cache
 def _level() -> re.Pattern[str]:
-    return re.compile(r"(?:tỉnh|huyện|thành phố|thị xã|xã|phường|quận|cấp)\b")
+    return pattern(r"(?:{territories}|cấp)\b")
 
 
 @cache

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from extractor.parsers.candidates import Candidate
+from extractor.rules.vocabulary import pattern
 
 # "1.920 công trình (Hòa Khánh Bắc 702; Hòa Minh 391)": each item of the bracket ends with its number.
 _ITEMS = re.compile(
@@ -17,7 +18,7 @@ _COLON_ITEMS = re.compile(r": ?((?:[^\d,;:()\n]+ \d[\d.]*[,;] ?)+[^\d,;:()\n]+ \
 _COUNTED_ITEMS = re.compile(
     r": ?((?:\d[\d.]* [^\d,;:()\n]+[,;] ?){2,}(?:và )?\d[\d.]* [^\d,;:()\n]+?)(?=\s*(?:[.;]|\n|$))"
 )
-_BEFORE_COLON = re.compile(r"(?:,? (?:gồm|bao gồm|trong đó|cụ thể))?(?:\s?\([^()]*\))?$")
+_BEFORE_COLON = pattern(r"(?:,? (?:{follows}|bao gồm|trong đó))?(?:\s?\([^()]*\))?$")
 
 
 def noun_of(text: str, index: int, candidates: Sequence[Candidate], start: int) -> str | None:

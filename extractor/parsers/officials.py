@@ -14,6 +14,7 @@ from extractor.parsers import posts
 from extractor.parsers.match import Match
 from extractor.parsers.names import NAME, begins_like_name, is_no_person, rules
 from extractor.parsers.posts import Post
+from extractor.rules.vocabulary import pattern
 from extractor.schema.values import OfficialMention
 from extractor.text import alternation
 
@@ -30,7 +31,7 @@ _MORE_NAMES = re.compile(rf"(?:(?:,|\s+và)\s+{NAME})+")
 _PLURAL = re.compile(r"(?:các|hai|ba|bốn|những|2|3|4)(?:\s+(?:đồng chí|đ/c|ông|vị))?\s+$", re.IGNORECASE)
 _ROLE_GAP = r"\s*(?:,|\)|–|-)?\s*(?:làm|là|giữ vai trò|giữ vai trò là|-|–|,)?\s*"
 # Trưởng đoàn kiểm tra Lê Văn Mẫu | Trưởng đoàn là ông Lê Văn Mẫu
-_ROLE_BEFORE = r"(?:\s+(?:kiểm tra|thanh tra|giám sát|khảo sát|công tác|liên ngành|số\s+\d+))*\s*(?:là|,|:|–|-)?\s*$"
+_ROLE_BEFORE = r"(?:\s+(?:{inspects}|liên ngành|số\s+\d+))*\s*(?:là|,|:|–|-)?\s*$"
 _NEAR = 200
 
 
@@ -209,7 +210,7 @@ def _name_behind() -> re.Pattern[str]:
 
 @cache
 def _title_before() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?P<role>{_role_words()}){_ROLE_BEFORE}")
+    return pattern(rf"(?<!\w)(?P<role>{_role_words()}){_ROLE_BEFORE}")
 
 
 @cache

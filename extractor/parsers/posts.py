@@ -12,8 +12,6 @@ from extractor.text import CAPITALS, alternation
 _WORD = re.compile(r"[ \u00a0]+([^\s,;:()\"“”!?\n]+)")
 _AND = re.compile(rf"[ \u00a0]+(?:và|&)[ \u00a0]+[{CAPITALS}]")
 _DASH = re.compile(r"[ \u00a0]*[-–][ \u00a0]*(?=\w)")
-# Bodies begin anew behind "và": "Giám đốc Sở Y tế và | Phòng …", but "HĐND và UBND" is one office.
-_NEW_BODY = re.compile(r"[ \u00a0]+và[ \u00a0]+(?:Sở|Phòng|Ban|UBND|Ủy ban|Công an|Chi cục|Trung tâm|Đoàn|Công ty)\b")
 # Level words that begin another word: xã hội, tỉnh ủy, huyện đoàn.
 _LONGER_WORD = re.compile(r"[ \u00a0]+(?:hội|ủy|uỷ|đoàn|đội)(?!\w)")
 # The name of a body ends in a level and a place at most; longer runs are prose.
@@ -79,7 +77,11 @@ def _end(text: str, start: int) -> int:
 
 def _step(text: str, start: int, end: int) -> tuple[int, bool] | None:
     """The end of the body with one more word, and whether it must end there; None where it ends before."""
-    if (joined := _AND.match(text, end)) and not _NEW_BODY.match(text, end) and trailing_name(text[start:end]) is None:
+    if (
+        (joined := _AND.match(text, end))
+        and not _new_body().match(text, end)
+        and trailing_name(text[start:end]) is None
+    ):
         word_start = joined.end() - 1
         return word_start + len(text[word_start:].split(None, 1)[0].rstrip(",;:().")), False
     inner = _past_mark(text, end) if end > start else end
@@ -118,7 +120,7 @@ def _with_body_above(text: str, hit: re.Match[str], end: int) -> int:
     if not above:
         return end
     more = _end(text, above.end())
-    listed = more == above.end() or _body().match(text, more) or _NEW_BODY.match(text, more)
+    listed = more == above.end() or _body().match(text, more) or _new_body().match(text, more)
     return end if listed else more
 
 
@@ -211,6 +213,11 @@ def _of_unit() -> re.Pattern[str]:
 @cache
 def _body() -> re.Pattern[str]:
     return re.compile(rf",[ \u00a0](?:{alternation(rules().bodies)})(?!\w)")
+
+
+@cache
+def _new_body() -> re.Pattern[str]:
+    return re.compile(rf"[ \u00a0]+và[ \u00a0]+(?:{alternation(rules().bodies_anew)})\b")
 
 
 @cache

@@ -17,6 +17,7 @@ from extractor.parsers.context import Left
 from extractor.parsers.counting import counts, labels_more
 from extractor.parsers.match import Match
 from extractor.parsers.precision import interval
+from extractor.rules.vocabulary import pattern
 from extractor.schema.values import Modifier, Numeral, Quantity, Word
 
 _THOUSAND = Decimal(1000)
@@ -29,7 +30,7 @@ _HALF = re.compile(r"\srưỡi(?!\w)")
 # "gấp đôi", "gấp rưỡi": the unit is always times.
 _FOLDS = {"đôi", "rưỡi"}
 _LEAST_AMOUNT = 1_000
-_COINS = re.compile(r"\stiền\s(?:giả|cổ|xu|kim loại|vàng|bạc)")
+_COINS = pattern(r"\s(?:{coins})")
 _RANGE_SIGNS = {" - ", "-", " – ", "–"}
 
 

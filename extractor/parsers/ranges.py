@@ -5,20 +5,19 @@ from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from extractor.parsers.match import Match
+from extractor.rules.vocabulary import pattern
 from extractor.schema.values import Numeral
 
 _RANGE_SIGN = re.compile(r"\s?[-–—]\s?|\s(?:đến|tới)\s")
 _STEP = re.compile(r",\s|\s")
-_MOVE = re.compile(r"\s(?:lên|xuống|còn|lên đến|lên tới|lên thành|xuống còn|còn lại)\s(?:hơn\s|gần\s|khoảng\s|trên\s)?")
+_MOVE = pattern(r"\s(?:{moves_to})\s(?:(?:{about}|{above}|{below})\s)?")
 _REPEATED = re.compile(r"\s?\(")
 # What a fraction is taken of: "2/3 số hộ", "1/3 diện tích".
 SHARE = re.compile(r"\s(?:tổng số|số|trong số|trong tổng số)(?=\s)")
-WHOLE = re.compile(
-    r"\s(?:diện tích|dân số|quãng đường|chiều dài|chiều cao|thời gian|khối lượng|giá trị|số tiền|sản lượng|công suất|tổng)\b"
-)
+WHOLE = pattern(r"\s(?:{measured}|tổng)\b")
 _SIMPLE_WHOLES = frozenset(map(Decimal, (2, 3, 4)))
 # "Hơn 2/3 thành viên", "bằng 2/3 cả năm": what may stand before a share and before no count of "2/3 thành viên".
-_BEFORE_SHARE = re.compile(r"(?:hơn|gần|khoảng|trên|chưa đến|chưa tới|tức|tương đương|bằng|chiếm)\s$", re.IGNORECASE)
+_BEFORE_SHARE = pattern(r"(?:{about}|{above}|{below}|{says_again}|bằng|chiếm)\s$", re.IGNORECASE)
 _IN_WORDS = " phần "
 # "1.502/6.735 tỷ đồng", "12 trong tổng số 30 tỷ đồng": both are milliards.
 _OF_WHOLE = re.compile(r"\s(?:trên|trong)(?:\s(?:tổng\s)?số|\stổng)?\s", re.IGNORECASE)

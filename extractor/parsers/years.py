@@ -15,6 +15,7 @@ from extractor.parsers.date_forms import BLANK, one_of, rules
 from extractor.parsers.date_scan import small
 from extractor.parsers.edtf import Moment
 from extractor.parsers.periods import Expression
+from extractor.rules.vocabulary import pattern
 
 # A date that says nothing of its direction may lie so far ahead of the publication; further ahead it is last year's.
 HORIZON = timedelta(days=92)
@@ -29,9 +30,7 @@ FORTNIGHT = timedelta(days=14)
 # "Trước đó, ngày 1/3": the word looks back here, and ahead in "trước ngày 1/3".
 _EARLIER = re.compile(r"trước (?:đó|đây|kia)")
 _LOOK_BACK = 28
-_SET = re.compile(
-    r"(?<!\w)(?:phải|hoàn thành|xong|phấn đấu|yêu cầu|đề nghị|kéo dài|gia hạn|dự kiến|sẽ|hạn|mục tiêu)(?!\w)"
-)
+_SET = pattern(r"(?<!\w)(?:{foreseen}|{demands}|{has_a_term}|phải|sẽ)(?!\w)")
 _SENTENCE = re.compile(r"[.!?;](?=\s)|\n")
 _DOCUMENT_REACH = 110
 

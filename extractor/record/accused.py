@@ -1,16 +1,15 @@
 """Who is accused, where an article tells what was found and not where the inspection went."""
 
-import re
-
 from extractor.record.parties import Parties, Party, in_post, is_aside, is_establishment
 from extractor.record.reading import Reading
+from extractor.rules.vocabulary import pattern
 
 # Characters behind the headline within which an article names whom it accuses.
 OPENING = 600
-_ACCUSED = re.compile(r"(?<!\w)(?:đối với|kỷ luật|cách chức|khiển trách|cảnh cáo|khởi tố|bắt)(?!\w)")
+_ACCUSED = pattern(r"(?<!\w)(?:{punishes}|đối với)(?!\w)")
 # What the accused do not do: "Chi cục Chăn nuôi lấy 3 mẫu, phối hợp với xã tiêu hủy".
-_ACTS = re.compile(
-    r"\s+(?:(?:đã|vừa|cũng|cùng)\s+)?(?:lấy \d*\s*mẫu|phối hợp|kiểm tra|thanh tra|cho biết|khuyến cáo|khởi tố|xử phạt|tiêu hủy)"
+_ACTS = pattern(
+    r"\s+(?:(?:đã|vừa|cũng|cùng)\s+)?(?:{inspects}|{informs}|{enforces}|lấy \d*\s*mẫu|phối hợp|khuyến cáo|khởi tố|tiêu hủy)"
 )
 
 

@@ -12,15 +12,12 @@ from extractor.record.figure_labels import Meaning
 from extractor.record.figure_page import Mention, Page
 from extractor.record.figure_roles import Role, goes_to
 from extractor.record.figure_units import alike
+from extractor.rules.vocabulary import pattern
 
 _CLAUSE = re.compile(r"[,;]")
 _QUOTE = re.compile(r":\s*[\"“]")
-_SUBJECT = re.compile(
-    r"\b(?:số|tiền|tỷ lệ|tỉ lệ|lượng|giá trị|doanh thu|kim ngạch|diện tích|sản lượng)\b", re.IGNORECASE
-)
-_MONEY = re.compile(
-    r"\b(?:tiền|kinh phí|doanh thu|kim ngạch|trị giá|giá trị|lợi nhuận|thu nhập|dư nợ)\b", re.IGNORECASE
-)
+_SUBJECT = pattern(r"\b(?:{what_changes})\b", re.IGNORECASE)
+_MONEY = pattern(r"\b(?:{worth_money})\b", re.IGNORECASE)
 REACH = 2
 """How many sentences may lie between a change and its figures."""
 NEAR = 20

@@ -5,15 +5,12 @@ from bisect import bisect_left
 
 from extractor.parsers import triggers
 from extractor.record.figure_page import Mention, Page
+from extractor.rules.vocabulary import pattern
 from extractor.text import leaves_bracket
 
 PLAN_REACH = 60
 # "nhắc nhở, yêu cầu khắc phục 459 cơ sở" tells what was done.
-_NO_DEMAND = re.compile(
-    r"(?:\d|\b(?:đạt|đủ|có|bảo đảm|đảm bảo|đáp ứng)"
-    r"|\b(?:nhắc nhở|phê bình|chấn chỉnh|cảnh cáo|lập biên bản|xử phạt)(?:,| và)) $",
-    re.IGNORECASE,
-)
+_NO_DEMAND = pattern(r"(?:\d|\b(?:đạt|đủ|có|bảo đảm|đảm bảo|đáp ứng)|\b(?:{reproves})(?:,| và)) $", re.IGNORECASE)
 # "hủy dự toán 57,7 tỷ đồng" takes back what was planned.
 _TAKES_BACK = re.compile(r"\b(?:hủy|huỷ|cắt|giảm|thu hồi) $", re.IGNORECASE)
 _DONE = re.compile(r"[,;]\s(?:(?:đến|tới) nay\b|(?:[\w ]+ )?đã\s)")

@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from extractor import layers
 from extractor.record.figure_page import Mention, Page
 from extractor.record.figure_tables import row_head
+from extractor.rules.vocabulary import pattern
 from extractor.schema.article import Cell
 
 _LEVEL = re.compile(
@@ -17,40 +18,31 @@ _LEVEL = re.compile(
     re.IGNORECASE,
 )
 # The head of a column whose cells name those whose figures stand beside them.
-_UNITS = re.compile(
-    r"(?:tên\s+)?(?:đơn vị|địa bàn|địa phương|xã|phường|huyện|chợ|trường|cơ sở|cụm|khu|công ty|doanh nghiệp|cơ quan|tỉnh)(?!\w)",
-    re.IGNORECASE,
-)
+_UNITS = pattern(r"(?:tên\s+)?(?:{territories}|{reported_on})(?!\w)", re.IGNORECASE)
 # "Theo báo cáo của UBND huyện": the body speaks or is spoken to, the figure may be another's.
-_QUOTED = re.compile(
+_QUOTED = pattern(
     r"(?:\btheo|thông tin từ|nguồn tin từ"
-    r"|(?:báo cáo|đánh giá|thống kê|số liệu|kết luận|phần mềm|chỉ đạo)\b[^,.]{0,40}? của"
+    r"|(?:{said_in})\b[^,.]{0,40}? của"
     r"|\bgiao|\bcùng(?: với)?|báo cáo với|phối hợp với|phối hợp cùng|phối hợp)\s+(?:\w+\s+){0,3}$",
     re.IGNORECASE,
 )
 _AREA = re.compile(r"\S\s.*\b(?:trên |thuộc )?địa bàn (?:các )?$", re.IGNORECASE | re.DOTALL)
-_SPEAKS = re.compile(
-    r"[^,.;]{0,20}?\s(?:cho biết|cho hay|thông tin|nhận định|nêu rõ|khẳng định|đề nghị|kiến nghị|yêu cầu)\b",
-    re.IGNORECASE,
-)
+_SPEAKS = pattern(r"[^,.;]{0,20}?\s(?:{informs}|{demands}|nhận định|nêu rõ|khẳng định)\b", re.IGNORECASE)
 _LISTED = re.compile(r"\s*(?:,|và|, và|-|–)\s*(?:các |của )?")
 _AT = re.compile(r"[^,;.:()]{0,30}?\b(?:tại|ở|của|thuộc)\s+(?:các |địa bàn )?$", re.IGNORECASE)
-_ONLY_OWNER = re.compile(
-    r"\s*(?:tập trung|chủ yếu|nhiều nhất|cao nhất|điển hình|nhất là|như|gồm|trong đó|riêng)?\s*(?:có|là|:|-|–|tại|ở)?\s*",
+_ONLY_OWNER = pattern(
+    r"\s*(?:{names_some}|tập trung|nhất là|như|gồm|riêng)?\s*(?:có|là|:|-|–|tại|ở)?\s*",
     re.IGNORECASE,
 )
 # A bare noun stands for the last body or place of that kind: "Huyện", "Trung tâm", "Cơ quan này".
-_BARE = re.compile(
-    r"(?:^|[,;] |\b(?:của|tại|toàn|địa bàn) )(huyện|xã|phường|thị trấn|thị xã|thành phố|tỉnh|quận|trung tâm|bệnh viện|công ty"
-    r"|đoàn|tổ|cục|chi cục|sở|phòng|ban|nhà trường|trường|cơ quan này|đơn vị này|đơn vị|doanh nghiệp)"
-    r"\b(?=\s+[a-zà-ỹđ]|[,;]|$)",
-    re.IGNORECASE,
+_BARE = pattern(
+    r"(?:^|[,;] |\b(?:của|tại|toàn|địa bàn) )({territories}|{short_for_bodies})\b(?=\s+[a-zà-ỹđ]|[,;]|$)", re.IGNORECASE
 )
 _ANY_BODY = frozenset({"cơ quan này", "đơn vị này", "đơn vị", "doanh nghiệp"})
 _SAME = {"thị xã": "huyện", "quận": "huyện", "thành phố": "huyện", "thị trấn": "xã", "phường": "xã"}
 # "Phường" after "UBND phường Lê Hồng" is the committee; after "Đoàn kiểm tra của UBND phường" it is the ward.
 _GOVERNMENTS = ("ubnd", "ủy ban nhân dân", "uỷ ban nhân dân", "hđnd", "hội đồng nhân dân")
-_LEVEL_WORD = re.compile(r"\b(?:thị xã|thành phố|thị trấn|xã|phường|huyện|quận|tỉnh)\b", re.IGNORECASE)
+_LEVEL_WORD = pattern(r"\b(?:{territories})\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

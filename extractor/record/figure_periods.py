@@ -10,13 +10,14 @@ from extractor import layers
 from extractor.parsers import triggers
 from extractor.record.figure_page import Mention, Page
 from extractor.record.figure_roles import Role
+from extractor.rules.vocabulary import pattern
 
 _YEAR = re.compile(r"\b\d{4}\b")
-_SAID = re.compile(r"[^.;]{0,90}?\b(?:cho biết|cho hay|thông tin|công bố|thông báo|trả lời|báo cáo)\b", re.IGNORECASE)
-_DEADLINE = re.compile(r"(?:trước|hạn chót là|chậm nhất|hạn cuối|đến hết|xong|hoàn thành trong)\s+$", re.IGNORECASE)
+_SAID = pattern(r"[^.;]{0,90}?\b(?:{informs}|công bố|trả lời|báo cáo)\b", re.IGNORECASE)
+_DEADLINE = pattern(r"(?:{deadlines}|trước)\s+$", re.IGNORECASE)
 # What is left goes over into the next year.
 _NEXT = re.compile(r"(?:chuyển sang|gối sang|kéo sang)\s+$", re.IGNORECASE)
-_NAME = re.compile(r"(?:Kế hoạch|Chương trình|Đề án|Nghị quyết|Quyết định|Chỉ thị|Công văn)\b[^,.;]{0,60}$")
+_NAME = pattern(r"(?=[A-ZĐ])(?i:{named_by_year})\b[^,.;]{0,60}$")
 _IS = re.compile(r"\s*(?:là|có|:|đạt)?\s*")
 _SAME_TIME = ("cùng kỳ", "cùng thời điểm")
 _YEAR_BEFORE = ("năm trước", "năm ngoái")

@@ -8,6 +8,7 @@ from extractor.parsers.match import Match
 from extractor.record.figure_demands import PLAN_REACH, is_plan
 from extractor.record.figure_page import Mention, Page
 from extractor.rules.figure_cues import FigureCueRole
+from extractor.rules.vocabulary import pattern
 from extractor.schema.record import FigureRole
 from extractor.text import leaves_bracket
 
@@ -26,16 +27,13 @@ _EXCESS = re.compile(r"\btổng (?:\w+ ){1,4}vượt(?: mức)?$", re.IGNORECASE
 _ANOTHER = re.compile(r"\bvà\s(?!(?:năm|tháng|quý|kỳ|cùng|so)\b|\d)")
 # "Cột đo vượt sai số cho phép: 7 cửa hàng": what was exceeded names those that are counted.
 _IS_NAMED = re.compile(r"\w[^:]*:\s*$")
-_BEHIND_BASE = re.compile(r"\)?,? (?:tương đương|tương ứng|tức)(?: là| với)?(?: tăng| giảm)? ")
+_BEHIND_BASE = pattern(r"\)?,? (?:{says_again})(?: là| với)?(?: tăng| giảm)? ")
 # "vượt mục tiêu 4% đề ra" names the aim.
 _IS_SET = re.compile(r" (?:(?:đã|được) )?(?:[^\W\d]+ ){0,2}(?:đề ra|đặt ra|giao)\b")
 # "miễn, giảm không đúng đối tượng 2,65 tỷ đồng": what was waived did not fall.
-_WAIVED = re.compile(r"giảm (?:không|thuế|phí|trừ|lỗ|khấu trừ|(?:quyết|thanh|dự) toán)\b")
+_WAIVED = pattern(r"giảm (?:{made_less}|không)\b")
 # "128 xã (trước sắp xếp là 137 xã)"; but "(trước hạn 40 hồ sơ)" is a part.
-_BEFORE = re.compile(
-    r"\(trước (?:đây|đó|kia|khi|lúc|(?:sắp xếp|sáp nhập|hợp nhất|chia tách|điều chỉnh|tinh giản|cải tạo))\b",
-    re.IGNORECASE,
-)
+_BEFORE = pattern(r"\(trước (?:đây|đó|kia|khi|lúc|{merged}|{reorganized})\b", re.IGNORECASE)
 _JOINS_PLAN = re.compile(r"(?:,| và|;) ")
 _AGAIN = re.compile(r"\s\(\w+ ")
 

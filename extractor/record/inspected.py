@@ -10,25 +10,24 @@ from extractor.record.announced import announced
 from extractor.record.parties import LISTED, Parties, Party, acting, in_post, is_aside, is_establishment, is_shop, named
 from extractor.record.reading import Reading
 from extractor.rules.organizations import vocabulary
+from extractor.rules.vocabulary import pattern
 from extractor.schema.record import Named
 
 # How far before a party the words may begin that say it was inspected: "tại các xã, phường: ".
 LEAD_REACH = 40
 # … tại | đến | đối với | làm việc với | phát hiện: what follows was inspected.
-_PLACED = re.compile(
+_PLACED = pattern(
     r"(?<!\w)(?:tại|ở(?! cơ sở)|đối với|làm việc với|đến|tới|qua|gồm|phát hiện|công nhận)"
-    r"\s*(?:các\s+|một số\s+|địa bàn\s+|trụ sở\s+|\d+\s+)?(?:(?:khối|khóm|tổ|ấp|thôn|xóm|bản|khu phố)\s+\w+,\s*)?"
-    r"(?:(?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|địa phương|đơn vị|cơ sở|trường|sở|ngành|dự án),?\s*){0,3}"
+    r"\s*(?:các\s+|một số\s+|địa bàn\s+|trụ sở\s+|\d+\s+)?(?:(?:{villages}|khối|khóm|tổ|xóm)\s+\w+,\s*)?"
+    r"(?:(?:{territories}|{reported_on}),?\s*){0,3}"
     r"(?:như)?\s*:?\s*$"
     r"|(?<!\w)\d+\s+(?:[^\W\d]+,?\s+){0,4}[^\W\d]+\s*:\s*$",  # "kiểm tra 5 đơn vị: Chi cục …"
     re.IGNORECASE,
 )
 _MEMBERS = re.compile(r"(?:đoàn|tổ)\s+(?:[^\W\d]+\s+){0,5}?gồm(?:\s+có)?\s*:?\s*(?:các\s+)?$", re.IGNORECASE)
 # The delegation as the subject of later sentences.
-_TEAM = re.compile(
-    r"(?<!\w)(?:[Đđ]oàn|[Tt]ổ công tác)(?=\s+(?:kiểm tra|thanh tra|giám sát|đến|đi|rút|mở|đã|cũng|còn|tới|làm việc))"
-)
-_TEAM_NAME = re.compile(r"(?:đoàn|tổ) (?:công tác|liên ngành|kiểm tra|thanh tra|giám sát|khảo sát)", re.IGNORECASE)
+_TEAM = pattern(r"(?<!\w)(?:[Đđ]oàn|[Tt]ổ công tác)(?=\s+(?:{inspects}|đến|đi|rút|mở|đã|cũng|còn|tới|làm việc))")
+_TEAM_NAME = pattern(r"(?:đoàn|tổ) (?:{inspects}|liên ngành)", re.IGNORECASE)
 # Between a site and the place where it is, within one clause; an establishment is at its place, a project goes on "tại".
 _ADDRESS = re.compile(r"^\s*,\s*$|^[^.;:]*\squa\s+(?:địa bàn\s+)?$")
 _AT = re.compile(
@@ -38,18 +37,16 @@ _GOES_ON = re.compile(r"\s*(?:,|;|và|cùng)\s")
 # At most a few words of one phrase stand between the verb and its object.
 _DIRECT = re.compile(r"(?:\s+(?!(?:và|là|đã|có|các|tại|ở|do|theo|của)\s)[^\W\d]+){0,5}\s+")
 # "kiểm tra hoạt động của Phòng khám …": whose work was inspected, not whose plan it was.
-_OWNER = re.compile(
-    r"(?:\s+(?!(?:theo|kế hoạch|chỉ đạo|quyết định|yêu cầu|đề nghị|sự|do|với|tại|ở|và|là|có|để|nhằm)\s)[^\W\d]+){1,9}?"
+_OWNER = pattern(
+    r"(?:\s+(?!(?:{demands}|theo|kế hoạch|quyết định|sự|do|với|tại|ở|và|là|có|để|nhằm)\s)[^\W\d]+){1,9}?"
     r"\s+của\s+(?:các\s+)?"
 )
-_TOLD = re.compile(
-    r"(?<!theo )(?<!đạt )(?:yêu cầu|đề nghị|kiến nghị|đề xuất|chỉ đạo|giao|lưu ý)\s+(?:với\s+|cho\s+)?(?:các\s+)?$",
+_TOLD = pattern(
+    r"(?<!theo )(?<!đạt )(?:{demands}|giao|lưu ý)\s+(?:với\s+|cho\s+)?(?:các\s+)?$",
     re.IGNORECASE,
 )
 # Where somebody lives, and the whole to which the inspectors belong.
-_ELSEWHERE = re.compile(
-    r"(?<!\w)(?:ngụ|trú|thường trú|tạm trú|quê|sinh sống)\s+(?:tại\s+|ở\s+)?(?:[^.;:()]{0,25},\s*)?$|(?:trong|thuộc) toàn\s$"
-)
+_ELSEWHERE = pattern(r"(?<!\w)(?:{lives_at})\s+(?:tại\s+|ở\s+)?(?:[^.;:()]{0,25},\s*)?$|(?:trong|thuộc) toàn\s$")
 # "cửa hàng Long Mẫu thuộc Công ty …"
 _OWNED = re.compile(r"\s*\(?\s*(?:trực\s+)?thuộc\s+")
 # In a list behind a colon words may stand before a name: ", Đảng ủy bộ phận | Trung tâm …".

@@ -7,6 +7,7 @@ from extractor.parsers import triggers
 from extractor.parsers.match import Match
 from extractor.parsers.triggers import Cue
 from extractor.record.reading import Reading, Stretch
+from extractor.rules.vocabulary import pattern
 from extractor.schema.values import DateExpression, DocumentReference
 
 # "2024-07-09" and longer forms name a day; shorter ones a month or a year.
@@ -15,7 +16,7 @@ DAY_LENGTH = len("2024-07-09")
 _TELLING_RULES = {"found", "conclusion-of-body", "according-to-body"}
 # "Báo … ra ngày 16-2": the date of a newspaper; "cho biết": that of a statement.
 _NEWSPAPER = re.compile(r"(?<!\w)(?:số ra|ra|đăng)\s$")
-_STATEMENT = re.compile(r"nguồn tin|cho biết|cho hay|thông báo|công bố|họp báo")
+_STATEMENT = pattern(r"{informs}|công bố|nguồn tin|họp báo")
 # What is compared with: "so với quý I (1.050 trường hợp)", "so với 8 tỷ đồng của 6 tháng đầu năm 2023".
 _COMPARED = re.compile(r"(?:so với|cùng kỳ)(?:\s+[\w,]+){0,6}\s+$", re.IGNORECASE)
 _LISTED = re.compile(r"\s*(?:,|và|,\s*và)\s*(?:ngày\s+)?")

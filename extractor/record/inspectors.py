@@ -7,6 +7,7 @@ from extractor.parsers.match import Match
 from extractor.parsers.triggers import Cue
 from extractor.record.parties import LISTED, Parties, Party, acting, named
 from extractor.record.reading import Reading
+from extractor.rules.vocabulary import pattern
 from extractor.schema.evidence import Evidence
 from extractor.schema.record import Named
 
@@ -15,25 +16,20 @@ _TARGET = re.compile(
     r"(?:tại|ở|đối với|của|với|đến|tới|qua|gồm|trên địa bàn|:)\s*(?:các\s+|một số\s+)?$", re.IGNORECASE
 )
 _UNNAMED = re.compile(r"(?<!\w)(?:[Đđ]oàn|[Tt]ổ) công tác(?=\s+(?:do|vừa|đã|đến|kiểm tra|của|liên ngành))")
-_DELEGATION = re.compile(r"(?:đoàn|tổ|đội (?:kiểm tra|thanh tra|giám sát))\b", re.IGNORECASE)
+_DELEGATION = pattern(r"(?:đoàn|tổ|đội (?:{inspects}))\b", re.IGNORECASE)
 # A team that its number alone tells apart, beside the body that sent it.
 _NUMBERED = re.compile(r"(?:đoàn|tổ|đội)(?: \w+){2} số \d+", re.IGNORECASE)
 # A delegation without a name, which says less than any body beside it.
-_BARE = re.compile(r"(?:đoàn|tổ)(?: (?:công tác|kiểm tra|thanh tra|giám sát))*", re.IGNORECASE)
+_BARE = pattern(r"(?:đoàn|tổ)(?: (?:{inspects}))*", re.IGNORECASE)
 _PROFESSIONAL = re.compile(r"(?:thanh tra|(?:ủy|uỷ) ban kiểm tra|kiểm toán)\b", re.IGNORECASE)
 _AND = re.compile(r"\s+(?:và|cùng)\s+")
 _LED = re.compile(r",?\s+(?:do|đã|vừa|tiến hành|làm việc)\s")
 # Between a subject and its verb.
-_ASPECT = re.compile(
-    r"\s+(?:(?:vừa|đã|đang|cũng|tiến hành|tổ chức|triển khai|thực hiện|ra quân|đồng loạt|liên tục|trực tiếp|bất ngờ|mở đợt"
-    r"|đợt|cao điểm|tổng|tái)\s+)*"
-)
+_ASPECT = pattern(r"\s+(?:(?:{sets_about}|vừa|đã|đang|cũng|tổng|tái)\s+)*")
 _SHOWN = re.compile(r"cho thấy\s+$|nhận thấy\s+$|ghi nhận\s+$")
 _TOGETHER = re.compile(r"phối hợp(?:\s+(?:với|cùng))?\s$")
-_TELLS = re.compile(r"(?:\s\([^()]*\))?\s(?:vừa\s|đã\s)?(?:cho biết|cho hay|thông báo|công bố)")
-_ENFORCES = re.compile(
-    r"\s+(?:(?:đã|vừa|cũng)\s+)?(?:lập biên bản|ra quyết định|ban hành|xử phạt|phát hiện|đình chỉ)(?!\w)"
-)
+_TELLS = pattern(r"(?:\s\([^()]*\))?\s(?:vừa\s|đã\s)?(?:{informs}|công bố)")
+_ENFORCES = pattern(r"\s+(?:(?:đã|vừa|cũng)\s+)?(?:{enforces})(?!\w)")
 # "Thông tin từ Văn phòng …, đoàn kiểm tra do Chi cục … chủ trì": who only tells it.
 _SOURCE = re.compile(r"(?:tin từ|theo)\s$", re.IGNORECASE)
 # "thông tin từ Chi cục … cho biết, đơn vị vừa phối hợp với …": who tells it acted.

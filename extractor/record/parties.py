@@ -9,13 +9,12 @@ from extractor import layers
 from extractor.parsers import triggers
 from extractor.parsers.names import begins_like_name
 from extractor.record.reading import Reading
+from extractor.rules.vocabulary import pattern
 from extractor.schema.evidence import Evidence
 from extractor.schema.record import Named, Organization, Place
 from extractor.text import CAPITALS, SMALL_LETTERS, alternation
 
-_OPENERS = (
-    "tại|ở|của|và|do|đã|thuộc|với|để|là|có|về|trên|cho|theo|từ|đến|trong|xã|phường|huyện|tỉnh|thị|quận|thành|các|những"
-)
+_OPENERS = "tại|ở|của|và|do|đã|thuộc|với|để|là|có|về|trên|cho|theo|từ|đến|trong|{territories}|thị|thành|các|những"
 # A list goes on: "xã Vĩnh Đại, Vĩnh Lợi và Trung tâm …", "phường Đông (thị xã Kỳ Anh); xã Nam".
 LISTED = re.compile(r"^\s*(?:\([^()]*\)\s*)?(?:,|;|và|,\s*và|cùng|-|–|với)\s*$")
 _PRESS = re.compile(r"(?:Báo|Tạp chí|Đài (?:Phát thanh|Truyền hình|PT))\s")
@@ -79,7 +78,7 @@ def _sites() -> re.Pattern[str]:
     named = rf"(?i:{heads})(?:{small}){{0,7}}?{name}(?:{blank}\d+(?![\d./-]|,\d))?"
     # "cửa hàng xăng dầu số 11", but "cửa hàng số 11 đường Trần Phú" has only an address.
     number = rf"{blank}số{blank}\d+(?![\d./-])(?!{blank}(?:đường|phố|ngõ|ngách|hẻm|[{CAPITALS}]))"
-    return re.compile(rf"(?<!\w)(?:(?i:{alternation(triggers.rules().shops)})(?:{small}){{0,3}}?{number}|{named})")
+    return pattern(rf"(?<!\w)(?:(?i:{alternation(triggers.rules().shops)})(?:{small}){{0,3}}?{number}|{named})")
 
 
 def is_shop(party: Party) -> bool:

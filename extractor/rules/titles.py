@@ -36,7 +36,8 @@ class Titles(Frozen):
     `surnames` begin a name that stands right behind a post, commonest first. `stops` end a post unless they
     stand in one of `compounds`, and so do `fields`
     unless they stand right behind a head or one of `units`. `no_persons` begin with a surname but name no person;
-    behind `institutions` a short run is their name. `bodies` continue the post of a unit.
+    behind `institutions` a short run is their name. `bodies` continue the post of a unit;
+    `bodies_anew` behind "và" begin another body.
     `before_head` and `behind_head` widen a head ("nguyên Giám đốc").
     """
 
@@ -44,6 +45,7 @@ class Titles(Frozen):
     no_persons: tuple[str, ...]
     institutions: tuple[str, ...]
     bodies: tuple[str, ...]
+    bodies_anew: tuple[str, ...]
     before_head: tuple[str, ...]
     behind_head: tuple[str, ...]
     stops: tuple[str, ...]
