@@ -10,7 +10,7 @@ from extractor.checks import administration, calendar, counts, page, scale
 from extractor.checks.days import first_day
 from extractor.checks.facts import Facts
 from extractor.checks.formulas import FORMULAS
-from extractor.checks.judge import Judgement
+from extractor.checks.judge import Judgement, coarse_of
 from extractor.checks.reading import Mode
 from extractor.checks.relations import LINEAR
 from extractor.checks.repair import FEW, explains, hypotheses, mends
@@ -99,7 +99,7 @@ def direct(facts: Facts, published: date | None) -> Iterator[Verdict]:
 def arithmetic(facts: Facts, rounding: Rounding) -> Iterator[Verdict]:
     """The verdicts on relations between figures."""
     mode: Mode = "plain" if rounding == "nearest" else rounding
-    kept = relations(facts, mode)
+    kept = to_the_digit(relations(facts, mode))
     failing = [judgement.relation for judgement in kept if judgement.fails]
     holding = [judgement.relation for judgement in kept if not judgement.fails]
     found = hypotheses(failing, holding) if failing else []
@@ -114,6 +114,18 @@ def arithmetic(facts: Facts, rounding: Rounding) -> Iterator[Verdict]:
         if verdict is not None or not (judgement.claim.distant or judgement.fails):
             known |= judgement.relation.ids
     yield from unchecked(facts, known)
+
+
+def to_the_digit(judged: list[Judgement]) -> list[Judgement]:
+    """`judged`, with no round count taken for an approximate one that others bear out to the digit.
+
+    "xử lý 2.370 vụ, tăng 370 vụ (tăng 15,8%) so với cùng kỳ (2.000 vụ)": the 370 show that it is 2.000 and no other number.
+    """
+    sums = [one.relation for one in judged if one.fit == "plain" and one.relation.rule in LINEAR]
+    exact = frozenset().union(*(coarse_of(one) for one in sums))
+    return [
+        replace(one, fit="none") if one.fit == "round" and coarse_of(one.relation) <= exact else one for one in judged
+    ]
 
 
 def shown(facts: Facts, judgement: Judgement, explained: list[Hypothesis]) -> Verdict | None:

@@ -255,9 +255,14 @@ def approximating(relation: Relation) -> Read:
     """
     if all(is_cut(figure) for figure in relation.figures) and max(map(significant, relation.figures)) >= DETAILED:
         return rounded
-    finest = max(significant(figure) for figure in relation.figures)
-    coarse = {figure.id for figure in relation.figures if finest - significant(figure) >= COARSER}
+    coarse = coarse_of(relation)
     return lambda figure: approximate(figure) if figure.id in coarse else loose(figure)
+
+
+def coarse_of(relation: Relation) -> frozenset[str]:
+    """The ids of the figures that may be approximate, as others of the relation have two more digits that count."""
+    finest = max(significant(figure) for figure in relation.figures)
+    return frozenset(figure.id for figure in relation.figures if finest - significant(figure) >= COARSER)
 
 
 def is_cut(figure: Figure) -> bool:
