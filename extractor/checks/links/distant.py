@@ -13,7 +13,7 @@ from extractor.checks.links.names import SAY_LITTLE, WORD, named_by, own_words, 
 from extractor.checks.links.partitions import SEXES
 from extractor.checks.links.plans import continues_plan, of_target
 from extractor.checks.links.share_leads import before
-from extractor.checks.links.share_words import goes_on, is_share
+from extractor.checks.links.share_words import goes_on, is_held_against, is_share
 from extractor.checks.links.wholes import linked_whole, named_whole, names_another, names_unit
 from extractor.checks.members import possible_wholes, wholes_of
 from extractor.checks.relations import Claim, Relation
@@ -63,7 +63,7 @@ def claims(facts: Facts, members: Mapping[str, str]) -> Iterator[Claim]:
     for percent in facts.mentions:
         if not is_percent(percent.figure) or percent.cell is not None or not is_share(facts, percent):
             continue
-        if of_target(facts, percent) or continues_plan(facts, percent):
+        if of_target(facts, percent) or continues_plan(facts, percent) or is_held_against(facts, percent):
             continue
         beside = part_beside(facts, percent)
         part = beside or named_part(facts, percent)

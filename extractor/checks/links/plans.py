@@ -8,11 +8,11 @@ from extractor.checks.links.names import WORD, phrase
 from extractor.checks.units import is_duration, is_percent, one_noun, same
 from extractor.rules.vocabulary import pattern
 
-IN_BRACKET = re.compile(r"[^,;.()]*\((?:là )?")
+IN_BRACKET = pattern(r"[^,;.()]*\((?:(?:{aims})(?: (?!(?:{spans})\b)[^\W\d]+){0,4}:? |là )?")
 MARK = re.compile(r"[,;:(]")
 # A plan right behind the word for it: "bằng 63% mục tiêu 18 triệu lượt của cả năm".
 TOLD_BEHIND = pattern(
-    r" (?:so với )?(?:{aims})(?: (?!(?:và|còn|thiếu|hụt|do|nhờ|với|cho|vượt|tăng|giảm)\b)[^\W\d]+){0,5} "
+    r" (?:so với |của )?(?:{aims})(?: (?!(?:và|còn|thiếu|hụt|do|nhờ|với|cho|vượt|tăng|giảm)\b)[^\W\d]+){0,5} "
 )
 # What was granted is the plan of what is spent: "được phân bổ 214 tỷ đồng, đã giải ngân 186 tỷ đồng, đạt 87% kế hoạch".
 ALLOTTED = re.compile(r"\b(?:được|đã) (?:phân bổ|bố trí|cấp)\b")

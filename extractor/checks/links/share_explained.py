@@ -5,6 +5,7 @@ So does a bracket, a clause after "theo thống kê" and a sentence that begins 
 
 import re
 
+from extractor.checks.cues import rules
 from extractor.checks.facts import Facts, Mention
 from extractor.checks.links.distant import telling
 from extractor.checks.links.fractions import fraction
@@ -13,7 +14,7 @@ from extractor.checks.links.plans import of_target
 from extractor.checks.links.share_hedges import plain_of
 from extractor.checks.links.share_leads import before, can_be
 from extractor.checks.relations import Claim, Relation
-from extractor.checks.units import exceeds, norm
+from extractor.checks.units import exceeds, is_person, norm
 from extractor.rules.vocabulary import pattern
 
 # Names of rates that say nothing of what is counted.
@@ -32,6 +33,10 @@ CLOSES = re.compile(r"[^()\d]*\)")
 COLON_ENDS = re.compile(r"[^;:()\d]*(?:[.”]|$)")
 # Rates of money or work, which are no share of the things that are done: "tỷ lệ giải ngân đạt 85%: 12 trong 20 dự án đã xong".
 OF_MONEY = pattern(r"\b(?:{money_and_work})\b")
+# "12,5% số cán bộ, công chức vắng mặt: 18 trong 144 người".
+OF_THESE = re.compile(r" (?:trong )?(?:tổng )?số ([^;:.()\d]{2,120}): (?:[^\W\d]+ ){0,2}")
+# Nothing behind the fraction may narrow what it is of: "3 trong 4 xã vùng cao".
+ENDS = pattern(r"(?: (?:theo|qua|trong d(?:anh sách|iện)|được (?:{surveys}))\b[^,;:()]*?)?(?:[.”]|$)")
 POINTS = re.compile(r"\b(?:thuộc )?(?:diện|nhóm|loại|cảnh) (?:này|đó|ấy)\b")
 HAS_RATE = re.compile(r"([^,;:.()\d]+) (?:đạt|chiếm|có) t[ỷỉ] lệ $")
 REACH = 60
@@ -44,6 +49,9 @@ def explained(facts: Facts, percent: Mention) -> Claim | None:
     second = facts.following(first) if first is not None else None
     if first is None or second is None or first.sentence != second.sentence or first.block != percent.block:
         return None
+    if is_of_these(facts, percent, first, second) and not of_target(facts, percent):
+        told_again = Relation("A03", (first.figure, plain_of(second.figure)), (percent.figure,))
+        return Claim((told_again,), firm=True, named=True, borne_out=True)
     bracketed = BRACKET.fullmatch(facts.text, percent.end, first.start) and CLOSES.match(facts.text, second.end)
     if of_target(facts, percent) or not (bracketed or EXPLAINS.fullmatch(facts.text, percent.end, first.start)):
         return None
@@ -57,6 +65,21 @@ def explained(facts: Facts, percent: Mention) -> Claim | None:
     sure = bool(bracketed or closed or names_counted(facts, percent, whole, second))
     relation = Relation("A03", (part.figure, plain_of(whole.figure)), (percent.figure,))
     return Claim((relation,), firm=sure, named=sure, borne_out=sure)
+
+
+def is_of_these(facts: Facts, percent: Mention, part: Mention, whole: Mention) -> bool:
+    """Whether a share of what is named is told again as a fraction of it behind a colon, and nothing else."""
+    named = OF_THESE.fullmatch(facts.text, percent.end, part.start)
+    if named is None or not fraction(facts, part, whole) or exceeds(part.figure, whole.figure):
+        return False
+    noun = norm(whole.figure.unit) or ""
+    counted = f"{named[1].lower()} ".startswith(f"{noun} ") or (is_person(whole.figure) and is_group(named[1]))
+    return counted and bool(ENDS.match(facts.text, whole.end))
+
+
+def is_group(name: str) -> bool:
+    """Whether a name begins with a noun for persons."""
+    return any(f"{name.lower()} ".startswith((f"{noun} ", f"{noun}, ")) for noun in rules().units.persons)
 
 
 def is_told_of(facts: Facts, percent: Mention, last: Mention, whole: Mention) -> bool:

@@ -29,12 +29,13 @@ SOME_OF = re.compile(r"[^:;()\d]*, (?:riêng|chỉ riêng|nguyên|trong đó|tro
 # What came in and what was done with it: "tiếp nhận 320 tin, giải quyết 288 tin", "nhận 73 đề án, chọn 17 đề án".
 CAME = pattern(r"\b(?:{came_in})\b", re.IGNORECASE)
 DONE = pattern(r"\b(?:{dealt_with})\b", re.IGNORECASE)
+ALREADY = re.compile(r"\bđã\b", re.IGNORECASE)
 BEHIND = re.compile(
     r"\)?(?: [–-])?,? (?:của|trong(?! (?:năm|tháng|quý))|trên|so với)"
     r"(?: (?!(?:và|còn|tăng|giảm|hơn|cùng|đó|khi|nhưng|địa|vòng)\b)[^\W\d]+){0,7} \(?"
     r"|\)?,? [^;:.()\d]{0,90}\b(?:trong|trên) tổng (?:[^\W\d]+ ){0,6}\(?"
 )
-OVER = re.compile(r"[^;:.()\d]{0,60}\b(?:trên|trong|/) ?tổng (?:[^\W\d]+ ){0,5}")
+OVER = pattern(r"[^;:.()\d]{0,60}\b(?:trên|trong|/) ?(?:tổng|số|diện|danh sách|{sizes}|{aims}) (?:[^\W\d]+ ){0,7}")
 MEANS = pattern(r"(?:, )?(?:{says_again}|{thus})\b[^,;:.()\d]{0,40} (?:{amounts_to}|là) $")
 NAMES = re.compile(r" (?:của |so với )?((?:[^\W\d]+ ){0,4}[^\W\d]+)\s*(?:[.,;)”\"–]|và\b|$)")
 
@@ -68,6 +69,16 @@ def opens(facts: Facts, whole: Mention) -> bool:
     """Whether a figure is the first of its sentence, but for times, and no part of what the one before counts."""
     earlier = [m for m in facts.by_sentence[whole.sentence] if m.start < whole.start and not is_duration(m.figure)]
     return not earlier and not facts.cues.any("within", whole.start - len(facts.before(whole)), whole.start)
+
+
+def is_left_beside(facts: Facts, part: Mention, whole: Mention) -> bool:
+    """Whether a part is what was left beside what was done, and so none of it: "đã giải quyết 300 hồ sơ, còn 100 hồ sơ (25%)"."""
+    if whole.sentence != part.sentence or not facts.cues.governs("rest", whole.end, part.start):
+        return False
+    first = facts.before(whole)
+    return bool(DONE.search(first) or ALREADY.search(first)) and not facts.cues.any(
+        "looks", whole.start - len(first), whole.start
+    )
 
 
 def is_behind(facts: Facts, percent: Mention, whole: Mention) -> bool:

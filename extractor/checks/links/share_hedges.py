@@ -31,6 +31,11 @@ def is_no_hedge(facts: Facts, part: Mention, figure: Figure) -> bool:
     return figure.modifier == "about" and estimated and significant(figure) >= DIGITS
 
 
+def reckoned(figure: Figure) -> Figure:
+    """What a share comes to, of which "khoảng" says no more than that it is rounded: "43,5%, tức khoảng 1.279 tỷ đồng"."""
+    return plain_of(figure) if figure.modifier == "about" and significant(figure) >= DIGITS else figure
+
+
 def plain_of(figure: Figure) -> Figure:
     """The figure as printed, an estimate to its last digit that is not zero; other hedges than "trên" stay."""
     if figure.modifier not in {"over", "about"}:

@@ -26,6 +26,14 @@ def is_of_kind(facts: Facts, part: Mention, whole: Mention) -> bool:
     return told is not None and bool(words[: told.start()].strip())
 
 
+def is_of_some(told: str, whole: Mention) -> bool:
+    """Whether the words behind a share name a kind of what its whole counts: "Trong 300 hộ, 40% hộ nghèo được vay"."""
+    noun = norm(whole.figure.unit) or ""
+    named = re.match(rf" (?:số )?{re.escape(noun)}\b([^,;:.()\d]*)", told.lower()) if noun else None
+    finding = FINDING.search(named[1]) if named else None
+    return named is not None and bool(named[1][: finding.start() if finding else None].strip())
+
+
 def own_kind(part: Mention, whole: Mention) -> str:
     """The words of a part's noun that the noun of its whole has not."""
     if is_bare(part.figure):

@@ -11,6 +11,7 @@ from extractor.checks.facts import Facts, Mention
 from extractor.checks.links.directions import is_change
 from extractor.checks.links.fractions import fraction
 from extractor.checks.links.plans import of_target
+from extractor.checks.links.share_kinds import is_of_some
 from extractor.checks.links.share_parts import AS_COUNT
 from extractor.checks.links.share_words import goes_on
 from extractor.checks.links.wholes import names_another
@@ -18,7 +19,7 @@ from extractor.checks.units import alike, exceeds, is_count, is_duration, is_per
 from extractor.rules.vocabulary import pattern
 from extractor.schema.record import Figure
 
-OF = re.compile(r"\b(?:trong|cứ|với|trên)(?: tổng)?(?: số| cộng)? $", re.IGNORECASE)
+OF = re.compile(r"\b(?:trong|cứ|với|trên)(?: tổng)?(?: số| cộng| diện| danh (?:mục|sách))? $", re.IGNORECASE)
 THEN = re.compile(
     r"[^,;:()]*(?:, (?:theo|như) [^,;:()\d]+)?(?:,| có| thì)(?: (?:thì|chỉ|đã|mới|có|còn|tới|đến|riêng))* (?:[^\W\d]+ ){0,7}"
 )
@@ -28,6 +29,16 @@ AGAINST = pattern(
     r"(?: (?:chỉ|mới|có|đã|được|tới|đến|duy nhất|{exactly}))* "
 )
 FOUND = re.compile(r"[^,;:()]*(?: cho thấy|, trong đó|, kết quả(?: cho thấy)?)(?: có| là)? ")
+# What was given for a work, and how far the work has come: "được phân bổ 2.940 tỷ đồng, giải ngân mới đạt 43,5%".
+GIVEN = pattern(r"\b(?:{came_in}|được cấp)\b[^,;:.()]*$", re.IGNORECASE)
+WORKED = pattern(
+    r"[^,;:.()\d]*, (?:(?:đến )?nay |{barely} )*(?:{dealt_with})(?: được)?(?: (?:{barely}))* (?:(?:{amounts_to}) )?(?:t[ỷỉ] lệ )?"
+)
+# A rate of what the sentence before looked at: "Hậu kiểm 214 cơ sở. Tỷ lệ vi phạm là 27,1%, ứng với 58 cơ sở".
+OF_LOOKED = pattern(
+    r"\s*T[ỷỉ] lệ (?:(?:số )?[^\W\d]+ )?(?:(?:có|bị|phát hiện|không|chưa) )*(?:đạt|{found_of})(?: yêu cầu)? (?:là|chiếm|ở mức) $"
+)
+OF_MORE = re.compile(r" (?:so với|trên|trong|của)\b|/")
 AMONG_ALL = re.compile(r" (?:trong|trên|của)(?: tổng)?(?: số)? ")
 AMONG = pattern(r" (?:[^\W\d]+ ){0,2}?(?:trong|của) (?:tổng )?số (?:{aforesaid})\b")
 TELLS_AGAIN = pattern(r"\b(?:{says_again})\b")
@@ -89,20 +100,40 @@ def again(facts: Facts, percent: Mention) -> tuple[Mention, Mention] | None:
     if first is None or first.sentence != percent.sentence:
         return None
     second = facts.following(first)
+    as_count = AS_COUNT.fullmatch(facts.text, percent.end, first.start)
     if second is not None and second.sentence == percent.sentence and can_be(second, first):
-        as_count = AS_COUNT.fullmatch(facts.text, percent.end, first.start)
         return (first, second) if as_count and fraction(facts, first, second) else None
-    if second is not None and second.sentence == percent.sentence and can_be(first, second):
+    if second is not None and second.sentence == percent.sentence and can_be(first, second) and not as_count:
         of = AMONG_ALL.fullmatch(facts.text, percent.end, first.start)
         return (second, first) if of and AS_COUNT.fullmatch(facts.text, first.end, second.start) else None
     if AMONG.match(facts.text, percent.end):  # "35% trong số này, tức 224 cơ sở"
-        head = head_before(facts, first) if AS_COUNT.fullmatch(facts.text, percent.end, first.start) else None
+        head = head_before(facts, first) if as_count else None
         return None if head is None else (first, head)
+    if not as_count:
+        return None
+    whole = led_to_share(facts, percent) or looked_at(facts, percent, first)
+    if whole is None or not can_be(whole, first) or OF_MORE.match(facts.after(first)):
+        return None
+    return None if is_of_some(facts.after(percent), whole) else (first, whole)
+
+
+def led_to_share(facts: Facts, percent: Mention) -> Mention | None:
+    """The figure right before a share in words that lead from it to some of what it counts."""
     whole = facts.previous(percent)
-    if whole is None or whole.sentence != percent.sentence or not can_be(whole, first):
+    if whole is None or whole.sentence != percent.sentence:
         return None
     told = (THEN if is_taken_from(facts, whole) else FOUND).fullmatch(facts.text, whole.end, percent.start)
-    return (first, whole) if told and AS_COUNT.fullmatch(facts.text, percent.end, first.start) else None
+    worked = WORKED.fullmatch(facts.text, whole.end, percent.start) and GIVEN.search(facts.before(whole))
+    return whole if told or worked else None
+
+
+def looked_at(facts: Facts, percent: Mention, part: Mention) -> Mention | None:
+    """What the sentence before looked at, where the next tells a rate of it and what that comes to."""
+    start, _ = facts.sentences[percent.sentence]
+    whole = head_before(facts, part) if OF_LOOKED.fullmatch(facts.text, start, percent.start) else None
+    if whole is None or not facts.cues.any("looks", facts.sentences[whole.sentence][0], whole.start):
+        return None
+    return whole
 
 
 def pointed_at(facts: Facts, part: Mention) -> Mention | None:

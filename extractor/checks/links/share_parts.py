@@ -16,7 +16,10 @@ from extractor.rules.vocabulary import pattern
 STOP = pattern(r"(?:\.|;(?! (?:{amounts_to})(?: t[ỷỉ] lệ)? $))(?=\s|$)")
 PLANNED_CHANGE = pattern(r"(?:{aims}) (?:tăng(?! trưởng)|giảm)\b")
 COMPARED = re.compile(r"\bso với (?:[^\W\d]+ ){0,3}$")
-THIS = pattern(r"(?:{outcomes})(?: ([^\W\d]+(?: [^\W\d]+){0,2}?))? (?:{aforesaid})\b", re.IGNORECASE)
+THIS = pattern(
+    r"(?:{outcomes})(?: ([^\W\d]+(?: [^\W\d]+){0,2}?))? (?:{aforesaid})\b|(?:đó|đây) (?:cũng |chính )?là (?:{outcomes})\b",
+    re.IGNORECASE,
+)
 AS_COUNT = pattern(
     r"[^;.:()]*(?:\(|(?:,|\s[-–])\s*(?:{says_again}|ứng|hay|cụ thể(?: là)?)\b)(?: ?(?:với|khoảng|gần|hơn|là|có))* ?"
 )

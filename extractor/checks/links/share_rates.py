@@ -12,6 +12,7 @@ from extractor.checks.links.distant import clause_words, telling
 from extractor.checks.links.fractions import fraction
 from extractor.checks.links.names import WORD, own_words
 from extractor.checks.links.share_explained import ANY, explained
+from extractor.checks.links.share_hedges import reckoned
 from extractor.checks.links.share_kinds import is_other
 from extractor.checks.links.share_leads import AMONG, again
 from extractor.checks.links.share_words import is_against_base
@@ -69,7 +70,7 @@ def claim(facts: Facts, percent: Mention) -> Claim | None:
     told = again(facts, percent)
     pointed = AMONG.match(facts.text, percent.end) or not noun_named(facts, percent)
     if told is not None and (pointed or names_unit(facts, percent, told[0])):
-        relation = Relation("A03", tuple(m.figure for m in told), (percent.figure,))
+        relation = Relation("A03", tuple(reckoned(m.figure) for m in told), (percent.figure,))
         return Claim((relation,), firm=True, named=True, borne_out=True)
     return aimed(facts, percent) or named(facts, percent) or divided(facts, percent) or explained(facts, percent)
 

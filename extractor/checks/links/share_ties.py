@@ -21,7 +21,7 @@ from extractor.checks.links.share_rates import WHOSE
 from extractor.checks.links.share_words import goes_on
 from extractor.checks.links.wholes import leads_to
 from extractor.checks.relations import Claim, Relation
-from extractor.checks.units import alike, exceeds, is_count, is_duration, is_percent, norm
+from extractor.checks.units import alike, exceeds, is_bare, is_count, is_duration, is_percent, norm
 from extractor.rules.vocabulary import pattern
 from extractor.schema.record import Figure
 
@@ -129,7 +129,8 @@ def can_tie(facts: Facts, percent: Mention, part: Mention, whole: Mention, rule:
         return False
     if part.figure.role == "comparison" or (role == "comparison" and rule != "B06"):
         return False
-    if not is_one_kind(part.figure, whole.figure) or is_duration(whole.figure):
+    timed = is_duration(whole.figure) and not (is_bare(part.figure) and fraction(facts, part, whole))
+    if timed or not is_one_kind(part.figure, whole.figure):  # "47 trong 48 ngày" counts days
         return False
     told = (goes_on(facts, percent, part) or means(facts, percent)) and ONE_CLAUSE.fullmatch(facts.before(percent))
     return bool(told) and not (is_change(facts, part) or is_change(facts, whole))

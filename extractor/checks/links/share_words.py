@@ -17,8 +17,12 @@ SHARE_ONLY = pattern(
     r"|t[ỷỉ] (?:lệ|trọng)|được|(?:ở )?mức|bao phủ|lên|tới|đến|ứng|(?:đóng )?góp|vừa|đã|\s)*",
     re.IGNORECASE,
 )
+HELD = r"\s*(?:(?:nếu|còn|và|nhưng|khi|song) )?(?:{held_against}) "
+HELD_AGAINST = pattern(HELD, re.IGNORECASE)
 REACHES = re.compile(r"(?: \w+){0,3} đạt(?: t[ỷỉ] lệ(?: \w+){0,3})? ")
 SAID = re.compile(r"chiếm |, (?:bằng|đạt|tính ra|t[ỷỉ] lệ (?:là|đạt))(?= )")
+# "Có đến 12,5% số cán bộ vắng mặt" goes nowhere but says that it is much.
+STRESSED = re.compile(r"\bcó (?:đến|tới)(?: hơn| gần| khoảng)? $", re.IGNORECASE)
 OF_OWN = re.compile(r"(?:\(|(?:\s|\()(?:đạt|bằng))$")
 BOUNDS = frozenset({"under", "at_most", "at_least"})
 """A rate below or above a mark is a criterion ("5 huyện đạt tỷ lệ dưới 3%") more often than a share."""
@@ -37,7 +41,8 @@ def is_share(facts: Facts, percent: Mention) -> bool:
         return False
     if facts.before(percent).rstrip().endswith("(") and facts.cues.any("base", before, percent.start):
         return False  # "tăng 21,8% so với cùng kỳ (93,9%)"
-    if any(facts.cues.governs(role, before, percent.start) for role in ("from", "to")):
+    stressed = STRESSED.search(facts.text, before, percent.start)
+    if not stressed and any(facts.cues.governs(role, before, percent.start) for role in ("from", "to")):
         return False
     # "xả thải vượt quy chuẩn, chiếm 28,1%", "171/190 chủ trọ đã giảm tiền phòng, bằng 90%" say no change
     said = max((found.end() for found in SAID.finditer(facts.text, before, percent.start)), default=before)
@@ -66,6 +71,11 @@ def is_mark(facts: Facts, percent: Mention) -> bool:
 def is_against_base(facts: Facts, percent: Mention) -> bool:
     """Whether the percentage is of another period: "bằng 104% so với cùng kỳ", "bằng 104% năm trước"."""
     return bool(AGAINST_BASE.match(facts.after(percent)))
+
+
+def is_held_against(facts: Facts, percent: Mention) -> bool:
+    """Whether a sentence opens with what its share is of: "So với tổng số cơ sở vi phạm thì lỗi này chiếm 63,8%"."""
+    return bool(HELD_AGAINST.match(facts.text, facts.sentences[percent.sentence][0]))
 
 
 def goes_on(facts: Facts, percent: Mention, part: Mention) -> bool:

@@ -17,6 +17,9 @@ from extractor.checks.links.means import is_average
 from extractor.checks.links.plans import continues_plan, of_target, planned_before
 from extractor.checks.links.rates import base_of
 from extractor.checks.links.rows import counted, row_of
+from extractor.checks.links.share_against import against
+from extractor.checks.links.share_concluded import concluded
+from extractor.checks.links.share_forms import is_left_beside
 from extractor.checks.links.share_leads import is_sure, led_whole
 from extractor.checks.links.share_parts import (
     companion,
@@ -29,6 +32,8 @@ from extractor.checks.links.share_parts import (
     told_behind,
     upper_of,
 )
+from extractor.checks.links.share_rows import in_list
+from extractor.checks.links.share_settled import is_of_told_total, is_side, is_that
 from extractor.checks.links.share_ties import tied
 from extractor.checks.links.share_words import goes_on, is_share, is_sibling, may_be_of_own
 from extractor.checks.links.wholes import (
@@ -74,7 +79,8 @@ def claims(facts: Facts, members: Mapping[str, str]) -> Iterator[Claim]:
 
 def told(facts: Facts, percent: Mention, members: Mapping[str, str]) -> Claim | None:
     """The claim of a percentage that is a share."""
-    rate = share_rates.claim(facts, percent)
+    ways = (share_rates.claim, against, concluded, in_list)
+    rate = next((claim for way in ways if (claim := way(facts, percent)) is not None), None)
     if rate is not None:
         return rate
     return tied(facts, percent, claim_of(facts, percent, members)) or afar(facts, percent)
@@ -142,7 +148,8 @@ def claim_on(facts: Facts, percent: Mention, part: Mention, members: Mapping[str
     claim = Claim(tuple(Relation(rule, (part.figure, whole.figure), (percent.figure,)) for whole in ranked))
     if led is not None:
         return replace(claim, firm=True, named=is_sure(facts, led, part))
-    if REST.search(facts.text, facts.sentences[part.sentence][0], part.start):
+    of_rest = REST.search(facts.text, facts.sentences[part.sentence][0], part.start)
+    if of_rest or is_left_beside(facts, part, ranked[0]):
         return claim  # "Trong số còn lại, 9 doanh nghiệp đóng chậm, chiếm 14,3%": of a number that is not printed
     if not plans or (rule == "A03" and stated is None and is_of_unknown(facts, percent, shown)):
         return claim
@@ -158,8 +165,11 @@ def claim_on(facts: Facts, percent: Mention, part: Mention, members: Mapping[str
     likely = plain and (is_likely(facts, percent, part, ranked[0]) or is_of_total(facts, percent, part, ranked[0]))
     makes_up = likely and (tells_share(facts, percent) or names_whole(facts, part, ranked[0]))
     firm = plain and (shown is ranked[0] or makes_up)
-    settled = ranked[0] is named or is_led_to(facts, percent, part, ranked[0])
+    settled = (
+        ranked[0] is named or is_led_to(facts, percent, part, ranked[0]) or is_of_told_total(facts, percent, ranked[0])
+    )
     total = firm and tells_share(facts, percent) and is_of_total(facts, percent, part, ranked[0])
+    total = total or (firm and (is_that(facts, percent, part, ranked[0]) or is_side(facts, percent, part, members)))
     return replace(claim, firm=firm, likely=likely, named=firm and settled, borne_out=total)
 
 
