@@ -19,7 +19,9 @@ ITEM_IN_WORDS = re.compile(
     r"\b(?:trong đó|gồm)(?: có)? (?!tại|ở|về|theo|riêng|chỉ|có|qua|khi|năm|tháng|quý)(?:[^\W\d]+ ){3,}[^,;.:()]*, $"
 )
 GRADE = re.compile(r"\d+ sao\b")
-ITEM_BEFORE = re.compile(rf"\d{ITEM_SIGN}\w+ $")
+ITEM_BEFORE = re.compile(rf"\d{ITEM_SIGN}(?:[^\W\d]+ ){{1,6}}$")
+ITEM_REACH = 40
+"""Characters before a number in which the item before it may end."""
 DIGITS = re.compile(r"\d+")
 CHROME = ("byline", "source")
 Answer = TypeVar("Answer")
@@ -152,10 +154,13 @@ class Facts:
         return bool(AND_BEFORE.search(self.text, start, first) or ITEM_IN_WORDS.search(self.text, start, first))
 
     def _is_name(self, start: int) -> bool:
-        """Whether a number is a grade, "4 sao", or a numbered noun is before it: "khóm 5"; that of "xã 12, thôn 5" may count."""
+        """Whether a number is a grade, "4 sao", or a numbered noun is before it: "khóm 5".
+
+        Behind a bare number it may count: "xã 12, thôn 5", "rút 19, trả về đúng cấp 8".
+        """
         if GRADE.match(self.text, start):
             return True
-        before = self.text[max(0, start - 24) : start]
+        before = self.text[max(0, start - ITEM_REACH) : start]
         words = before[-12:].lower().split()
         return bool(words) and words[-1] in rules().units.numbered and not ITEM_BEFORE.search(before)
 

@@ -8,6 +8,8 @@ from extractor.checks.facts import Facts, Mention
 from extractor.checks.units import exceeds, is_count, is_duration, takes_noun
 
 SLASH = re.compile(r"\s*/\s*")
+SOME_OF = re.compile(r"\s*/\s*| trong(?: tổng)?(?: số)? ")
+"""Between part and whole of "tìm ra nguyên nhân của 5 trong 7 vụ cháy", whose causes are listed then."""
 # The words of a clause that name two things: "thụ lý và giải quyết 179/29 vụ".
 TWO = re.compile(r"\bvà\s[^,;:()]*$")
 OF_TOTAL = re.compile(r"[^;.:()\d]*(?:\d{1,4}(?![.,]?\d)[^;.:()\d]*)* tr(?:ên|ong) tổng (?:[^\W\d]+ ){1,4}")
@@ -66,8 +68,9 @@ def numerator(facts: Facts, whole: Mention) -> Mention | None:
     if not whole.index:
         return None
     part = facts.mentions[whole.index - 1]
-    slash = SLASH.fullmatch(facts.text[part.end : whole.start])
-    return part if slash and takes_noun(part.figure, whole.figure) else None
+    over = SOME_OF if facts.text[part.start : part.end].isdigit() else SLASH
+    told = over.fullmatch(facts.text, part.end, whole.start)
+    return part if told and takes_noun(part.figure, whole.figure) else None
 
 
 def divisor(facts: Facts, mention: Mention) -> bool:

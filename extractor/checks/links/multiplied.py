@@ -99,7 +99,14 @@ def may_be_slip(facts: Facts, rate: Mention, product: Relation) -> bool:
         return False
     if any(abs(facts.by_id[figure.id].sentence - rate.sentence) > 1 for figure in product.figures):
         return False
-    return not is_elsewhere(facts, rate, whole)
+    return not (is_elsewhere(facts, rate, whole) or has_nearer(facts, rate, whole))
+
+
+def has_nearer(facts: Facts, rate: Mention, whole: Mention) -> bool:
+    """Whether another rate of the kind stands before the total: "25.000 đồng/suất, thiếu 1.750 đồng mỗi suất, … 6,5 triệu"."""
+    between = facts.mentions[rate.index + 1 : whole.index]
+    parts = components(facts, rate)
+    return any(one_amount(m.figure, rate.figure) and components(facts, m) == parts for m in between)
 
 
 def is_set_off(facts: Facts, rate: Mention, product: Relation) -> bool:

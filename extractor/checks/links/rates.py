@@ -103,8 +103,20 @@ def rate_of(facts: Facts, rate: Mention, base: Mention) -> Iterator[Claim]:
             or is_taken_up(facts, min(rate, base, key=lambda m: m.index), told)
         )
         own = here and len(readings) == 1 and not is_elsewhere(facts, rate, pairs[0][0])
+        own = own and is_of_those(facts, rate, base, pairs[0][1])
         own = own and (not CUMULATED.search(clause_before(facts, rate)) or is_cumulated(facts, pairs[0][0]))
         yield Claim(readings[:MOST], firm=own, borne_out=own)
+
+
+def is_of_those(facts: Facts, rate: Mention, base: Mention, whole: Mention) -> bool:
+    """Whether the words between "cứ 100 em" and its rate are told of all people too: "cứ 100 em dự thi có 79 em đỗ"."""
+    asked = set(re.findall(r"[^\W\d]+", facts.text[base.end : rate.start].lower())) - {
+        *rules().units.having,
+        *GENERAL,
+        *TOLD,
+    }
+    told = f"{facts.before(whole)} {facts.after(whole)}".lower()
+    return asked <= set(re.findall(r"[^\W\d]+", told))
 
 
 def divided_by(whole: Mention) -> Figure:
