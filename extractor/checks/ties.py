@@ -88,15 +88,19 @@ CHANGES = (
 
 def relations(facts: Facts, mode: Mode) -> list[Judgement]:
     """The relations of the article, judged: sums first, since a share is of the whole that a list shows."""
-    sums = settled(judged((claim for propose in SUMS for claim in propose(facts)), mode))
-    sums = settled(sums + judged(flows.claims(facts, members_of(sums)), mode))
+    told = judged((claim for propose in SUMS for claim in propose(facts)), mode)
+    sums = settled([one for one in told if not (one.fails and stocks.mixes_sides(facts, one.relation))])
+    worked = judged(flows.claims(facts, members_of(sums)), mode)
+    sums = settled(sums + [one for one in worked if not (one.fails and stocks.mixes_sides(facts, one.relation))])
     rows = (stocks, enumerations, near_rows, net_amounts)
     sums = settled(sums + judged(chain.from_iterable(one.claims(facts) for one in rows), mode))
     members = done_of(sums) | members_of(sums)
     sums = settled(sums + judged(chain(complements.claims(facts), loans.claims(facts), groups.claims(facts)), mode))
     others = [shares.claims(facts, members), *(propose(facts) for propose in CHANGES), distant.claims(facts, members)]
-    told = {judgement.relation.ids for judgement in sums if not judgement.fails}
-    return sums + [one for one in settled(judged(chain.from_iterable(others), mode)) if not is_told(one.relation, told)]
+    known = {judgement.relation.ids for judgement in sums if not judgement.fails}
+    return sums + [
+        one for one in settled(judged(chain.from_iterable(others), mode)) if not is_told(one.relation, known)
+    ]
 
 
 def is_told(relation: Relation, told: set[frozenset[str]]) -> bool:

@@ -30,14 +30,21 @@ def claims(facts: Facts) -> Iterator[Claim]:
         owed = debt_of(facts, opening) if opening.figure.role == "comparison" and opening.cell is None else None
         if owed is None:
             continue
-        above = [m for m in facts.back(owed, REACH) if alike(m.figure, owed.figure) and not is_change(facts, m)]
-        lent = next((m for m in above if LENT.search(facts.before(m))), None)
-        repaid = next((m for m in above if REPAID.search(facts.before(m))), None)
+        told = [m for m in around(facts, owed) if alike(m.figure, owed.figure) and not is_change(facts, m)]
+        lent = next((m for m in told if LENT.search(facts.before(m))), None)
+        repaid = next((m for m in told if REPAID.search(facts.before(m))), None)
         if lent is not None and repaid is not None and lent is not repaid:
             left, right = (opening.figure, lent.figure), (repaid.figure, owed.figure)
-            written_off = next((m.figure for m in above if WRITTEN_OFF.search(facts.before(m))), None)
+            written_off = next((m.figure for m in told if WRITTEN_OFF.search(facts.before(m))), None)
             longer = () if written_off is None else (Relation("A02", left, (repaid.figure, written_off, owed.figure)),)
             yield Claim((*longer, Relation("A02", left, right)), closed=False)
+
+
+def around(facts: Facts, owed: Mention) -> list[Mention]:
+    """The figures before what is owed, the nearest first, then those behind it in its sentence and the next."""
+    last = owed.sentence + 1
+    behind = [m for m in facts.mentions[owed.index + 1 :] if m.sentence <= last and m.block == owed.block]
+    return [*facts.back(owed, REACH), *behind]
 
 
 def gained(facts: Facts) -> Iterator[Claim]:
@@ -51,11 +58,9 @@ def gained(facts: Facts) -> Iterator[Claim]:
             continue
         if not (LENT.search(facts.before(lent)) and REPAID.search(facts.before(repaid))):
             continue
-        near = (
-            *facts.back(lent, REACH),
-            *facts.by_sentence[repaid.sentence],
-            *facts.by_sentence.get(repaid.sentence + 1, ()),
-        )
+        near = around(facts, lent)
+        if any(WRITTEN_OFF.search(facts.before(m)) for m in near):
+            continue  # what was written off lessens the debt too
         for more in near:
             if alike(more.figure, lent.figure) and is_growth_of_debt(facts, more):
                 relation = Relation("B01", (lent.figure, repaid.figure), (more.figure,), direction=1)

@@ -236,5 +236,5 @@ def are_next(facts: Facts, one: Mention, other: Mention) -> bool:
 def on_sides(facts: Facts, parts: list[Mention], *groups: str) -> bool:
     """Whether every part stands on a side of its own of one partition, of any or of one of `groups`."""
     sides = [dict(sides_of(facts, part)) for part in parts]
-    groups = groups or tuple(group for group in sides[0] if group not in SHOWN)
+    groups = groups or tuple(group for group in sides[0] if group not in SHOWN and group != "stock")
     return any(len({named.get(group) for named in sides} - {None}) == len(parts) for group in groups)

@@ -40,6 +40,8 @@ def of_list(facts: Facts, rest: Mention) -> Iterator[Claim]:
         return
     wholes = wholes_of(facts, parts, 1)
     near = [m for m in wholes or wholes_of(facts, parts, FURTHER) if wholes or makes_up(parts, m)]
+    if near and any(comes(facts, m) for m in facts.mentions[near[0].index + 1 : parts[0].index]):
+        return  # "tỉnh có 1.463 tàu, sau phát hiện bổ sung 92 chiếc. Đến nay 1.207 tàu …": the list is of both
     if near and HALF * total(parts) >= (near[0].figure.value or 0):
         relation = sum_of(near[0], parts)
         sure = len(wholes) == 1 and all(one_noun(part.figure, near[0].figure) for part in parts)

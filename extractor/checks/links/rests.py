@@ -28,6 +28,8 @@ NEAR = 4
 """What part of a whole, one in so many, parts and rest may miss where the words only make it likely that they are of it."""
 FARTHEST = 8
 """How many where the share of a part tells which it is."""
+STOCK_TIMES = {"opening": ("begun", "dated")}
+"""Words for times that tell of a side of a stock."""
 SAYS = pattern(r"\b(?:{tells}):")
 """Words whose colon opens no list."""
 
@@ -63,17 +65,19 @@ def claim_of(facts: Facts, rest: Mention) -> Claim | None:
     if not near:  # where there are any wholes, some of them are likely
         return None
     one_whole = [relation.rule for relation in near] == ["A01", "B07"] and is_told_as_one(facts, near[0])
-    firm = (one_whole or is_firm(facts, near) or is_by_share(facts, near)) and not is_of_stock(facts, rest, "opening")
+    whole = facts.by_id[whole_of(near[0]).id]
+    firm = one_whole or is_firm(facts, near) or is_by_share(facts, near)
+    firm = firm and not is_of_stock(facts, whole, rest, "opening")
     return Claim(tuple(dict.fromkeys((*near, *far))), firm=firm, likely=is_likely(facts, near, rest))
 
 
-def is_of_stock(facts: Facts, rest: Mention, side: str) -> bool:
+def is_of_stock(facts: Facts, whole: Mention, rest: Mention, side: str) -> bool:
     """Whether the words before tell of a stock, of which more than one figure is taken off or added.
 
     "Tồn đầu vụ 6.350 tấn. Đến nay dân bán ra 24.800 tấn, hao 1.450 tấn; trong kho còn 21.700 tấn".
     """
-    start, _ = facts.sentences[max(rest.sentence - 1, 0)]
-    return facts.cues.any(f"stock:{side}", start, rest.start)
+    start, _ = facts.sentences[max(min(rest.sentence - 1, whole.sentence), 0)]
+    return any(facts.cues.any(f"stock:{one}", start, rest.start) for one in (side, *STOCK_TIMES.get(side, ())))
 
 
 def whole_of(relation: Relation) -> Figure:
@@ -98,7 +102,7 @@ def is_likely(facts: Facts, near: tuple[Relation, ...], rest: Mention) -> bool:
         return False
     if facts.unnumbered(whole.end, parts[0].start) or are_side_by_side(facts, whole, parts[0]):
         return False
-    if is_of_stock(facts, rest, "opening") or is_of_stock(facts, rest, "came"):
+    if any(is_of_stock(facts, whole, rest, side) for side in ("opening", "came")):
         return False
     if abs(total((*parts, rest)) - (whole.figure.value or Decimal(0))) * NEAR > (whole.figure.value or Decimal(0)):
         return False  # "trường thu 11 tỷ đồng …. Thu sai 328 triệu đồng, đã trả lại 246 triệu đồng, còn 92 triệu đồng"
