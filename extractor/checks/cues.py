@@ -46,14 +46,16 @@ def parse(text: str, spans: Iterable[tuple[int, int]] | None = None) -> list[Mat
         for index, hit in _patterns().finditer(low, start, end)
         if hit[0]
     ]
-    return sorted((match for match in found if not _eclipsed(match, found)), key=lambda match: (match.start, match.end))
+    sides: dict[str | None, list[Match[str]]] = {}
+    for match in found:
+        sides.setdefault(_group(match), []).append(match)
+    told = (match for group, some in sides.items() for match in some if group is None or not _eclipsed(match, some))
+    return sorted(told, key=lambda match: (match.start, match.end))
 
 
-def _eclipsed(match: Match[str], found: list[Match[str]]) -> bool:
-    group = _group(match)
-    return group is not None and any(
-        other.value != match.value and _group(other) == group and _longer(other, match) for other in found
-    )
+def _eclipsed(match: Match[str], side: list[Match[str]]) -> bool:
+    """Whether longer words for another side of the partition hold those of `match`."""
+    return any(other.value != match.value and _longer(other, match) for other in side)
 
 
 def _group(match: Match[str]) -> str | None:

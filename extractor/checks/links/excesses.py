@@ -113,7 +113,7 @@ def in_total(facts: Facts, one: Mention) -> tuple[Mention, Mention] | None:
         return None
     between = facts.text[one.end : other.start]
     start = facts.sentences[one.sentence][0]
-    if PLANNED.search(facts.text, start, other.start):
+    if not alike(one.figure, other.figure) or PLANNED.search(facts.text, start, other.start):
         return None
     if WITHIN.fullmatch(between) and same(one.figure, other.figure):
         return other, one
