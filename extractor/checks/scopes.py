@@ -5,18 +5,22 @@ from fractions import Fraction
 
 from extractor.checks.catalogue import rules
 from extractor.checks.facts import Facts
-from extractor.checks.judge import Judgement
+from extractor.checks.judge import Judgement, is_scale_apart
 from extractor.checks.points import points
 from extractor.checks.relations import LINEAR, Relation
 from extractor.checks.slips import is_slip
 from extractor.checks.units import is_percent
 
+AVERAGES, OTHERS = frozenset({"A07", "A16", "A18"}), 20
+"""Means, and how many times the one side of them is the other where the words tie figures that have nothing in common."""
 FEW, MORE, FAR_MORE, SLIPPED = 100, Decimal("1.5"), 3, 9
 """How many times its whole a part is none, of few things and of more; ten times as much may be a slip of scale."""
 
 
 def is_of_other_scope(facts: Facts, judgement: Judgement, doubtful: bool, repairable: bool) -> bool:
     """Whether figures are so far apart that they hardly belong together."""
+    if is_of_others(judgement):
+        return True
     if judgement.claim.borne_out:
         return False
     if holds_far_more(judgement.relation):
@@ -25,6 +29,18 @@ def is_of_other_scope(facts: Facts, judgement: Judgement, doubtful: bool, repair
     if doubtful:
         return not near or judgement.relation.rule not in LINEAR
     return not near and not repairable and judgement.relation.rule != "A06"
+
+
+def is_of_others(judgement: Judgement) -> bool:
+    """Whether a mean is so far from what its figures make, and by no scale, that it is one of others.
+
+    "268 HTX có 33.500 thành viên; tổng vốn 402 tỷ đồng, bình quân 1,5 tỷ đồng" is one of the cooperatives.
+    """
+    if judgement.relation.rule not in AVERAGES or is_scale_apart(judgement):
+        return False
+    computed, published = points(judgement.relation)
+    low, high = sorted((abs(computed), abs(published)))
+    return low * OTHERS < high
 
 
 def holds_far_more(relation: Relation) -> bool:

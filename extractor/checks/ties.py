@@ -47,6 +47,7 @@ from extractor.checks.links import (
     votes,
     worded,
 )
+from extractor.checks.links.endings import is_open_sum
 from extractor.checks.reading import Mode
 from extractor.checks.relations import LINEAR, Claim, Relation
 
@@ -97,6 +98,7 @@ def relations(facts: Facts, mode: Mode) -> list[Judgement]:
     members = done_of(sums) | members_of(sums)
     sums = settled(sums + judged(chain(complements.claims(facts), loans.claims(facts), groups.claims(facts)), mode))
     others = [shares.claims(facts, members), *(propose(facts) for propose in CHANGES), distant.claims(facts, members)]
+    sums = [one for one in sums if one.claim.firm or not one.fails or not is_open_sum(facts, one.relation)]
     known = {judgement.relation.ids for judgement in sums if not judgement.fails}
     return sums + [
         one for one in settled(judged(chain.from_iterable(others), mode)) if not is_told(one.relation, known)

@@ -7,6 +7,7 @@ from extractor.checks.catalogue import rules
 from extractor.checks.facts import Facts, Mention
 from extractor.checks.links.openings import Opening
 from extractor.checks.links.sums import total
+from extractor.checks.relations import Relation
 from extractor.checks.units import alike, is_duration, is_measure, is_percent
 from extractor.rules.vocabulary import pattern
 
@@ -34,6 +35,8 @@ NOTHING = re.compile(
 )
 SLACK = 2
 """Points by which the shares of all parts may miss a hundred through rounding."""
+OWN_NOUN = re.compile(r"(?: [^\W\d]+){0,2} ")
+"""What a rest counts, between its number and "còn lại"."""
 
 
 def counts_twice(facts: Facts, whole: Mention, mentions: list[Mention]) -> bool:
@@ -67,9 +70,21 @@ def is_in_own_bracket(facts: Facts, mention: Mention) -> bool:
     return facts.text[mention.start - 1] == "(" and facts.text[mention.end : mention.end + 1] == ")"
 
 
+def is_open_sum(facts: Facts, relation: Relation) -> bool:
+    """Whether parts told behind their whole leave a rest without its number, so that they cannot make it up."""
+    told = [facts.by_id[figure.id] for figure in relation.figures if figure.id in facts.by_id]
+    if relation.rule != "A01" or len(told) < len(relation.figures):
+        return False
+    whole, *parts = told
+    last = max(parts, key=lambda m: m.index)
+    return whole.index < last.index and leaves_rest(facts, last, facts.sentences[last.sentence][1])
+
+
 def leaves_rest(facts: Facts, last: Mention, end: int) -> bool:
     """Whether words behind the last part tell of a rest without its number: "…, số còn lại phải khắc phục trong 15 ngày"."""
-    for _, told in facts.cues.between("rest", last.end, end):
+    for start, told in facts.cues.between("rest", last.end, end):
+        if OWN_NOUN.fullmatch(facts.text, last.end, start):
+            continue  # "41 vụ còn lại": the last part is the rest
         following = next((m for m in facts.mentions[last.index + 1 :] if m.start >= told), None)
         if following is None or following.sentence != last.sentence or not alike(following.figure, last.figure):
             return True
