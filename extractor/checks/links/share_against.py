@@ -9,11 +9,11 @@ import re
 from extractor.checks.facts import Facts, Mention
 from extractor.checks.links.directions import is_change
 from extractor.checks.links.distant import telling
-from extractor.checks.links.names import WORD, own_words
+from extractor.checks.links.names import SAY_LITTLE, WORD, own_words
 from extractor.checks.links.share_explained import ANY
 from extractor.checks.links.share_words import HELD
 from extractor.checks.relations import Claim, Relation
-from extractor.checks.units import alike, exceeds, is_duration, is_percent, norm, one_noun
+from extractor.checks.units import alike, exceeds, is_duration, is_measure, is_percent, norm, one_noun
 from extractor.rules.vocabulary import pattern
 
 AGAINST = pattern(rf"{HELD}((?:[^\W\d]+ ){{0,8}})(?:hơn |gần |trên |khoảng )?$", re.IGNORECASE)
@@ -29,7 +29,7 @@ THEN = pattern(
 POINTS = pattern(r" (?:[^\W\d]+ ){1,5}?(?:{aforesaid})$", re.IGNORECASE)
 # A rate without words of its own: "độ phủ là 80%"; "tỷ lệ hộ nghèo" is one of something else.
 RATE = re.compile(
-    r" (?:thì )?(?:mức |độ |t[ỷỉ] lệ )(?:(?:này|ấy|đó|bao phủ|phủ|che phủ|hoàn thành|đáp ứng|đạt|thực hiện))*$"
+    r" (?:thì )?(?:mức|độ|t[ỷỉ] lệ)(?: (?:này|ấy|đó|bao phủ|phủ|che phủ|hoàn thành|đáp ứng|đạt|thực hiện))*$"
 )
 ANOTHER_TIME = pattern(
     r"\b(?:{earlier_times}|(?:năm|tháng|quý|kỳ|vụ|đợt|hồi) (?:\d|trước|ngoái)|trước đó)\b", re.IGNORECASE
@@ -38,6 +38,8 @@ MEAN = re.compile(r"\b(?:bình quân|trung bình)\b", re.IGNORECASE)
 # What was done in some of the time: "Tháng 6 thu 60 tỷ đồng. So với dự toán 200 tỷ đồng thì mới đạt 55%" tells of all that was.
 SOME_TIME = re.compile(r"\b(?:đợt|(?<!đến )(?<!hết )(?:quý|tháng \d+|tuần))\b|\blũy kế\b", re.IGNORECASE)
 AIMS = pattern(r"\b(?:{aims})\b", re.IGNORECASE)
+MONEY = frozenset({"tiền"})
+"""What "số tiền phải thu" says of any amount."""
 BACK = 3
 """How many sentences before the share a whole may stand that is told by its name."""
 
@@ -92,14 +94,27 @@ def called(facts: Facts, percent: Mention, name: str, subject: str) -> tuple[Men
     part = facts.previous(percent)
     if part is None or part.block != percent.block or percent.sentence - part.sentence != 1:
         return None
-    points = not subject or POINTS.fullmatch(subject)
+    if SOME_TIME.search(facts.text, facts.sentences[part.sentence][0], part.start):
+        return None
+    points = not subject or POINTS.fullmatch(subject) or RATE.fullmatch(subject) or rates(facts, part, subject)
     if not (points and can_be_held(facts, part)) or ANOTHER_TIME.search(name):
         return None
-    words = set(WORD.findall(name.lower()))
+    words = set(WORD.findall(name.lower())) - SAY_LITTLE - MONEY
     near = [m for m in facts.back(part, BACK) if one_noun(m.figure, part.figure) and exceeds(m.figure, part.figure)]
-    near = [m for m in near if can_be_held(facts, m) and set((norm(m.figure.unit) or "").split()) <= words]
+    near = [m for m in near if can_be_held(facts, m) and (is_measure(m.figure) or unit_words(m) <= words)]
     found = [m for m in near if words <= own_words(facts, m)] or [m for m in near if words <= sentence_words(facts, m)]
     return (part, found[0]) if len({m.figure.value for m in found}) == 1 else None
+
+
+def rates(facts: Facts, part: Mention, subject: str) -> bool:
+    """Whether a rate is named by what was done with the part: "Đến nay đã thu 518 tỷ đồng. Tính trên …, tỷ lệ thu đạt 41%"."""
+    words = telling(subject) - ANY
+    return bool(words) and words <= own_words(facts, part)
+
+
+def unit_words(mention: Mention) -> set[str]:
+    """The words of a figure's noun."""
+    return set((norm(mention.figure.unit) or "").split())
 
 
 def sentence_words(facts: Facts, mention: Mention) -> set[str]:
