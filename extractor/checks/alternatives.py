@@ -11,6 +11,7 @@ from fractions import Fraction
 from extractor.checks.conversions import mean_scale
 from extractor.checks.facts import Facts
 from extractor.checks.judge import fit_of, sides
+from extractor.checks.links.item_forms import in_one_form
 from extractor.checks.members import absent, bodies, unprinted
 from extractor.checks.ranges import Range
 from extractor.checks.relations import Relation
@@ -159,7 +160,7 @@ def missing(facts: Facts, relation: Relation, named: bool) -> Iterator[Words]:
         yield from other_sums(facts, relation)
     if relation.rule not in {"A01", "A02"}:
         return
-    yield from () if named else nested(relation)
+    yield from () if named else nested(facts, relation)
     for figure in told_beside(facts, relation):
         more = Relation(relation.rule, (*relation.terms, figure), relation.printed)
         other = Relation(relation.rule, relation.terms, (*relation.printed, figure))
@@ -231,9 +232,15 @@ def exempt(facts: Facts, relation: Relation) -> Iterator[Words]:
             yield alternative("less", figure=quote(some))
 
 
-def nested(relation: Relation) -> Iterator[Words]:
-    """A sum that fits without one of its parts, which may be a part of another: "12 vụ, gồm 9 vụ trộm, 3 vụ cướp, 2 vụ nặng"."""
+def nested(facts: Facts, relation: Relation) -> Iterator[Words]:
+    """A sum that fits without one of its parts, which may be a part of another: "12 vụ, gồm 9 vụ trộm, 3 vụ cướp, 2 vụ nặng".
+
+    Places or kinds told in one form hold none of each other.
+    """
     if relation.rule != "A01" or len(relation.terms) < 3:
+        return
+    parts = [facts.by_id[figure.id] for figure in relation.terms if figure.id in facts.by_id]
+    if in_one_form(facts, parts) == len(relation.terms):
         return
     for term in relation.terms:
         kept = tuple(figure for figure in relation.terms if figure is not term)

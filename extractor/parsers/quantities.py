@@ -31,6 +31,8 @@ _HALF = re.compile(r"\srưỡi(?!\w)")
 _FOLDS = {"đôi", "rưỡi"}
 _LEAST_AMOUNT = 1_000
 _COINS = pattern(r"\s(?:{coins})")
+_ALL_VOTES = pattern(r"\s(?:hợp lệ|{all_votes})\b")
+_CLAUSE_BEFORE = re.compile(r"(?:\A|[,;.(–\n])\s?$")
 _RANGE_SIGNS = {" - ", "-", " – ", "–"}
 
 
@@ -248,10 +250,21 @@ def _finished(text: str, candidates: list[Candidate]) -> Iterator[Match[Quantity
         yield previous
 
 
+def _is_of_ballot(text: str, start: int, candidate: Candidate) -> bool:
+    """Whether a clause opens with the whole of a ballot, and no hedge: ", trên 55 phiếu hợp lệ: 43 phiếu tín nhiệm cao"."""
+    if not (candidate.unit or "").startswith("phiếu") or not _ALL_VOTES.match(text, candidate.end):
+        return False
+    return (
+        text[start : start + 5].lower() == "trên " and _CLAUSE_BEFORE.search(text, max(0, start - 2), start) is not None
+    )
+
+
 def _hedged(text: str, candidate: Candidate, previous: Match[Quantity] | None) -> Match[Quantity]:
     start, end, rules = candidate.start, candidate.end, candidate.rules
     modifier: Modifier = "exact"
     ahead = hedges.before(candidate.left, candidate.unit, candidate.numeral.value)
+    if ahead and _is_of_ballot(text, ahead[0], candidate):
+        ahead = None
     if ahead and (previous is None or (ahead[0] >= previous.end and not _is_share(text, candidate, previous))):
         start, modifier, rules = ahead[0], ahead[1].modifier, (*rules, ahead[1].id)
     elif candidate.numeral.value is None and (source := _FROM.search(text, max(0, start - 4), start)):

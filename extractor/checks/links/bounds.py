@@ -15,7 +15,7 @@ from extractor.checks.links.names import SAY_LITTLE, WORD, own_words
 from extractor.checks.links.openings import openings
 from extractor.checks.links.wholes import NEGATIONS, of_group
 from extractor.checks.relations import Claim, Relation
-from extractor.checks.units import alike, exceeds, is_count, is_measure, is_percent, one_noun, same
+from extractor.checks.units import alike, exceeds, is_any_person, is_count, is_measure, is_percent, one_noun, same
 from extractor.rules.vocabulary import pattern
 from extractor.text import leaves_bracket
 
@@ -36,11 +36,14 @@ AMONG = pattern(
 )
 """The words "trong đó" with those up to the part."""
 OTHER_SCOPE = pattern(
-    r"\b(?:{aims}|{profits}|{so_far}|{on_average}|{earlier_times}|dự kiến|cần|phải|được giao|công suất|chênh lệch|thặng dư"
-    r"|xuất siêu|nhập siêu|mỗi|từ trước|so với|tăng|giảm|thêm|còn|tồn|vượt|dài|rộng|cao|mất|thu hồi|lượt)\b",
+    r"\b(?:{aims}|{profits}|{so_far}|{on_average}|{earlier_times}|dự kiến|cần|phải(?! (?:{undergoes}))|được giao"
+    r"|công suất|chênh lệch|thặng dư"
+    r"|xuất siêu|nhập siêu|mỗi|từ trước|so với|tăng|giảm|thêm|còn|tồn|vượt|mất|thu hồi|lượt)\b",
     re.IGNORECASE,
 )
 """Words for a figure that what is told behind "trong đó" may exceed: a plan, a mean, a difference, what is left."""
+SIZE = re.compile(r"\b(?:dài|rộng|cao)\b", re.IGNORECASE)
+"""Words for how large a thing is, which speak of the next figure alone: "khu công nghiệp rộng 315 ha, đã cho thuê 108 ha"."""
 OTHER_REACH = 60
 """Characters before a whole in which such words may stand."""
 ALL = 100
@@ -66,7 +69,7 @@ def claims(facts: Facts) -> Iterator[Claim]:
             or is_compared(facts, part, whole)
         ):
             continue
-        if one_noun(part.figure, whole.figure):
+        if counts_under(part, whole):
             # Between "3.321 đơn (KN 76, TC 143 và kiến nghị 3.448 đơn)" stand numbers that no figure tells.
             firm = not facts.unread(whole.end, part.start) and is_led_to(facts, part, whole)
             named = firm and exceeds(part.figure, whole.figure)
@@ -74,6 +77,11 @@ def claims(facts: Facts) -> Iterator[Claim]:
             named = inside or (named and is_of_group(facts, part, whole))
             relation = Relation("A06", (part.figure,), (whole.figure,))
             yield Claim((relation,), firm=firm, named=named, borne_out=inside)
+
+
+def counts_under(part: Mention, whole: Mention) -> bool:
+    """Whether a part is told under the noun of its whole, or as a kind of persons where that counts any: "người", "trẻ em"."""
+    return one_noun(part.figure, whole.figure) or is_any_person(whole.figure, part.figure)
 
 
 def is_led_to(facts: Facts, part: Mention, whole: Mention) -> bool:
@@ -126,7 +134,7 @@ def is_told_at_once(facts: Facts, part: Mention, whole: Mention) -> bool:
     plan, another time and what came in all the time may be more: "kế hoạch 20 ha, trong đó đã trồng 25 ha".
     """
     between = facts.text[whole.end : part.start]
-    if part.index != whole.index + 1 or part.block != whole.block or not one_noun(part.figure, whole.figure):
+    if part.index != whole.index + 1 or part.block != whole.block or not counts_under(part, whole):
         return False
     if part.sentence != whole.sentence and any(
         m.index < whole.index and alike(m.figure, whole.figure) for m in facts.by_sentence[whole.sentence]
@@ -134,7 +142,8 @@ def is_told_at_once(facts: Facts, part: Mention, whole: Mention) -> bool:
         return False  # "An 4.315 cơ sở, kế đến là Bình 2.180, Châu 1.430. Trong số này, 6.655 cơ sở …": of them all
     start, _ = facts.sentences[whole.sentence]
     clause = facts.text[max(start, whole.start - OTHER_REACH) : whole.start]
-    if OTHER_SCOPE.search(f"{clause} | {between}") or part.figure.modifier != "exact":
+    sized = SIZE.search(f"{facts.before(whole)} | {between}")
+    if sized or OTHER_SCOPE.search(f"{clause} | {between}") or part.figure.modifier != "exact":
         return False
     behind = OF_THESE.match(facts.text, part.end) is not None and BROKEN_OFF.fullmatch(between) is not None
     looked = facts.cues.any("looks", start, whole.start) and FOUND.fullmatch(between) is not None
@@ -208,9 +217,19 @@ def pairs(facts: Facts) -> Iterator[tuple[Mention, Mention]]:
         for part, whole in pairwise(mentions):
             if fraction(facts, part, whole):
                 yield part, whole
+            elif is_pointed_back(facts, whole, part):
+                yield whole, part
         yield from grouped(facts, mentions)
         for opening in openings(facts, sentence):
             yield from opened(facts, mentions, opening.kind, opening.start, opening.end)
+
+
+def is_pointed_back(facts: Facts, part: Mention, whole: Mention) -> bool:
+    """Whether words behind a figure say that it is of the one before: "31 hộ vi phạm; 71 hộ trong số này bị phạt"."""
+    told = OF_THESE.match(facts.text, part.end) and BROKEN_OFF.fullmatch(facts.text, whole.end, part.start)
+    before = (m for m in facts.by_sentence[whole.sentence] if m.index < whole.index and alike(m.figure, whole.figure))
+    alone = all(m.id == whole.figure.of for m in before)  # "120 hộ ở An, 80 hộ ở Bình; 150 hộ trong số này": of both
+    return bool(told) and alone and one_noun(part.figure, whole.figure) and whole.figure.role == "reported"
 
 
 def grouped(facts: Facts, mentions: list[Mention]) -> Iterator[tuple[Mention, Mention]]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from extractor.checks.facts import Facts, Mention
 from extractor.checks.links.endings import is_bracketed_item, is_exact
 from extractor.checks.links.fractions import divisor
+from extractor.checks.links.item_forms import in_one_form
 from extractor.checks.links.metrics import are_flow, metric_of
 from extractor.checks.links.openings import Opening, closing
 from extractor.checks.units import alike, is_count, is_general, norm
@@ -37,8 +38,9 @@ def part_lists(facts: Facts, opening: Opening, whole: Mention, inside: list[Ment
             yield kinds
     if len(parts) < 2:
         return
-    ends = [n for n in range(2, len(parts) + 1) if n == len(parts) or is_soft_end(facts, parts[n - 1], parts[n])]
-    last = next((n for n in range(2, len(parts) + 1) if LAST_ITEM.search(facts.before(parts[n - 1]))), len(parts))
+    least = max(in_one_form(facts, parts), 2)  # no list ends before all items told in one form
+    ends = [n for n in range(least, len(parts) + 1) if n == len(parts) or is_soft_end(facts, parts[n - 1], parts[n])]
+    last = next((n for n in range(least, len(parts) + 1) if LAST_ITEM.search(facts.before(parts[n - 1]))), len(parts))
     for end in dict.fromkeys([last, len(parts), *reversed(ends)]):
         yield parts[:end]
 

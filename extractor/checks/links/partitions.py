@@ -11,7 +11,7 @@ from extractor.checks.facts import Facts, Mention
 from extractor.checks.judge import is_plain
 from extractor.checks.links.directions import is_change
 from extractor.checks.links.earlier import EARLIER
-from extractor.checks.links.endings import is_exact
+from extractor.checks.links.endings import is_exact, unread
 from extractor.checks.links.fractions import divisor
 from extractor.checks.relations import Claim, Relation
 from extractor.checks.units import alike, is_duration, is_percent, norm, same
@@ -31,11 +31,13 @@ NEVER_FIRM = frozenset({"proposal", "penalty", "school", "capital"})
 """Partitions of which the parts are hedged, overlap or leave others out so often that only a match says something."""
 SHARED = frozenset({"funding", "sector"})
 """What percentages alone are told of: beside "ngân sách" and "doanh nghiệp" there may be others who pay."""
-SHOWN = frozenset({"fund", "school", "capital", *SHARED})
+KINDS = frozenset({"trade", "swine"})
+"""Sides that only tell that none holds another: a list of them may leave one out."""
+SHOWN = frozenset({"fund", "school", "capital", *SHARED, *KINDS})
 """Partitions beside whose sides there may be others ("vốn dân góp"), unless the article shows that there are none."""
 ANSWERS = frozenset({"answer", "trend", "content", "habit", "degree", "trust"})
 """Sides of a survey or of schooling, which are told in percentages; counts of them are of many things."""
-NOT_COUNTED = frozenset({"rating", "flow", "mode", "stock", *SHARED, *ANSWERS})
+NOT_COUNTED = frozenset({"rating", "flow", "mode", "stock", *KINDS, *SHARED, *ANSWERS})
 """Groups whose words are too common beside counts ("tốt"), that are no partition, or that `subjects` and `stocks` read."""
 SUBJECT = pattern(r"\s*(?=[A-ZĐ])(?i:{amounts}|các|những)\s[^,;:.()\d]*, $")
 """Words at the beginning of a sentence that a number behind a comma counts: "Số căn bỏ trống, 402 căn, nằm ở tầng cao"."""
@@ -152,7 +154,7 @@ def claim_of(facts: Facts, group: str, run: list[Mention], members: list[tuple[M
         readings = tuple(Relation("A01", figures, (whole.figure,)) for whole in before[:MOST_WHOLES])
     exhaustive = group in EXHAUSTIVE
     firm = group not in NEVER_FIRM and is_firm(facts, shown or before, run, exhaustive)
-    firm = firm and not facts.unread(run[0].start, run[-1].end) and not names_third(facts, run)
+    firm = firm and not unread(facts, run[0].start, run[-1]) and not names_third(facts, run)
     return Claim(readings, firm=firm, closed=exhaustive) if readings else None
 
 

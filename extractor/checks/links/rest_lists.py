@@ -11,11 +11,15 @@ from extractor.checks.links.means import is_average
 from extractor.checks.links.sums import sum_of, total
 from extractor.checks.links.wholes import is_called_before
 from extractor.checks.relations import Claim
-from extractor.checks.units import alike, exceeds, is_percent, one_noun
+from extractor.checks.units import alike, exceeds, is_count, is_general, is_percent, one_noun
 from extractor.text import leaves_bracket
 
 HEAD = re.compile(r"(?:Trong|Về|Với|Đối với|Riêng) ((?:[^\W\d]+ ){1,5}[^\W\d]+), ")
 EACH = re.compile(r" (?:cho )?(?:mỗi|một) [^\W\d]")
+AT_ONCE = re.compile(r"[^;.:()\d]{0,40}, (?:có |thì )?")
+"""From what was inspected to the first part."""
+NEAR = 4
+"""What part of their whole, one in so many, such parts may miss."""
 FURTHER = 4
 """How many sentences before a list its whole may stand where the parts nearly make it up."""
 HALF = 2
@@ -38,6 +42,10 @@ def of_list(facts: Facts, rest: Mention) -> Iterator[Claim]:
         nouns = all(one_noun(part.figure, named.figure) for part in parts)
         yield Claim((sum_of(named, parts),), firm=nouns and is_whole_list(facts, parts), likely=True)
         return
+    looked = looked_at(facts, parts)
+    if looked is not None:
+        yield Claim((sum_of(looked, parts),), firm=is_whole_list(facts, parts))
+        return
     wholes = wholes_of(facts, parts, 1)
     near = [m for m in wholes or wholes_of(facts, parts, FURTHER) if wholes or makes_up(parts, m)]
     if near and any(comes(facts, m) for m in facts.mentions[near[0].index + 1 : parts[0].index]):
@@ -58,6 +66,25 @@ def named_whole(facts: Facts, parts: list[Mention]) -> Mention | None:
     told = holding(facts, parts, FURTHER)
     called = [m for m in told if is_called_before(facts, m, head[1].lower())]
     return called[0] if len({m.figure.value for m in called}) == 1 else None
+
+
+def looked_at(facts: Facts, parts: list[Mention]) -> Mention | None:
+    """What was inspected right before parts under a noun for anything: "Kiểm tra 110 nhà thuốc, 76 cơ sở …, 34 cơ sở còn lại"."""
+    first = parts[0]
+    whole = facts.previous(first)
+    if (
+        whole is None
+        or whole.sentence != first.sentence
+        or not is_count(whole.figure)
+        or alike(whole.figure, first.figure)
+    ):
+        return None
+    start, _ = facts.sentences[first.sentence]
+    led = facts.cues.any("looks", start, whole.start) and AT_ONCE.fullmatch(facts.text, whole.end, first.start)
+    nouns = is_general(first.figure) and all(one_noun(part.figure, first.figure) for part in parts)
+    holds = not any(exceeds(part.figure, whole.figure) for part in parts) and is_item_of(facts, whole)
+    value = whole.figure.value or 0
+    return whole if led and nouns and holds and abs(total(parts) - value) * NEAR <= value else None
 
 
 def is_whole_list(facts: Facts, parts: list[Mention]) -> bool:

@@ -242,7 +242,9 @@ def is_firm(facts: Facts, readings: tuple[Relation, ...]) -> bool:
         or (not called and are_side_by_side(facts, first, mentions[1]))
     ):
         return False
-    if len(readings) > 1 or facts.cues.any("open", first.end, last.end) or facts.unread(first.start, last.end):
+    # "12 trụ sở của thị trấn và các xã thì 7 trụ sở …": before the first part words tell of the whole.
+    opened = facts.cues.any("open", mentions[1].start, last.end)
+    if len(readings) > 1 or opened or facts.unread(first.start, last.end):
         return False
     if len(facts.cues.between("rest", first.end, last.start)) > 1:
         return False  # "312 ổ dịch, trong đó 205 mới, số còn lại từ tuần trước; cuối tuần còn 118 ổ"

@@ -57,7 +57,10 @@ SOME = pattern(
     re.IGNORECASE,
 )
 """Words for parts that are some of all, or for another time."""
-NEXT = re.compile(r"^(?: [^\W\d]+){0,3}(?:,| với| và|, với|, làm| làm) (?:tổng số |tổng cộng )?$")
+NEXT = re.compile(
+    r"^(?: [^\W\d]+){0,3}(?:,| với| và|, với|, làm| làm| phải nộp| bị phạt| nộp phạt)"
+    r" (?:tổng số |tổng cộng )?$"
+)
 """From one total to the next beside it: "tính chung 87 vụ với 495 đối tượng"."""
 OF_IT = re.compile(
     r"^[^,;]{0,24}[,;] ?(?:mới|đã|chỉ|đến nay|nay|nhưng|tức|hay|còn(?! lại)|thực hiện|giải ngân|đạt|bằng"
@@ -66,6 +69,8 @@ OF_IT = re.compile(
 """How a clause goes on that tells what came of the figure before: "giá trị 297 tỷ đồng, mới được 131 tỷ đồng"."""
 SUM_OF = re.compile(r"\btổng (?P<first>[^\W\d]+)\b[^,;:.()]*$", re.IGNORECASE)
 """What a total is called the sum of: "Tổng doanh thu"."""
+WIDER = pattern(r"\b(?:{wider_than_told})\b", re.IGNORECASE)
+"""Words for all there are, of which what was told may be some."""
 SAYS_LITTLE = frozenset(
     {
         "số",
@@ -218,7 +223,13 @@ def fits(facts: Facts, whole: Mention, parts: list[Mention]) -> bool:
 
 
 def is_of_another(facts: Facts, whole: Mention, told: str) -> bool:
-    """Whether the word behind "tổng" names what the parts are not: "A lãi 12 tỷ, B lãi 9 tỷ. Tổng doanh thu là 25 tỷ"."""
+    """Whether the word behind "tổng" names what the parts are not: "A lãi 12 tỷ, B lãi 9 tỷ. Tổng doanh thu là 25 tỷ".
+
+    So do words for all there are: "140 cơ sở bị phạt và 51 cơ sở bị nhắc nhở, tổng số cơ sở được kiểm tra là 196".
+    """
+    wider = WIDER.search(facts.before(whole))
+    if wider is not None and wider[0].lower() not in told.lower():
+        return True
     named = SUM_OF.search(facts.before(whole))
     first = named["first"].lower() if named else ""
     return bool(first) and first not in SAYS_LITTLE and first not in told.lower()

@@ -31,6 +31,13 @@ NAMES_SOME = pattern(r"\b(?:{names_some}|như(?! sau)|nhất|nhiều|cao|gồm c
 ADDED = re.compile(r"\s*(?:Cộng|Tính|Kể) (?:với|thêm|cả|cùng)(?: với)?\b")
 PLUS = re.compile(r"^[^.;:()]*\bcộng (?:với|thêm|cùng)(?: với)?(?: hơn| gần)?(?: [^\W\d]+){0,3} $")
 MAKES = re.compile(r"^[^,;:.()]*\s(?:là|thành|bằng|được|thì có)(?: tổng số| tổng cộng)?(?: hơn| gần)? $")
+WITH = re.compile(r"\s*(?:Với|Cộng|Gồm) ")
+AND = re.compile(r"[^,;:.()\d]* và (?:[^\W\d]+ )?")
+SUM = pattern(
+    r"(?![^;]*\b(?:{up_to_now}|{wider_than_told}|từ đầu|l(?:ũy|uỹ) kế)\b)[^,;:.()\d]*, (?:như vậy )?tổng"
+    r" (?:số|cộng|mức|giá trị|kinh phí)\b[^;:.()\d]* (?:là|lên|đạt) "
+)
+"""Words before two addends that open a sentence, between them, and before their sum."""
 THESE = pattern(r"(?: [^\W\d]+){0,3} (?:{aforesaid}|cộng lại|gộp lại)\b[^;.:()\d]*$")
 ALL_OF = re.compile(r"(?:^|[,;–\n-])\s*(?:tổng |tính |cộng |gộp )?cả $|^\s*(?:tổng )?(?:cộng|gộp) $", re.IGNORECASE)
 MORE = re.compile(r"[,;–-] cộng\s*$")
@@ -82,9 +89,15 @@ def plus(facts: Facts, mentions: list[Mention]) -> Iterator[Claim]:
     """An addition told in words: "tiếp nhận 14.380 hồ sơ, cộng với 2.150 hồ sơ kỳ trước chuyển sang là 16.530 hồ sơ"."""
     for one, more, whole in zip(mentions, mentions[1:], mentions[2:], strict=False):
         words = facts.text[one.end : more.start], facts.text[more.end : whole.start]
-        told = PLUS.match(words[0]) and MAKES.match(words[1])
+        told = (PLUS.match(words[0]) and MAKES.match(words[1])) or is_both(facts, one, words)
         if told and is_total_of(whole, [one, more]):
             yield Claim((Relation("A01", (one.figure, more.figure), (whole.figure,)),), firm=True, borne_out=True)
+
+
+def is_both(facts: Facts, one: Mention, words: tuple[str, str]) -> bool:
+    """Whether a sentence begins with both addends: "Với 14 cơ sở … và 5 cơ sở …, tổng số cơ sở phải đóng cửa là 19"."""
+    opened = WITH.fullmatch(facts.text, facts.sentences[one.sentence][0], one.start)
+    return bool(opened and AND.fullmatch(words[0]) and SUM.fullmatch(words[1]))
 
 
 def these(facts: Facts, mentions: list[Mention]) -> Iterator[Claim]:
