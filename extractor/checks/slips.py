@@ -1,4 +1,4 @@
-"""The known slips of newsrooms: a change in the opposite direction or of the new number, a ratio turned over, digits exchanged.
+"""The known slips of newsrooms: a change the other way, of the new number or of no base, a ratio turned over, digits exchanged.
 
 A misfit that such a slip explains to the last digit is one of the same figures and no matter of another scope.
 """
@@ -10,9 +10,12 @@ from extractor.checks.judge import is_plain
 from extractor.checks.ranges import Range
 from extractor.checks.reading import plain
 from extractor.checks.relations import Relation
+from extractor.checks.units import is_count
 
 DIRECTED = frozenset({"B01", "B02", "B03"})
 HUNDRED = Range.exactly(100)
+LEAST = 10
+"""A difference of fewer things may be a percentage by chance."""
 
 
 def is_slip(relation: Relation) -> bool:
@@ -21,7 +24,9 @@ def is_slip(relation: Relation) -> bool:
         return True
     if relation.rule == "A06":
         return is_transposed(relation)
-    return is_on_wrong_base(relation) if relation.rule == "B02" else relation.rule == "A03" and is_inverse(relation)
+    if relation.rule == "B02":
+        return is_on_wrong_base(relation) or is_difference(relation)
+    return relation.rule == "A03" and is_inverse(relation)
 
 
 def is_turned(relation: Relation) -> bool:
@@ -38,6 +43,14 @@ def is_on_wrong_base(relation: Relation) -> bool:
         share = HUNDRED - second.over(new).scaled(100)
         share = -share if relation.direction < 0 else share
     return share.meets(plain(relation.printed[0]))
+
+
+def is_difference(relation: Relation) -> bool:
+    """Whether the difference of two counts was printed as a percentage: "84 công trình; cùng kỳ là 70 công trình, tăng 14%"."""
+    new, old = (figure.value or 0 for figure in relation.terms)
+    counts = not relation.by_gap and all(is_count(figure) and figure.modifier == "exact" for figure in relation.terms)
+    apart = (new - old) * relation.direction
+    return counts and apart >= LEAST and apart == relation.printed[0].value
 
 
 def is_transposed(relation: Relation) -> bool:

@@ -7,6 +7,7 @@ from itertools import chain
 from extractor.checks.facts import Facts
 from extractor.checks.judge import Judgement, judge
 from extractor.checks.links import (
+    announced,
     aspects,
     averages,
     bounds,
@@ -69,6 +70,7 @@ SUMS = (
     aspects.claims,
     subjects.claims,
     contributions.claims,
+    announced.claims,
 )
 DIVIDED = frozenset({"A07", "A08"})
 CHANGES = (

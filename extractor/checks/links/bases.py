@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from extractor.checks.facts import Facts, Mention
 from extractor.checks.links.directions import compared_before, is_change
+from extractor.checks.links.endings import is_in_own_bracket
 from extractor.checks.links.pairs import changed_in_bracket, comparable, from_to
 from extractor.checks.units import is_duration, is_percent, norm, same
 from extractor.parsers.asides import may_tell_earlier
@@ -95,9 +96,12 @@ def base_behind(facts: Facts, change: Mention) -> Mention | None:
     for mention in sentence[place + 1 : place + 3]:
         if FROM.fullmatch(facts.text, change.end, mention.start) and FROM_ENDS.match(facts.text, mention.end):
             return mention
+    start = change.end + is_in_own_bracket(
+        facts, change
+    )  # "tăng 214 tỷ đồng (20%) so với đầu năm, khi ấy là 1.070 tỷ đồng"
     for mention in sentence[place + 1 : place + 3]:
         # What a bracket tells that has ended is no base of what follows: "tăng 25% (cùng kỳ 248), và 165 hộ khác".
-        between = WHEN_ONLY.sub(" ", CLOSED.sub("", facts.text[change.end : mention.start]))
+        between = WHEN_ONLY.sub(" ", CLOSED.sub("", facts.text[start : mention.start]))
         if NEW_CLAUSE.search(between) or leaves_bracket(between) or is_change(facts, mention):
             return None  # "giảm 0,4% so với năm trước, trong đó 7.081 đơn đủ điều kiện": a part of the new figure
         if facts.cues.any("within", change.end, mention.start):

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from extractor.checks.facts import Facts, Mention
+from extractor.checks.links.behind_groups import group_behind, told_behind
 from extractor.checks.links.directions import is_change
 from extractor.checks.links.endings import is_rest
 from extractor.checks.links.flows import STARTS
@@ -13,13 +14,13 @@ from extractor.checks.links.list_parts import is_item
 from extractor.checks.links.means import is_average
 from extractor.checks.links.names import SAY_LITTLE, WORD, own_words
 from extractor.checks.links.openings import openings
-from extractor.checks.links.wholes import NEGATIONS, of_group
+from extractor.checks.links.wholes import NEGATIONS, is_of_earlier_year, of_group
 from extractor.checks.relations import Claim, Relation
 from extractor.checks.units import alike, exceeds, is_any_person, is_count, is_measure, is_percent, one_noun, same
 from extractor.rules.vocabulary import pattern
 from extractor.text import leaves_bracket
 
-IN_GROUP = re.compile(r"\btrong (?:tổng )?số\b", re.IGNORECASE)
+IN_GROUP = re.compile(r"\btrong (?:(?:tổng )?số|các|những|nhóm)\b", re.IGNORECASE)
 WITHIN = re.compile(r"(?:[^;:.\d]{0,80}, )?\W*trong (?:tổng )?(?:số )?", re.IGNORECASE)
 """How a sentence begins with its whole: "Trong 184 xe", "Tại xã Đông, trong số 184 xe"."""
 HAS = re.compile(r"(?:[^;:.()\d]*,? (?:thì )?(?:chỉ |mới |đã )?có|[^;:.()\d]*,)(?: tới| đến)? ")
@@ -105,8 +106,8 @@ def group_of(facts: Facts, part: Mention) -> Mention | None:
 
     What counts some of "người vắng mặt" counts no more than the "vắng 18 người" of the sentence before.
     """
-    before = list(facts.back(part, GROUP_REACH))
-    named = of_group(facts, part, before)
+    before = [m for m in facts.back(part, GROUP_REACH) if not is_of_earlier_year(m, part)]
+    named = of_group(facts, part, before) or group_behind(facts, part, before)
     if named is not None or not before:
         return named
     words = set(WORD.findall(facts.before(part).lower()))
@@ -220,6 +221,7 @@ def pairs(facts: Facts) -> Iterator[tuple[Mention, Mention]]:
             elif is_pointed_back(facts, whole, part):
                 yield whole, part
         yield from grouped(facts, mentions)
+        yield from told_behind(facts, mentions, GROUP_REACH)
         for opening in openings(facts, sentence):
             yield from opened(facts, mentions, opening.kind, opening.start, opening.end)
 

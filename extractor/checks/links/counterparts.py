@@ -15,6 +15,7 @@ from extractor.checks.links.earlier import is_before, is_earlier, tells_earlier,
 from extractor.checks.links.names import SYLLABLE
 from extractor.checks.links.one_thing import is_of_one
 from extractor.checks.links.pairs import comparable, relation
+from extractor.checks.links.recalled import called_again
 from extractor.checks.links.repeats import stated_gap
 from extractor.checks.points import points
 from extractor.checks.relations import Claim, Relation
@@ -177,8 +178,13 @@ def is_of_others(facts: Facts, new: Mention, old: Mention) -> bool:
 
 
 def news(facts: Facts, old: Mention, change: Mention) -> list[Mention]:
-    """The figures before an earlier one that may be its new counterpart, the nearest first; no parts of others."""
-    return [
+    """The figures before an earlier one that may be its new counterpart, the nearest first; no parts of others.
+
+    What the words before the earlier one name again may be a part: "lập biên bản 84 công trình vi phạm. Nửa đầu năm 2023, con
+    số vi phạm là 70 công trình".
+    """
+    called = called_again(facts, old, change)
+    return [called] if called is not None else [
         m for m in facts.back(old, BACK)
         if old.block - m.block in (0, 1) and m.index < change.index and m.figure.of is None
         and m.figure.role == "reported" and not is_change(facts, m)

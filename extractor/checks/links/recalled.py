@@ -11,9 +11,11 @@ from extractor.checks.facts import Facts, Mention
 from extractor.checks.judge import is_plain
 from extractor.checks.links import distant
 from extractor.checks.links.directions import direction_of, goes_on, is_change
+from extractor.checks.links.earlier import year
 from extractor.checks.links.pairs import can_change, counts_alike, relation, sign_of
 from extractor.checks.links.told_times import PIECE, Pair, is_old, words_before, years_of
 from extractor.checks.relations import Claim
+from extractor.rules.vocabulary import pattern
 
 POINTS = re.compile(
     r"\b(?:con số|số|mức|tỷ lệ|tỉ lệ|lượng|khoản)((?: [^\W\d]+){0,4}?) (?:ấy|này|đó|nói trên|kể trên)\b", re.IGNORECASE
@@ -24,6 +26,13 @@ CALLED = re.compile(
     r"((?:[^\W\d]+ ){1,6}?)(?:nói trên|kể trên|đã nêu|vừa nêu)\b",
     re.IGNORECASE,
 )
+# "Quý I/2023, số trễ hạn là 626 hồ sơ": what the old figure is of, in the words of the new one.
+AGAIN = re.compile(r"\b(?:con số|số)((?: [^\W\d]+){1,4}?)(?: (?:chỉ|mới))? (?:là|có|ở mức) $", re.IGNORECASE)
+DATED = pattern(
+    r"\s*(?:(?:nửa|(?:{number_words}|\d+) tháng) (?:đầu|cuối) )?(?:{spans})\b[^,;.()]{0,14}?(?P<year>\d{4}),",
+    re.IGNORECASE,
+)
+YEAR = re.compile(r"\b20\d{2}\b")
 REACH = 2
 """How many sentences before the old figure the new one may stand."""
 
@@ -82,6 +91,23 @@ def pointed(facts: Facts, change: Mention, old: Mention) -> Pair | None:
     words = distant.telling(found[1])
     named = [m for m in told if words and words <= distant.telling(around(facts, m))]
     return only(named, old) or only([m for m in told if gives(facts, change, m, old)], old)
+
+
+def called_again(facts: Facts, old: Mention, change: Mention) -> Mention | None:
+    """The one figure right before an old one that its words name again: "529 hồ sơ trễ hạn. Quý I/2023, số trễ hạn là 626".
+
+    The article has told of a later year by then, and the new figure is not told of the old one's time.
+    """
+    named, start = AGAIN.search(words_before(facts, old)), facts.sentences[old.sentence][0]
+    dated = DATED.match(facts.text, start, old.start)
+    words = distant.telling(named[1]) if named else set()
+    if dated is None or not words:
+        return None
+    told = [m for m in told_in(facts, change, old, old.sentence - 1) if words <= distant.telling(around(facts, m))]
+    if len(told) != 1 or dated["year"] in facts.text[facts.sentences[told[0].sentence][0] : start]:
+        return None
+    later = max(YEAR.findall(facts.text, 0, start), default="") > dated["year"]
+    return told[0] if later or (year(told[0]) or 0) > int(dated["year"]) else None
 
 
 def only(told: Sequence[Mention], old: Mention) -> Pair | None:

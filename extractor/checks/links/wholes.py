@@ -39,7 +39,7 @@ BARE_WHOLE = re.compile(
     r"|khi|nên|cao|thấp|hơn|gần|cả|về|nếu|sau|trước|này|tương|đạt|đúng|trễ|quá)\b)[a-zà-ỹđ]+\s[a-zà-ỹđ]+"
 )
 GROUP = pattern(
-    r"\btrong (?:tổng )?số (?!(?:{aforesaid})\b)([^\W\d]+(?: [^\W\d]+){0,6}?)(?:,| chỉ có| có| thì) [^;]*$",
+    r"\btrong (?:(?:tổng )?số|các|những|nhóm) (?!(?:{aforesaid})\b)([^\W\d]+(?: [^\W\d]+){0,6}?)(?:,| chỉ có| có| thì) [^;]*$",
     re.IGNORECASE,
 )
 # "trong số các doanh nghiệp này": what is counted stands between.
@@ -133,7 +133,7 @@ def is_called_before(facts: Facts, mention: Mention, words: str) -> bool:
 
 
 def of_group(facts: Facts, part: Mention, others: list[Mention]) -> Mention | None:
-    """The one figure before "trong số …" that counts what it names, in the words of its own clause where there are more.
+    """The one figure before "trong số …" or "trong các …" that counts what it names, in its own clause where there are more.
 
     "số không trúng cử là 34 người" is not "trong số trúng cử".
     """
@@ -146,7 +146,15 @@ def of_group(facts: Facts, part: Mention, others: list[Mention]) -> Mention | No
     counted = [m for m in before if norm(m.figure.unit) == noun]
     told = ((m, own_words(facts, m)) for m in before if len(words) > 1 and not counted)
     counted = counted or [m for m, own in told if words <= own and NEGATIONS & own <= words]
+    if len(counted) > 1:  # "28 mỏ đang khai thác, 21 mỏ tạm dừng": the words before the comma are of the first
+        counted = [m for m in counted if words <= clause_words(facts, m)]
     return counted[0] if len(counted) == 1 else None
+
+
+def clause_words(facts: Facts, mention: Mention) -> set[str]:
+    """The words of a figure between the signs on either side of it."""
+    before = PUNCTUATION.split(facts.before(mention))[-1]
+    return set(WORD.findall(f"{before} {mention.figure.unit or ''} {named_by(facts, mention)}".lower()))
 
 
 def linked_whole(facts: Facts, percent: Mention, part: Mention) -> Mention | None:
