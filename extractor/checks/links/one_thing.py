@@ -6,9 +6,12 @@ from extractor.checks.facts import Facts, Mention
 from extractor.checks.links import distant
 from extractor.checks.links.told_times import MONTH, NOW, OLD, PIECE, YEAR, words_before
 from extractor.checks.units import is_count
+from extractor.rules.vocabulary import pattern
 
 FROM = re.compile(r"\b(?:từ chỗ|nếu như|trước khi)\b", re.IGNORECASE)
 """Words that open a clause about how the very same thing was before."""
+LEVEL = pattern(r"\b({territories}|cả nước)\b", re.IGNORECASE)
+OF_ALL = pattern(r"\b(?:của|toàn|cả) (?:toàn |cả )?({territories}|cả nước)\b", re.IGNORECASE)
 LITTLE = frozenset({
     "so", "với", "thêm", "mức", "tức", "là", "tính", "nhiều", "cao", "thấp", "ít", "hơn", "gấp", "nghĩa", "hay",
     "còn", "chỉ", "tháng", "năm", "kỳ", "này", "vẫn", "đã", "lên", "xuống", "đạt", "tỷ", "lệ", "con", "số", "cuối",
@@ -39,6 +42,8 @@ def is_of_one(facts: Facts, one: Mention, other: Mention) -> bool:
     between = (
         facts.text[one.end + len(tail) : other.start] if one.sentence == other.sentence else words_before(facts, other)
     )
+    if is_of_other_level(facts.text[start : one.start], between):
+        return False
     told = distant.telling(facts.text[start : one.end + len(tail)]) | LITTLE | BODIES
     behind = distant.telling(f"{other.figure.unit} {PIECE.split(facts.after(other))[0]}")
     if is_count(other.figure) and not behind <= told | distant.telling(one.figure.unit or ""):
@@ -47,6 +52,14 @@ def is_of_one(facts: Facts, one: Mention, other: Mention) -> bool:
         return True
     own = naming(MONTH.sub(" ", YEAR.sub(" ", NOW.sub(" ", OLD.sub(" ", between)))))
     return own <= told or (is_price(other) and not own & PRICED)
+
+
+def is_of_other_level(words: str, between: str) -> bool:
+    """Whether the later figure is told of another level: "Huyện có 96 vụ. Năm 2023, số vụ của tỉnh là 210 vụ"."""
+    own, told = (
+        {found.lower() for found in shape.findall(text)} for shape, text in ((OF_ALL, between), (LEVEL, words))
+    )
+    return bool(own and told) and own.isdisjoint(told)
 
 
 def naming(words: str) -> set[str]:
