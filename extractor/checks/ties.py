@@ -47,6 +47,7 @@ from extractor.checks.links import (
     totals,
     votes,
     worded,
+    worded_changes,
 )
 from extractor.checks.links.endings import is_open_sum
 from extractor.checks.reading import Mode
@@ -85,6 +86,7 @@ CHANGES = (
     multiplied.claims,
     percents.claims,
     worded.claims,
+    worded_changes.claims,
     bounds.claims,
 )
 

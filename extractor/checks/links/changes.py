@@ -11,6 +11,7 @@ from dataclasses import replace
 from extractor.checks.facts import Facts, Mention
 from extractor.checks.judge import is_plain
 from extractor.checks.links import (
+    added,
     called,
     contrary,
     earlier,
@@ -92,7 +93,7 @@ def told_by_verb(facts: Facts, change: Mention) -> Claim | None:
     direction = direction_of(facts, change)
     if direction is None:
         return None
-    shapes = (recalled.claim, marked.claim, told_behind.claim, called.claim, named.claim, claim_of)
+    shapes = (added.claim, recalled.claim, marked.claim, told_behind.claim, called.claim, named.claim, claim_of)
     return next((claim for shape in shapes if (claim := shape(facts, change, direction)) is not None), None)
 
 

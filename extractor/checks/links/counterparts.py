@@ -13,7 +13,7 @@ from extractor.checks.facts import Facts, Mention
 from extractor.checks.links.directions import direction_of, goes_on, is_change
 from extractor.checks.links.earlier import is_before, is_earlier, tells_earlier, tells_start, year
 from extractor.checks.links.names import SYLLABLE
-from extractor.checks.links.one_thing import is_of_one
+from extractor.checks.links.one_thing import is_of_one, is_of_other_level
 from extractor.checks.links.pairs import comparable, relation
 from extractor.checks.links.recalled import called_again
 from extractor.checks.links.repeats import stated_gap
@@ -172,8 +172,11 @@ def is_against_other(facts: Facts, change: Mention, old: Mention) -> bool:
 
 
 def is_of_others(facts: Facts, new: Mention, old: Mention) -> bool:
-    """Whether an earlier figure is told of other ones, "phòng công chứng khác 44.500 việc", or an amount of another thing."""
+    """Whether an earlier figure is told of others, "phòng khác 44.500 việc", of another level, or an amount of another thing."""
     told = facts.text[facts.sentences[old.sentence][0] : old.start]
+    own = facts.text[facts.sentences[new.sentence][0] : new.start]
+    if old.sentence != new.sentence and is_of_other_level(own, told):
+        return True
     return bool(OTHERS.search(told)) or (is_measure(old.figure) and not is_of_one(facts, new, old))
 
 

@@ -106,8 +106,14 @@ def from_to_pairs(facts: Facts, sentence: int) -> Iterator[tuple[Mention, Mentio
             continue
         left = old.start - len(facts.before(old))
         begun = facts.cues.governs("from", left, old.start) and facts.cues.any("to", old.end, new.start)
-        if (begun or tells_change(facts.before(old), facts.after(old))) and alike(old.figure, new.figure):
+        if (begun or tells_change(facts.before(old), facts.after(old))) and is_one_unit(old, new):
             yield old, new
+
+
+def is_one_unit(old: Mention, new: Mention) -> bool:
+    """Whether both count alike, or the first of two times leaves out what the second adds: "15 ngày xuống 9 ngày làm việc"."""
+    timed = is_duration(old.figure) and is_duration(new.figure)
+    return alike(old.figure, new.figure) or (timed and one_noun(old.figure, new.figure))
 
 
 def is_new_first(facts: Facts, new: Mention, old: Mention) -> bool:

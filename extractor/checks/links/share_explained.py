@@ -4,6 +4,7 @@ So does a bracket, a clause after "theo thống kê" and a sentence that begins 
 """
 
 import re
+from itertools import pairwise
 
 from extractor.checks.cues import rules
 from extractor.checks.facts import Facts, Mention
@@ -21,7 +22,7 @@ from extractor.rules.vocabulary import pattern
 ANY = frozenset(
     ["bao", "che", "phủ", "chung", "hoàn", "thành", "thực", "hiện", "tăng", "giảm", "xuống", "còn", "nâng", "hạ"]
 )
-NAME = re.compile(r"t[ỷỉ] lệ ([^,;:.()\d]+)$", re.IGNORECASE)
+NAME = re.compile(r"(?:t[ỷỉ] lệ|độ) ([^,;:.()\d]+)$", re.IGNORECASE)
 MOST = pattern(r"\b(?:{which_part}) ?\((?:khoảng |gần |hơn )?$", re.IGNORECASE)
 # "47,5%: trong 80 bãi, chỉ 38 bãi có bạt", after which nothing else is counted.
 EXPLAINS = re.compile(
@@ -32,6 +33,13 @@ BRACKET = re.compile(r"(?: (?:số|tổng số)?(?: ?[^\W\d]+){1,6})? \((?:[^\W\
 CLOSES = re.compile(r"[^()\d]*\)")
 COLON_ENDS = re.compile(r"[^;:()\d]*(?:[.”]|$)")
 # Rates of money or work, which are no share of the things that are done: "tỷ lệ giải ngân đạt 85%: 12 trong 20 dự án đã xong".
+CLAUSE_ENDS = re.compile(r"[^,;:.()\d]*;")
+OF_PLACE = pattern(r"\b(?:của|toàn|cả|trên địa bàn) (?:{territories})\b", re.IGNORECASE)
+OVER = re.compile(r"(?: [^\W\d]+){0,5} ")
+OVER_SIGN = re.compile(r"trên ", re.IGNORECASE)
+ALL_THERE_IS = pattern(
+    r" (?:tổng )?(?:diện tích|dân số)(?: (?:đất )?tự nhiên)?(?: (?:toàn|cả|của) (?:{territories}))?\s*(?:[.,;)”]|$)"
+)
 OF_MONEY = pattern(r"\b(?:{money_and_work})\b")
 # "12,5% số cán bộ, công chức vắng mặt: 18 trong 144 người".
 OF_THESE = re.compile(r" (?:trong )?(?:tổng )?số ([^;:.()\d]{2,120}): (?:[^\W\d]+ ){0,2}")
@@ -57,14 +65,29 @@ def explained(facts: Facts, percent: Mention) -> Claim | None:
         return None
     pair = (second, first) if exceeds(first.figure, second.figure) else (first, second)
     part, whole = pair
-    told = fraction(facts, part, whole) if part is first else before(facts, part) is whole
+    told = is_over(facts, part, whole) if part is first else before(facts, part) is whole
     if not told or not can_be(whole, part):
         return None
     told_of = is_told_of(facts, percent, second, whole) and not OF_MONEY.search(facts.before(percent).lower())
-    closed = told_of and first.sentence == percent.sentence and COLON_ENDS.match(facts.text, second.end)
+    closed = told_of and first.sentence == percent.sentence and ends_list(facts, second)
     sure = bool(bracketed or closed or names_counted(facts, percent, whole, second))
     relation = Relation("A03", (part.figure, plain_of(whole.figure)), (percent.figure,))
     return Claim((relation,), firm=sure, named=sure, borne_out=sure)
+
+
+def is_over(facts: Facts, part: Mention, whole: Mention) -> bool:
+    """Whether part and whole are written as a fraction; "trên" may be no hedge: "9 ha rừng trên 12 ha diện tích tự nhiên"."""
+    told = OVER.fullmatch(facts.text, part.end, whole.start) and OVER_SIGN.match(facts.text, whole.start)
+    return bool(told and ALL_THERE_IS.match(facts.text, whole.end)) or fraction(facts, part, whole)
+
+
+def ends_list(facts: Facts, last: Mention) -> bool:
+    """Whether the sentence or clause ends behind a fraction and no other one is told."""
+    if COLON_ENDS.match(facts.text, last.end):
+        return True
+    behind = [m for m in facts.by_sentence[last.sentence] if m.index > last.index]
+    alone = not any(is_over(facts, one, other) for one, other in pairwise(behind))
+    return alone and bool(CLAUSE_ENDS.match(facts.text, last.end))
 
 
 def is_of_these(facts: Facts, percent: Mention, part: Mention, whole: Mention) -> bool:
@@ -93,7 +116,7 @@ def is_told_of(facts: Facts, percent: Mention, last: Mention, whole: Mention) ->
     if name is None:
         return bool(MOST.search(before))
     clause = set(WORD.findall(facts.text[percent.end : last.end + len(facts.after(last))].lower()))
-    words = telling(name[1]) - ANY
+    words = telling(OF_PLACE.sub("", name[1])) - ANY
     return words <= clause and not (words and words <= set((norm(whole.figure.unit) or "").split()))
 
 

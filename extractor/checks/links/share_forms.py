@@ -7,12 +7,9 @@
 import re
 
 from extractor.checks.facts import Facts, Mention
-from extractor.checks.links.directions import is_change
-from extractor.checks.links.distant import telling
-from extractor.checks.links.names import WORD
 from extractor.checks.links.share_kinds import is_other
-from extractor.checks.links.share_rates import OWN, SOME, WHOSE
-from extractor.checks.units import is_duration, is_percent, one_noun
+from extractor.checks.links.share_rates import SOME, WHOSE
+from extractor.checks.units import is_any_person, is_duration, one_noun
 from extractor.rules.vocabulary import pattern
 
 STRONG = pattern(r"\b(?:chiếm|{says_again}|{exactly})\b")
@@ -29,6 +26,8 @@ SOME_OF = re.compile(r"[^:;()\d]*, (?:riêng|chỉ riêng|nguyên|trong đó|tro
 # What came in and what was done with it: "tiếp nhận 320 tin, giải quyết 288 tin", "nhận 73 đề án, chọn 17 đề án".
 CAME = pattern(r"\b(?:{came_in})\b", re.IGNORECASE)
 DONE = pattern(r"\b(?:{dealt_with})\b", re.IGNORECASE)
+TOOK_PART = pattern(r"\b(?:{took_part})\b")
+BARE = re.compile(r"(?: (?:có|chỉ|mới|đã|kết quả))* ")
 ALREADY = re.compile(r"\bđã\b", re.IGNORECASE)
 BEHIND = re.compile(
     r"\)?(?: [–-])?,? (?:của|trong(?! (?:năm|tháng|quý))|trên|so với)"
@@ -37,7 +36,6 @@ BEHIND = re.compile(
 )
 OVER = pattern(r"[^;:.()\d]{0,60}\b(?:trên|trong|/) ?(?:tổng|số|diện|danh sách|{sizes}|{aims}) (?:[^\W\d]+ ){0,7}")
 MEANS = pattern(r"(?:, )?(?:{says_again}|{thus})\b[^,;:.()\d]{0,40} (?:{amounts_to}|là) $")
-NAMES = re.compile(r" (?:của |so với )?((?:[^\W\d]+ ){0,4}[^\W\d]+)\s*(?:[.,;)”\"–]|và\b|$)")
 
 
 def is_beside(facts: Facts, percent: Mention, part: Mention, whole: Mention) -> bool:
@@ -53,13 +51,18 @@ def is_beside(facts: Facts, percent: Mention, part: Mention, whole: Mention) -> 
     if SOME_OF.fullmatch(between):
         return bool(STRONG.search(said))
     named = WHOSE.search(clause) and not RECEIVED.match(facts.before(whole))
-    if named or not BESIDE.fullmatch(between) or not one_noun(part.figure, whole.figure) or SIDE.search(before):
+    counted = one_noun(part.figure, whole.figure) or is_any_person(part.figure, whole.figure)
+    if named or not BESIDE.fullmatch(between) or not counted or SIDE.search(before):
         return False
     first = facts.before(whole)
     told = f"{first} {before}".lower()
     if any(one not in told for one in SOME.findall(clause.lower())):
         return False  # "được giao 300 tỷ đồng, giải ngân vốn trung ương 90 tỷ đồng, đạt 75%"
-    came = CAME.search(first) or facts.cues.any("looks", whole.start - len(first), whole.start)
+    came = (
+        CAME.search(first)
+        or (TOOK_PART.search(before) and BARE.fullmatch(clause))
+        or facts.cues.any("looks", whole.start - len(first), whole.start)
+    )
     turns = bool(TURNS.search(clause) or TURNED.match(facts.after(part)))
     turns = turns or (DONE.search(clause) is not None and not is_other(facts, part, whole))
     return bool(came and turns and (STRONG.search(said) or RATE.search(said)))
@@ -94,18 +97,3 @@ def is_above(facts: Facts, part: Mention, whole: Mention) -> bool:
 def means(facts: Facts, percent: Mention) -> bool:
     """Whether a clause says what the figures before it mean: "nghĩa là chủ đầu tư mới đạt 81%"."""
     return bool(MEANS.search(facts.before(percent)))
-
-
-def called_again(facts: Facts, percent: Mention, part: Mention) -> Mention | None:
-    """The figure before a part by whose name the share calls its whole: "tổng diện tích 6.800 ha. Đến nay …, 77% diện tích"."""
-    named = NAMES.match(facts.text, percent.end)
-    whole = facts.previous(part)
-    if named is None or whole is None or part.sentence - whole.sentence > 1 or whole.block != part.block:
-        return None
-    if is_percent(whole.figure) or is_change(facts, whole) or is_change(facts, part):
-        return None
-    words = telling(named[1].lower())
-    own = set(WORD.findall(f"{facts.before(whole)} {whole.figure.unit or ''} {facts.after(whole)}".lower()))
-    said = facts.before(part)
-    narrower = OWN.search(said) or WHOSE.search(said) or any(one not in own for one in SOME.findall(said.lower()))
-    return whole if words and words <= own and not (narrower or is_other(facts, part, whole)) else None

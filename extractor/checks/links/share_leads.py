@@ -25,7 +25,7 @@ THEN = re.compile(
 )
 # What sets the part against the whole: "140 học sinh thì chỉ 21 em", "8.200 hộ đăng ký mà mới 6.560 hộ được duyệt".
 AGAINST = pattern(
-    r"[^;:()]*(?:\b(?:thì|mà|nhưng|song)\b(?: [^\W\d]+){0,3}?|, (?:chỉ|mới|vẫn))"
+    r"[^;:()]*(?:\b(?:thì|mà|nhưng|song)\b(?: [^\W\d]+){0,3}?|, (?:chỉ|mới|vẫn)| (?:mới|chỉ|mới chỉ) có)"
     r"(?: (?:chỉ|mới|có|đã|được|tới|đến|duy nhất|{exactly}))* "
 )
 FOUND = re.compile(r"[^,;:()]*(?: cho thấy|, trong đó|, kết quả(?: cho thấy)?)(?: có| là)? ")

@@ -54,6 +54,7 @@ AIM = pattern(
     r"|(?:đề án|dự án|công trình|kế hoạch|ngành|{territories}) cần)\b(?:[^,;.()\d]|\b20\d\d\b)*$",
     re.IGNORECASE,
 )
+SET = re.compile(r"(?: (?:vắc xin|vốn))? được (?:giao|phân bổ)(?=,| thì| từ đầu năm|;)")
 LOWERS = re.compile(r"\b(?:giảm|dưới|không quá|kiềm chế|kéo giảm)\b")
 WHOSE = pattern(r"\b(?i:{territories}|TP|công ty|tập đoàn) [A-ZĐ]")
 # A part of what was planned has a plan of its own: "Riêng vụ xuân trồng 540 ha, đạt 98%".
@@ -191,7 +192,9 @@ def is_settled(facts: Facts, mention: Mention) -> bool:
 
 
 def is_aim(facts: Facts, mention: Mention) -> bool:
-    """Whether the words before a figure call it a target."""
+    """Whether the words before a figure call it a target, or those behind: "70.000 liều được giao"."""
+    if SET.match(facts.text, mention.end):
+        return True
     return bool(AIM.search(facts.text, facts.sentences[mention.sentence][0], mention.start))
 
 

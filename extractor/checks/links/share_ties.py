@@ -13,7 +13,8 @@ from extractor.checks.facts import Facts, Mention
 from extractor.checks.links.directions import is_change
 from extractor.checks.links.fractions import fraction
 from extractor.checks.links.plans import IN_BRACKET, TOLD_BEHIND, of_target
-from extractor.checks.links.share_forms import called_again, is_above, is_behind, is_beside, means
+from extractor.checks.links.share_called import called_again
+from extractor.checks.links.share_forms import is_above, is_behind, is_beside, means
 from extractor.checks.links.share_hedges import sharpened
 from extractor.checks.links.share_kinds import is_of_kind
 from extractor.checks.links.share_leads import APART, before, can_be, counted_before, is_case
@@ -66,7 +67,7 @@ def again_named(facts: Facts, percent: Mention, claim: Claim) -> Claim:
     if rule != "A03" or part.index + 1 != percent.index or not goes_on(facts, percent, part):
         return claim
     whole = called_again(facts, percent, part)
-    if whole is None or not can_be(whole, part) or is_of_kind(facts, part, whole):
+    if whole is None or not can_be(whole, part):
         return claim
     first = Relation(rule, (part.figure, whole.figure), (percent.figure,))
     return replace(claim, readings=tuple(dict.fromkeys((first, *claim))), firm=True, borne_out=True)

@@ -14,7 +14,7 @@ AGAINST_BASE = pattern(
 )
 SHARE_ONLY = pattern(
     r"(?:{amounts_to}|{says_again}|tính ra|{exactly}|{above}|{below}|{about}|công suất|chỉ|mới|cũng|ước|là|hay|với"
-    r"|t[ỷỉ] (?:lệ|trọng)|được|(?:ở )?mức|bao phủ|lên|tới|đến|ứng|(?:đóng )?góp|vừa|đã|\s)*",
+    r"|t[ỷỉ] (?:lệ|trọng)|được|(?:ở )?mức|(?:độ )?(?:bao|che) phủ|lên|tới|đến|ứng|(?:đóng )?góp|vừa|đã|\s)*",
     re.IGNORECASE,
 )
 HELD = r"\s*(?:(?:nếu|còn|và|nhưng|khi|song) )?(?:{held_against}) "
@@ -22,10 +22,17 @@ HELD_AGAINST = pattern(HELD, re.IGNORECASE)
 REACHES = re.compile(r"(?: \w+){0,3} đạt(?: t[ỷỉ] lệ(?: \w+){0,3})? ")
 SAID = re.compile(r"chiếm |, (?:bằng|đạt|tính ra|t[ỷỉ] lệ (?:là|đạt))(?= )")
 # "Có đến 12,5% số cán bộ vắng mặt" goes nowhere but says that it is much.
+SHORT = re.compile(r"chưa (?:đến|tới|đầy)\b", re.IGNORECASE)
 STRESSED = re.compile(r"\bcó (?:đến|tới)(?: hơn| gần| khoảng)? $", re.IGNORECASE)
 OF_OWN = re.compile(r"(?:\(|(?:\s|\()(?:đạt|bằng))$")
 BOUNDS = frozenset({"under", "at_most", "at_least"})
 """A rate below or above a mark is a criterion ("5 huyện đạt tỷ lệ dưới 3%") more often than a share."""
+
+
+def falls_short(facts: Facts, percent: Mention) -> bool:
+    """Whether a share is told as less than it might be: "mới có 180 mỏ lắp trạm cân, chưa đến 32%"."""
+    short = SHORT.match(facts.text, percent.start)
+    return short is not None and facts.before(percent).rstrip().endswith((",", "(", "chiếm", "đạt", "bằng", "–"))
 
 
 @remembered
@@ -35,7 +42,11 @@ def is_share(facts: Facts, percent: Mention) -> bool:
     before = percent.start - len(facts.before(percent))
     if figure.value is None or figure.base is not None or figure.role == "threshold":
         return False
-    if figure.modifier in BOUNDS or is_mark(facts, percent) or is_against_base(facts, percent):
+    if (
+        (figure.modifier in BOUNDS and not falls_short(facts, percent))
+        or is_mark(facts, percent)
+        or is_against_base(facts, percent)
+    ):
         return False
     if changed_by(facts, percent) is not None or may_repeat(facts, percent) is not None:
         return False

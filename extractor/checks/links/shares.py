@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import islice, pairwise
 
 from extractor.checks.facts import Facts, Mention
-from extractor.checks.links import share_rates
+from extractor.checks.links import share_rates, share_unread
 from extractor.checks.links.directions import is_change
 from extractor.checks.links.distant import FEWEST, clause_words, telling
 from extractor.checks.links.fractions import fraction
@@ -20,6 +20,7 @@ from extractor.checks.links.rows import counted, row_of
 from extractor.checks.links.share_against import against
 from extractor.checks.links.share_concluded import concluded
 from extractor.checks.links.share_forms import is_left_beside
+from extractor.checks.links.share_items import beside
 from extractor.checks.links.share_leads import is_sure, led_whole
 from extractor.checks.links.share_parts import (
     companion,
@@ -79,9 +80,9 @@ def claims(facts: Facts, members: Mapping[str, str]) -> Iterator[Claim]:
 
 def told(facts: Facts, percent: Mention, members: Mapping[str, str]) -> Claim | None:
     """The claim of a percentage that is a share."""
-    ways = (share_rates.claim, against, concluded, in_list)
+    ways = (share_unread.claim, share_rates.claim, against, concluded, in_list, beside)
     rate = next((claim for way in ways if (claim := way(facts, percent)) is not None), None)
-    if rate is not None:
+    if rate is not None or share_unread.unread(facts, percent):
         return rate
     return tied(facts, percent, claim_of(facts, percent, members)) or afar(facts, percent)
 

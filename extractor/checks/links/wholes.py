@@ -47,6 +47,9 @@ POINTED = pattern(r"^(?:các|những) | (?:{aforesaid})$")
 THIS_TIME = pattern(r" (?:{spans}|đợt|lần) (?:nay|này)$")
 YEAR = re.compile(r"\d{4}")
 NEGATIONS = frozenset({"không", "chưa", "ngoài", "thoát", "khỏi", "hết"})
+EVERYWHERE = frozenset(
+    {"tỉnh", "huyện", "xã", "thành", "phố", "quận", "toàn", "cả", "nước", "địa", "bàn", "hiện", "nay"}
+)
 NEAR = 24
 FAR = 200
 """Figures before or behind a share among which its whole is looked for."""
@@ -102,7 +105,16 @@ def named_whole(facts: Facts, percent: Mention, part: Mention, blocks: int = 1) 
     noun = noun_named(facts, percent)  # "73% số hộ nghèo" is of 9.875 hộ nghèo and not of 20.607 hộ
     called = [m for m in called if " " in noun and norm(m.figure.unit) == noun] or called
     called = [m for m in called if m.figure.of not in {other.id for other in called}]
-    return called[0] if len(called) == 1 and called[0] in near else None
+    alone = len(called) == 1 and called[0] in near and not may_be_lower(facts, percent, called[0])
+    return called[0] if alone else None
+
+
+def may_be_lower(facts: Facts, percent: Mention, upper: Mention) -> bool:
+    """Whether a name fits both sides of a fraction: "117/151 xã đạt chuẩn của tỉnh; 24 xã …, bằng 15,9% số xã của tỉnh"."""
+    lower = facts.following(upper)
+    if lower is None or not fraction(facts, upper, lower):
+        return False
+    return not phrase(facts, percent) - set((norm(lower.figure.unit) or "").split()) - EVERYWHERE
 
 
 def is_of_earlier_year(whole: Mention, part: Mention) -> bool:

@@ -8,13 +8,14 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from extractor.checks.cues import rules
 from extractor.checks.facts import Facts, Mention
 from extractor.checks.links.counted import WORDS
 from extractor.checks.links.directions import is_change
 from extractor.checks.links.share_leads import AGAINST, AMONG, THEN, can_be, head_before, is_taken_from
 from extractor.checks.links.share_ties import is_found
 from extractor.checks.relations import Claim, Relation
-from extractor.checks.units import alike, is_duration, is_percent
+from extractor.checks.units import alike, exceeds, is_count, is_duration, is_percent, norm, takes_noun
 from extractor.rules.vocabulary import lists, pattern
 from extractor.schema.evidence import Evidence
 from extractor.schema.record import Figure
@@ -23,7 +24,9 @@ NUMBERS = {"một": 1, "tư": 4, **WORDS}
 FRACTION = pattern(
     r"\b(?:(?P<hedge>{above}|{below}|{about}|(?:vừa )?đúng|tròn) )?"
     r"(?:(?P<half>(?:một |phân )nửa)|(?P<top>{number_words}) phần (?P<below>{number_words})"
-    r"|(?<![\d/.,])(?P<over>[1-9])/(?P<under>[2-9]|10)(?![\d/.,%]))(?! (?:{halved})\b)",
+    r"|(?<![\d/.,])(?P<over>[1-9])/(?P<under>[2-9]|10)(?![\d/%]|[.,]\d))(?! (?:{halved})\b)"
+    r"|\bcứ (?P<among>{number_words}|\d+) (?P<noun>[^\W\d]+)(?: [^\W\d]+){0,3}? (?:(?:thì|lại|mới|chỉ|đã) )+(?:có )?"
+    r"(?P<some>{number_words}|\d+) (?P=noun)\b(?P<rest>[^,;:.()\d]*)",
     re.IGNORECASE,
 )
 ABOVE, BELOW, LOOSE = (frozenset(lists()[name].words) for name in ("above", "below", "about"))
@@ -43,6 +46,11 @@ AS_COUNT = pattern(
     r"(?: (?:trong |của )?(?:số|tổng số)(?: [^\W\d]+){1,4})?"
     r"(?:,? (?:{says_again}|hay)(?: (?:với|là|khoảng))*,? | \(\D{0,12})"
 )
+# "Một phần năm số đó, 643 người, điều trị bằng Methadone": of what the sentence before counts.
+POINTED = pattern(r" (?:(?:trong|của) )?(?:tổng )?số (?:{aforesaid})(?:, | \(|,? tức(?: là)? |,? khoảng | )")
+OF_NOUN = re.compile(r" (?:(?:trong|của) )?(?:tổng )?số ([^\W\d]+)\s*[.,;)]", re.IGNORECASE)
+TOTAL = re.compile(r"\btổng (?:số )?(?:(?:tiền|nợ|vốn|giá trị|kinh phí|là|lên|tới|đến) )*$", re.IGNORECASE)
+SIGNS = ("phần", "nửa", "/", "cứ ")
 INTO = re.compile(r"[^;:()]*(?:,| thì) (?:(?:có|chỉ|mới|đã|còn|thì|tới|đến) )*")
 WIDE, SHARE = Decimal(4), Decimal("0.2")
 """Points by which a share may differ from a fraction that is no percentage, and as a share of the smaller fractions."""
@@ -52,7 +60,7 @@ HUNDRED = Decimal(100)
 
 def claims(facts: Facts) -> Iterator[Claim]:
     """One claim for each fraction of which the grammar gives the part and the whole."""
-    if "phần" not in facts.text and "nửa" not in facts.text and "/" not in facts.text:
+    if not any(sign in facts.text for sign in SIGNS):
         return
     for found in FRACTION.finditer(facts.text):
         figure = figure_of(facts, found)
@@ -81,10 +89,12 @@ def of_count(
     """The tie of a fraction behind its part: its whole is printed behind it, or the words lead from it to the part."""
     if right is not None and WHOLE.fullmatch(facts.text, found.end(), right.start):
         return part, right
-    if not ENDS.match(facts.text, named_end(facts, found)):
-        return None
     before = facts.previous(part)
     if before is None or before.block != part.block:
+        return None
+    if is_total_named(facts, found, part, before):
+        return part, before
+    if not ENDS.match(facts.text, named_end(facts, found)):
         return None
     if before.sentence != part.sentence:
         opens = not facts.before(part).strip()  # "Có 240 giường. 180 giường, tức ba phần tư, đã kín"
@@ -100,6 +110,26 @@ def of_count(
     return (part, before) if led else None
 
 
+def is_total_named(facts: Facts, found: re.Match[str], part: Mention, whole: Mention) -> bool:
+    """Whether a fraction is of a total right before its part: "tổng nợ 60 tỷ đồng; nợ khó thu 15 tỷ đồng, bằng 1/4 số nợ"."""
+    named = OF_NOUN.match(facts.text, found.end())
+    beside = whole.sentence == part.sentence and TOTAL.search(facts.before(whole)) and can_be(whole, part)
+    return named is not None and bool(beside) and f" {named[1]} " in f" {facts.before(part)}".lower()
+
+
+def pointed_at(facts: Facts, part: Mention) -> Mention | None:
+    """The one count of the sentence before that "ba phần tư trong số đó, 86 chiếc" is of."""
+    told = [m for m in facts.by_sentence.get(part.sentence - 1, ()) if m.block == part.block and is_count(m.figure)]
+    told = [m for m in told if takes_place(part.figure, m.figure)]
+    alone = len(told) == 1 and exceeds(told[0].figure, part.figure) and not is_change(facts, told[0])
+    return told[0] if alone else None
+
+
+def takes_place(part: Figure, whole: Figure) -> bool:
+    """Whether a part counts what its whole counts, be it under a noun for any person or thing: "129 tàu", "86 chiếc"."""
+    return alike(part, whole) or takes_noun(part, whole) or norm(part.unit) in rules().units.classifiers
+
+
 def as_count(facts: Facts, found: re.Match[str], left: list[Mention], right: Mention) -> tuple[Mention, Mention] | None:
     """The tie of a fraction that is told again as a count: "có một phần năm, tức 69 tàu", "một phần ba trong số đó (9 người)"."""
     part = facts.following(right)
@@ -107,6 +137,9 @@ def as_count(facts: Facts, found: re.Match[str], left: list[Mention], right: Men
     behind = of_right and part is not None and part.sentence == right.sentence
     if behind and part is not None and AS_COUNT.fullmatch(facts.text, right.end, part.start):
         return part, right  # "hơn 2/3 trong số 36 hộ, tức 25 hộ"
+    if POINTED.fullmatch(facts.text, found.end(), right.start) and not left:
+        whole = pointed_at(facts, right)
+        return None if whole is None else (right, whole)
     if not AS_COUNT.fullmatch(facts.text, found.end(), right.start):
         return None
     same = [m for m in left if alike(m.figure, right.figure)]
@@ -136,7 +169,7 @@ def is_plain(facts: Facts, part: Mention, whole: Mention) -> bool:
             return False
         if is_percent(mention.figure) or is_duration(mention.figure):
             return False
-    counted = alike(part.figure, whole.figure) or can_be(whole, part)
+    counted = takes_place(part.figure, whole.figure) or can_be(whole, part)
     return counted and not (is_change(facts, part) or is_change(facts, whole)) and whole.figure.role != "comparison"
 
 
@@ -152,7 +185,9 @@ def beside(facts: Facts, found: re.Match[str]) -> tuple[list[Mention], Mention |
 def figure_of(facts: Facts, found: re.Match[str]) -> Figure | None:
     """The fraction as a percentage with the room that its words leave."""
     top, below = 1, 2
-    if not found["half"]:
+    if found["among"]:
+        top, below = number(found["some"]), number(found["among"])
+    elif not found["half"]:
         top, below = number(found["top"] or found["over"]), number(found["below"] or found["under"])
     if not 0 < top < below:
         return None
