@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import islice, pairwise
 
 from extractor.checks.facts import Facts, Mention
-from extractor.checks.links import share_rates, share_unread
+from extractor.checks.links import share_rates, share_sides, share_unread
 from extractor.checks.links.directions import is_change
 from extractor.checks.links.distant import FEWEST, clause_words, telling
 from extractor.checks.links.fractions import fraction
@@ -80,7 +80,7 @@ def claims(facts: Facts, members: Mapping[str, str]) -> Iterator[Claim]:
 
 def told(facts: Facts, percent: Mention, members: Mapping[str, str]) -> Claim | None:
     """The claim of a percentage that is a share."""
-    ways = (share_unread.claim, share_rates.claim, against, concluded, in_list, beside)
+    ways = (share_unread.claim, share_rates.claim, against, concluded, in_list, beside, share_sides.claim)
     rate = next((claim for way in ways if (claim := way(facts, percent)) is not None), None)
     if rate is not None or share_unread.unread(facts, percent):
         return rate
