@@ -48,7 +48,8 @@ def claim(facts: Facts, percent: Mention) -> Claim | None:
 def others(facts: Facts, percent: Mention) -> Iterator[Mention]:
     """The counts behind a share in its sentence, the last of which is called another side."""
     sentence = facts.by_sentence[percent.sentence]
-    behind = list(takewhile(lambda m: can_be(facts, m), sentence[sentence.index(percent) + 1 :]))
+    rest = sentence[sentence.index(percent) + 1 :]
+    behind = list(takewhile(lambda m: can_be(facts, m) and one_kind(m, rest[0]), rest))
     if 0 < len(behind) <= MOST and OTHER_SIDE.search(facts.before(behind[-1]) + facts.after(behind[-1])[:BEHIND]):
         yield from behind
 
