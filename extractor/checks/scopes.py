@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from extractor.checks.catalogue import rules
 from extractor.checks.facts import Facts
-from extractor.checks.judge import Judgement, is_scale_apart
+from extractor.checks.judge import Judgement
 from extractor.checks.points import points
 from extractor.checks.relations import LINEAR, Relation
 from extractor.checks.slips import is_slip
@@ -13,6 +13,8 @@ from extractor.checks.units import is_percent
 
 AVERAGES, OTHERS = frozenset({"A07", "A16", "A18"}), 20
 """Means, and how many times the one side of them is the other where the words tie figures that have nothing in common."""
+SCALES, ROUNDED = tuple(10**power for power in range(1, 10)), Fraction(1, 20)
+"""What a word of scale or a digit too many may make of a mean, and how much of it rounding leaves open."""
 FEW, MORE, FAR_MORE, SLIPPED = 100, Decimal("1.5"), 3, 9
 """How many times its whole a part is none, of few things and of more; ten times as much may be a slip of scale."""
 
@@ -36,11 +38,11 @@ def is_of_others(judgement: Judgement) -> bool:
 
     "268 HTX có 33.500 thành viên; tổng vốn 402 tỷ đồng, bình quân 1,5 tỷ đồng" is one of the cooperatives.
     """
-    if judgement.relation.rule not in AVERAGES or is_scale_apart(judgement):
+    if judgement.relation.rule not in AVERAGES:
         return False
-    computed, published = points(judgement.relation)
-    low, high = sorted((abs(computed), abs(published)))
-    return low * OTHERS < high
+    low, high = sorted(abs(one) for one in points(judgement.relation))
+    slipped = any(abs(high - low * scale) <= high * ROUNDED for scale in SCALES)
+    return low * OTHERS < high and not slipped
 
 
 def holds_far_more(relation: Relation) -> bool:
