@@ -24,6 +24,9 @@ SAID = re.compile(r"chiếm |, (?:bằng|đạt|tính ra|t[ỷỉ] lệ (?:là|�
 # "Có đến 12,5% số cán bộ vắng mặt" goes nowhere but says that it is much.
 SHORT = re.compile(r"chưa (?:đến|tới|đầy)\b", re.IGNORECASE)
 STRESSED = re.compile(r"\bcó (?:đến|tới)(?: hơn| gần| khoảng)? $", re.IGNORECASE)
+# Right behind its part a rate is one of that, to the end of the clause.
+BESIDE = re.compile(r"^(?: [^\W\d]+){0,4}, (?:chiếm )?(?:t[ỷỉ] lệ )$")
+CLOSES = re.compile(r"\s*(?:[.;)]|$)")
 OF_OWN = re.compile(r"(?:\(|(?:\s|\()(?:đạt|bằng))$")
 BOUNDS = frozenset({"under", "at_most", "at_least"})
 """A rate below or above a mark is a criterion ("5 huyện đạt tỷ lệ dưới 3%") more often than a share."""
@@ -31,6 +34,8 @@ BOUNDS = frozenset({"under", "at_most", "at_least"})
 
 def falls_short(facts: Facts, percent: Mention) -> bool:
     """Whether a share is told as less than it might be: "mới có 180 mỏ lắp trạm cân, chưa đến 32%"."""
+    if BESIDE.search(facts.before(percent)) and CLOSES.match(facts.text, percent.end):
+        return True  # "hộ nghèo 43 hộ, tỷ lệ dưới 2%."
     short = SHORT.match(facts.text, percent.start)
     return short is not None and facts.before(percent).rstrip().endswith((",", "(", "chiếm", "đạt", "bằng", "–"))
 
