@@ -35,7 +35,7 @@ PUNISHED = pattern(r"\b(?:{punishes})\b", re.IGNORECASE)
 
 def claims(facts: Facts) -> Iterator[Claim]:
     """One claim for each list of as many parts as its head announces, about the one figure before it."""
-    for mentions in facts.by_sentence.values():
+    for mentions in (told for told in facts.by_sentence.values() if len(told) > 1):
         start, end = facts.sentences[mentions[0].sentence]
         for head, apart in ((APART, True), (SORTS, False), (ONLY, True)):
             for found in head.finditer(facts.text, start, end):

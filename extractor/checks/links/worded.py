@@ -60,15 +60,22 @@ HUNDRED = Decimal(100)
 
 def claims(facts: Facts) -> Iterator[Claim]:
     """One claim for each fraction of which the grammar gives the part and the whole."""
-    if not any(sign in facts.text for sign in SIGNS):
-        return
-    for found in FRACTION.finditer(facts.text):
+    for found in fractions(facts):
         figure = figure_of(facts, found)
         left, right = beside(facts, found)
         tie = None if figure is None else tie_of(facts, found, left, right)
         if figure is not None and tie is not None:
             relation = Relation("A03", tuple(mention.figure for mention in tie), (figure,))
             yield Claim((relation,), firm=True, named=True, borne_out=True)
+
+
+def fractions(facts: Facts) -> list[re.Match[str]]:
+    """The fractions in words of the article, in order."""
+    known: dict[int, list[re.Match[str]]] = facts.memory.setdefault(__name__, {})
+    if 0 not in known:
+        told = ((start, end) for start, end in facts.sentences if any(sign in facts.text[start:end] for sign in SIGNS))
+        known[0] = [found for start, end in told for found in FRACTION.finditer(facts.text, start, end)]
+    return known[0]
 
 
 def tie_of(

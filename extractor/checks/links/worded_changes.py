@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from extractor.checks.facts import Facts, Mention
-from extractor.checks.links.worded import ENDS, FRACTION, beside, figure_of
+from extractor.checks.links.worded import ENDS, beside, figure_of, fractions
 from extractor.checks.relations import Claim, Relation
 from extractor.checks.units import alike, is_duration, is_percent
 
@@ -21,9 +21,7 @@ THEN = re.compile(r"(?: thì|,) ")
 
 def claims(facts: Facts) -> Iterator[Claim]:
     """One claim for each fraction that says by how much the pair right before it changed."""
-    if "giảm" not in facts.text and "tăng" not in facts.text:
-        return
-    for found in FRACTION.finditer(facts.text):
+    for found in fractions(facts):
         figure, (left, _) = figure_of(facts, found), beside(facts, found)
         told = VERB.fullmatch(facts.text, left[-1].end, found.start()) if len(left) > 1 else None
         if figure is None or told is None or found["among"] or not ENDS.match(facts.text, found.end()):
