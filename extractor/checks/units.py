@@ -64,17 +64,32 @@ def is_points(figure: Figure) -> bool:
 
 def is_duration(figure: Figure) -> bool:
     """Whether the figure counts time."""
-    return norm(figure.unit) in rules().units.times
+    return _times(figure.unit)
+
+
+@cache
+def _times(unit: str | None) -> bool:
+    return norm(unit) in rules().units.times
 
 
 def is_measure(figure: Figure) -> bool:
     """Whether the figure measures (money, area, weight) and does not count things."""
-    return norm(figure.unit) in MEASURES or "/" in (figure.unit or "") or figure.dimension not in (None, "count")
+    return _measures(figure.unit, figure.dimension)
+
+
+@cache
+def _measures(unit: str | None, dimension: str | None) -> bool:
+    return norm(unit) in MEASURES or "/" in (unit or "") or dimension not in (None, "count")
 
 
 def is_count(figure: Figure) -> bool:
     """Whether the figure counts things, as far as its unit tells."""
-    return not (is_percent(figure) or is_duration(figure) or is_measure(figure))
+    return _counts(figure.unit, figure.dimension)
+
+
+@cache
+def _counts(unit: str | None, dimension: str | None) -> bool:
+    return norm(unit) != "%" and not (_times(unit) or _measures(unit, dimension))
 
 
 def same(one: Figure, other: Figure) -> bool:
