@@ -187,11 +187,12 @@ def remembered(question: Callable[[Facts, Mention], Answer]) -> Callable[[Facts,
 
     @wraps(question)
     def answer(facts: Facts, mention: Mention) -> Answer:
-        known: dict[int, Answer] = facts.memory.setdefault(name, {})
         try:
-            return known[mention.index]
+            known: Answer = facts.memory[name][mention.index]
+            return known
         except KeyError:
-            return known.setdefault(mention.index, question(facts, mention))
+            told: dict[int, Answer] = facts.memory.setdefault(name, {})
+            return told.setdefault(mention.index, question(facts, mention))
 
     return answer
 
