@@ -14,8 +14,6 @@ MOST_LINKED = 0.5
 LONGEST_OPENING = 130
 # Metadata stands directly under the headline more often than anywhere else.
 METADATA_BELOW = 8
-# What counts against a line of three words, a sentence with its full stop, or a line that opens with a dateline.
-UNLIKE_HEADLINE = 6
 _WORD = re.compile(r"\w+")
 # "Trang chủ Pháp luật …", "Tin tức › …": a path to the article that ends with its headline.
 _PATH = re.compile(r"^trang (?:chủ|nhất)\s|\s[>»›]+\s", re.IGNORECASE)

@@ -100,6 +100,21 @@ def other_bases(facts: Facts, relation: Relation) -> Iterator[Words]:
             continue
         if fits(Relation(relation.rule, (first, figure), relation.printed, relation.direction, relation.by_gap)):
             yield alternative(name, figure=quote(figure))
+    yield from unread_bases(facts, relation, name)
+
+
+def unread_bases(facts: Facts, relation: Relation, name: str) -> Iterator[Words]:
+    """A number between the whole and its share that no figure tells: "Huyện có 34 cơ sở, đoàn kiểm tra 28; … 17 cơ sở, 60%"."""
+    first, second = relation.terms
+    told = [facts.by_id[figure.id] for figure in (second, *relation.printed) if figure.id in facts.by_id]
+    if len(told) < 2 or relation.rule != "A03" or not is_count(second):
+        return
+    start, end = min(m.end for m in told), max(m.start for m in told)
+    for number in facts.unread_numbers(start, end):
+        value = Decimal(number[0])
+        other = second.model_copy(update={"value": value, "lower": value, "upper": value})
+        if fits(Relation(relation.rule, (first, other), relation.printed)):
+            yield alternative(name, figure=number[0])
 
 
 def readings(relation: Relation, named: bool) -> Iterator[Words]:

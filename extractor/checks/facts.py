@@ -141,10 +141,14 @@ class Facts:
 
         A list with such a number may have a part that was not read, and must not be called too small.
         """
-        return any(
-            not any(left <= number.start() < right for left, right in self._read) and not self._is_name(number.start())
-            for number in DIGITS.finditer(self.text, start, end)
-        )
+        return any(True for _ in self.unread_numbers(start, end))
+
+    def unread_numbers(self, start: int, end: int) -> Iterator[re.Match[str]]:
+        """The numbers between `start` and `end` of which the record tells nothing, but for those in names."""
+        for number in DIGITS.finditer(self.text, start, end):
+            known = any(left <= number.start() < right for left, right in self._read)
+            if not (known or self._is_name(number.start())):
+                yield number
 
     def unnumbered(self, start: int, first: int) -> bool:
         """Whether something is told without a number before the first part of a list.

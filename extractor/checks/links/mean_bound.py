@@ -30,6 +30,8 @@ OPENS = 1
 """How many sentences before a mean that opens its own tell its total and count."""
 PAIR = 2
 """How many lines before or behind a yield tell what it is of."""
+# "33 người một ngày"
+EACH = re.compile(r" (?:một|mỗi) (\w+)")
 
 
 def bound(facts: Facts, mean: Mention) -> Pair | None:
@@ -39,6 +41,7 @@ def bound(facts: Facts, mean: Mention) -> Pair | None:
     told = told_around(facts, mean)
     told = those_before(facts, mean, told) or told
     totals = [m for m in told if is_sum_of(m, mean) and not is_one_of(facts, m, mean, told)]
+    totals = [m for m in totals if not is_told_for_each(facts, m, mean)]
     counts = [m for m in told if m not in totals and is_one_of(facts, m, mean, told)]
     if len(totals) != 1 or not counts:
         return None
@@ -95,6 +98,12 @@ def is_item(facts: Facts, mention: Mention, mean: Mention) -> bool:
         and abs(mention.block - mean.block) <= PAIR
         and facts.before(mention).rstrip().endswith((":", "là", "đạt"))
     )
+
+
+def is_told_for_each(facts: Facts, mention: Mention, mean: Mention) -> bool:
+    """Whether a figure is a mean of its own for what the other is for: "mỗi ngày 35 người, ba ngày gần 33 người một ngày"."""
+    one = EACH.match(facts.text, mention.end)
+    return one is not None and one[1] == per_what(facts, mean)
 
 
 def is_sum_of(mention: Mention, mean: Mention) -> bool:

@@ -28,6 +28,7 @@ EACH = re.compile(r"\bmỗi (\w+)(?: \w+){0,4} $", re.IGNORECASE)
 BEHIND = re.compile(r"\s*(?:/|(?:cho )?mỗi |một )(\w+)", re.IGNORECASE)
 # "chi 12 tháng hết 4,74 tỷ đồng", "cần 1.440 bác sĩ", "thành tiền 300 triệu đồng"
 RESULT = pattern(r"\b(?:{says_again}|{thus}|{reckons}|hết|cần|thành tiền|cả thảy)\b[^,;:]{0,30}$", re.IGNORECASE)
+JOINS = re.compile(r"[^,;:.()\d]*,? (?:và|cùng|cộng)(?: với| thêm)? ")
 TRIFLE = Fraction(1, 50)
 """By what part a total may be off without another hand in it."""
 REACH = 2
@@ -99,7 +100,15 @@ def may_be_slip(facts: Facts, rate: Mention, product: Relation) -> bool:
         return False
     if any(abs(facts.by_id[figure.id].sentence - rate.sentence) > 1 for figure in product.figures):
         return False
-    return not (is_elsewhere(facts, rate, whole) or has_nearer(facts, rate, whole))
+    return not (is_elsewhere(facts, rate, whole) or has_nearer(facts, rate, whole) or is_joined(facts, rate, whole))
+
+
+def is_joined(facts: Facts, rate: Mention, whole: Mention) -> bool:
+    """Whether more is given with the rate: "nhận 20 triệu đồng của huyện và 20 triệu đồng của tỉnh, tổng chi 1,64 tỷ đồng"."""
+    other = facts.following(rate)
+    if other is None or other is whole or not one_amount(other.figure, rate.figure):
+        return False
+    return JOINS.fullmatch(facts.text, rate.end, other.start) is not None
 
 
 def has_nearer(facts: Facts, rate: Mention, whole: Mention) -> bool:
