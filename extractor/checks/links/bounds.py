@@ -29,6 +29,8 @@ OF_THESE = pattern(r" trong (?:tổng )?số (?:{aforesaid})\b")
 """Words behind a part that point back to its whole: "120 hộ trong số này"."""
 BROKEN_OFF = re.compile(r"[^;.():\d]{0,40}[;.,] (?:[^\W\d]+ ){0,3}")
 """From a whole to such a part, with a sign between."""
+OPENED = re.compile(r"[^():\d]{0,160}\. (?:[^\W\d]+ ){0,3}(?:[^\W\d]+, )?")
+"""From a whole to such a part where the next sentence opens with it: " hộ bị thiệt hại, danh sách đã niêm yết. Tới nay, "."""
 FOUND = re.compile(r"[^;:.()]{0,80}, (?:đã )?(?:phát hiện|ghi nhận|xác định)(?: (?:có|ra|tới|đến))? ")
 """From what was looked at to what was found: " cơ sở, phát hiện "."""
 AMONG = pattern(
@@ -93,7 +95,7 @@ def is_led_to(facts: Facts, part: Mention, whole: Mention) -> bool:
     first, last = sorted((part, whole), key=lambda m: m.start)
     opening = max(first.end, facts.sentences[last.sentence][0])
     led = part.sentence == whole.sentence or facts.cues.any("within", opening, last.start)
-    return led or is_of_group(facts, part, whole)
+    return led or is_of_group(facts, part, whole) or is_pointed_back(facts, part, whole)
 
 
 def is_of_group(facts: Facts, part: Mention, whole: Mention) -> bool:
@@ -146,7 +148,7 @@ def is_told_at_once(facts: Facts, part: Mention, whole: Mention) -> bool:
     sized = SIZE.search(f"{facts.before(whole)} | {between}")
     if sized or OTHER_SCOPE.search(f"{clause} | {between}") or part.figure.modifier != "exact":
         return False
-    behind = OF_THESE.match(facts.text, part.end) is not None and BROKEN_OFF.fullmatch(between) is not None
+    behind = is_pointed_back(facts, part, whole)
     looked = facts.cues.any("looks", start, whole.start) and FOUND.fullmatch(between) is not None
     return behind or looked or AMONG.search(between) is not None
 
@@ -215,6 +217,9 @@ def pairs(facts: Facts) -> Iterator[tuple[Mention, Mention]]:
         if whole is not None and not is_percent(mention.figure):
             yield mention, whole
     for sentence, mentions in facts.by_sentence.items():
+        above = facts.previous(mentions[0])
+        if above is not None and above.cell is None and is_pointed_back(facts, mentions[0], above):
+            yield mentions[0], above
         for part, whole in pairwise(mentions):
             if fraction(facts, part, whole):
                 yield part, whole
@@ -228,7 +233,9 @@ def pairs(facts: Facts) -> Iterator[tuple[Mention, Mention]]:
 
 def is_pointed_back(facts: Facts, part: Mention, whole: Mention) -> bool:
     """Whether words behind a figure say that it is of the one before: "31 hộ vi phạm; 71 hộ trong số này bị phạt"."""
-    told = OF_THESE.match(facts.text, part.end) and BROKEN_OFF.fullmatch(facts.text, whole.end, part.start)
+    next_to = part.sentence - whole.sentence == 1 and facts.previous(part) is whole and part.block == whole.block
+    apart = OPENED if next_to else BROKEN_OFF
+    told = OF_THESE.match(facts.text, part.end) and apart.fullmatch(facts.text, whole.end, part.start)
     before = (m for m in facts.by_sentence[whole.sentence] if m.index < whole.index and alike(m.figure, whole.figure))
     alone = all(m.id == whole.figure.of for m in before)  # "120 hộ ở An, 80 hộ ở Bình; 150 hộ trong số này": of both
     return bool(told) and alone and one_noun(part.figure, whole.figure) and whole.figure.role == "reported"

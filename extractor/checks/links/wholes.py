@@ -45,6 +45,7 @@ GROUP = pattern(
 # "trong số các doanh nghiệp này": what is counted stands between.
 POINTED = pattern(r"^(?:các|những) | (?:{aforesaid})$")
 THIS_TIME = pattern(r" (?:{spans}|đợt|lần) (?:nay|này)$")
+LOOKED_AT = pattern(r" (?:đã )?được (?:{inspects})$")
 YEAR = re.compile(r"\d{4}")
 NEGATIONS = frozenset({"không", "chưa", "ngoài", "thoát", "khỏi", "hết"})
 EVERYWHERE = frozenset(
@@ -158,9 +159,18 @@ def of_group(facts: Facts, part: Mention, others: list[Mention]) -> Mention | No
     counted = [m for m in before if norm(m.figure.unit) == noun]
     told = ((m, own_words(facts, m)) for m in before if len(words) > 1 and not counted)
     counted = counted or [m for m, own in told if words <= own and NEGATIONS & own <= words]
+    counted = counted or inspected(before, group[1].lower(), facts)
     if len(counted) > 1:  # "28 mỏ đang khai thác, 21 mỏ tạm dừng": the words before the comma are of the first
         counted = [m for m in counted if words <= clause_words(facts, m)]
     return counted[0] if len(counted) == 1 else None
+
+
+def inspected(before: list[Mention], name: str, facts: Facts) -> list[Mention]:
+    """The figures of a kind of which all were looked at: "87 cơ sở karaoke. Trong số các cơ sở karaoke được kiểm tra, …"."""
+    kind = LOOKED_AT.sub("", name)
+    words = set(WORD.findall(kind)) - SAY_LITTLE
+    told = [m for m in before if words > set((norm(m.figure.unit) or "").split())] if kind != name else []
+    return [m for m in told if words <= own_words(facts, m)]
 
 
 def clause_words(facts: Facts, mention: Mention) -> set[str]:
