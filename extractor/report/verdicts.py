@@ -1,7 +1,7 @@
 """Verdicts as a table for people: per page the findings that need a look, then what could be checked."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import IO
 
 from rich.box import SIMPLE_HEAD
@@ -13,26 +13,29 @@ from extractor.report.wording import SIGNS
 from extractor.report.wording import words as outcome_words
 from extractor.schema.base import spelled, told
 from extractor.schema.record import InspectionRecord
-from extractor.schema.verdict import Verdict
+from extractor.schema.verdict import Hypothesis, Verdict
 
 # Told apart by sign and word; colour only underlines.
 STYLES = {"inconsistent": "bold red", "review": "yellow", "consistent": "green", "not_checkable": "dim"}
 WORDS = {
     "vi": {
         "rule": "Phép kiểm", "verdict": "Kết quả", "expression": "Số liệu", "computed": "Tính được",
-        "published": "Công bố", "note": "Câu chữ và giải thích", "hypothesis": "Giả thuyết", "fits": "thì khớp",
+        "published": "Công bố", "note": "Câu chữ và giải thích", "hypothesis": "Giả thuyết", "fits": "thì khớp", "or": "hoặc",
         "summary": "{pages} trang, {relations} quan hệ số liệu, kiểm được {checked}: {counts}.",
         "none": "không có quan hệ nào để kiểm",
     },
     "en": {
         "rule": "Check", "verdict": "Verdict", "expression": "Figures", "computed": "Computed",
         "published": "Published", "note": "Words and explanation", "hypothesis": "Hypothesis", "fits": "would satisfy",
+        "or": "or",
         "summary": "{pages} pages, {relations} relations, {checked} of them checkable: {counts}.",
         "none": "nothing to check",
     },
 }  # fmt: skip
 # A pipe has no width of its own; this one keeps a message readable in a log.
 PIPE_WIDTH = 120
+# How many misprints that would satisfy as much are named.
+MOST_HYPOTHESES = 3
 # Below this width the arithmetic leaves its words no room beside it.
 NARROW = 100
 
@@ -94,10 +97,18 @@ def note(verdict: Verdict, words: dict[str, str], lang: str) -> str:
     if verdict.verdict == "consistent":
         return quotes
     lines = [quotes, verdict.message if lang == "vi" else verdict.message_en]
-    for hypothesis in verdict.hypotheses[:1]:
-        change = f"{spelled(hypothesis.from_value, lang)} → {spelled(hypothesis.to_value, lang)}"
-        lines.append(f"{words['hypothesis']}: {change} {words['fits']} {', '.join(hypothesis.closes)}")
+    if verdict.hypotheses:
+        lines.append(hypotheses(verdict.hypotheses, words, lang))
     return "\n".join(line for line in lines if line)
+
+
+def hypotheses(found: Sequence[Hypothesis], words: dict[str, str], lang: str) -> str:
+    """The misprints that would satisfy most: where several satisfy as much, none of them is the one."""
+    best = [one for one in found if one.closes == found[0].closes]
+    changes = [f"{spelled(one.from_value, lang)} → {spelled(one.to_value, lang)}" for one in best[:MOST_HYPOTHESES]]
+    more = ["…"] if len(best) > MOST_HYPOTHESES else []
+    told = f" {words['or']} ".join(changes + more)
+    return f"{words['hypothesis']}: {told} {words['fits']} {', '.join(found[0].closes)}"
 
 
 def closing(pages: int, counts: Counter[str], words: dict[str, str]) -> str:
