@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from extractor.checks.cues import rules
 from extractor.schema.record import Figure
@@ -33,6 +33,8 @@ ALIASES = {
 MONEY = frozenset({"đồng", "usd"})
 AREAS = frozenset({"ha", "hecta", "héc ta", "m2", "km2", "sào", "công", "mẫu"})
 BARE = re.compile(r"[\d.,\s]+")
+PAIRS = 2**16
+"""How many pairs of nouns are kept in mind, however many pages go by."""
 MEASURES = frozenset(
     {"đồng", "%", "ha", "m2", "m3", "km", "m", "km2", "kg", "tấn", "tạ", "lít", "kwh", "USD", "usd", "đô la"}
 )
@@ -100,8 +102,11 @@ def same(one: Figure, other: Figure) -> bool:
 def one_noun(one: Figure, other: Figure) -> bool:
     """Whether both units are headed by one noun: "lượt" and "lượt cơ sở", "lượt nhà trọ" and "lượt kho"."""
     first, second = norm(one.unit), norm(other.unit)
-    if first is None or second is None:
-        return False
+    return first is not None and second is not None and _one_noun(first, second)
+
+
+@lru_cache(PAIRS)
+def _one_noun(first: str, second: str) -> bool:
     if first == second or rules().units.spelled(first) == rules().units.spelled(second):
         return True
     return _heads(first, second) or _heads(second, first) or _classified(first, second)
@@ -144,12 +149,19 @@ def alike(one: Figure, other: Figure) -> bool:
         return True
     if not (is_count(one) and is_count(other)):
         return False
-    if is_bare(one) or is_bare(other) or one_noun(one, other):
-        return True
-    return any(_of(first, nouns) and _of(second, nouns) for nouns in (rules().units.persons, rules().units.cases))
+    return _one_kind(first, second) or is_bare(one) or is_bare(other)
 
 
-@cache
+@lru_cache(PAIRS)
+def _one_kind(first: str | None, second: str | None) -> bool:
+    """Whether two nouns are one, or both are for persons or for cases."""
+    if first is None or second is None:
+        return False
+    both = (rules().units.persons, rules().units.cases)
+    return _one_noun(first, second) or any(_of(first, nouns) and _of(second, nouns) for nouns in both)
+
+
+@lru_cache(PAIRS)
 def _classified(first: str, second: str) -> bool:
     """Whether both begin with one counting word, which heads what follows; other first syllables may be half a word."""
     head = first.split(maxsplit=1)[0]
