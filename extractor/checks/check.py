@@ -10,10 +10,11 @@ from extractor.checks import administration, calendar, counts, page, scale
 from extractor.checks.days import first_day
 from extractor.checks.facts import Facts
 from extractor.checks.formulas import FORMULAS
-from extractor.checks.judge import Judgement, coarse_of
+from extractor.checks.judge import Judgement
 from extractor.checks.reading import Mode
 from extractor.checks.relations import LINEAR
 from extractor.checks.repair import FEW, explains, hypotheses, mends
+from extractor.checks.roundness import coarse_of
 from extractor.checks.scopes import is_near
 from extractor.checks.siblings import of_own_wholes
 from extractor.checks.slips import is_slip

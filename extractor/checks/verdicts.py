@@ -9,11 +9,12 @@ from extractor.checks.catalogue import rules
 from extractor.checks.exchanged import DIGITS, is_turned_round
 from extractor.checks.facts import Facts
 from extractor.checks.fingerprints import fingerprint
-from extractor.checks.judge import Judgement, is_scale_apart, is_telling, on_the_edge, significant
+from extractor.checks.judge import Judgement, is_scale_apart, is_telling, on_the_edge
 from extractor.checks.members import denominators
 from extractor.checks.points import points
 from extractor.checks.relations import LINEAR, Relation
 from extractor.checks.repair import explains
+from extractor.checks.roundness import significant
 from extractor.checks.scopes import falls_short, is_near, is_of_other_scope, names_some
 from extractor.checks.slips import is_slip
 from extractor.checks.units import is_percent

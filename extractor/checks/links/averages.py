@@ -6,7 +6,7 @@ from fractions import Fraction
 from itertools import product
 
 from extractor.checks.facts import Facts, Mention
-from extractor.checks.judge import fit_of, is_plain, sides, significant
+from extractor.checks.judge import fit_of, is_plain, sides
 from extractor.checks.links import mean_listed, mean_periods
 from extractor.checks.links.mean_afar import (
     are_parts,
@@ -35,6 +35,7 @@ from extractor.checks.links.means import is_average, is_of, per_what, single
 from extractor.checks.links.prices import fits_sharply, to_last_digit
 from extractor.checks.links.rates import divided_by
 from extractor.checks.relations import Claim, Relation
+from extractor.checks.roundness import significant
 from extractor.checks.units import exceeds, is_duration, one_amount
 from extractor.rules.vocabulary import pattern
 

@@ -9,6 +9,7 @@ from extractor.checks.judge import sides
 from extractor.checks.reading import plain
 from extractor.checks.relations import Relation
 from extractor.checks.repair import edits, fitting
+from extractor.checks.roundness import significant
 from extractor.schema.record import Figure
 
 KINDS = {"substitution": 9, "transposition": 1, "comma": 2, "scale": 4}
@@ -29,7 +30,7 @@ ODDS = Fraction(1, 200)
 def slip_of(relation: Relation) -> tuple[Decimal, str] | None:
     """The number that the mean should be and the kind of slip, where one slip of its digits lets the relation hold."""
     mean = relation.printed[0]
-    if mean.value is None or len(mean.value.normalize().as_tuple().digits) < DIGITS:
+    if mean.value is None or significant(mean) < DIGITS:
         return None
     tried = {value: kind for value, kind in edits(mean) if kind in KINDS and value >= FINE * mean.resolution}
     ranges = {figure.id: plain(figure) for figure in relation.figures}
@@ -47,7 +48,7 @@ def is_slip_of_multiple(relation: Relation) -> bool:
 def is_slip_of_scale(relation: Relation) -> bool:
     """Whether a mean is the total's exact part but for zeros: of 18,5 tỷ đồng 74 fires cost 250 triệu each, not 2,5 tỷ."""
     (whole, count), mean = relation.terms, relation.printed[0]
-    if not (whole.value and count.value and mean.value) or len(mean.value.normalize().as_tuple().digits) < DIGITS:
+    if not (whole.value and count.value and mean.value) or significant(mean) < DIGITS:
         return False
     told = Fraction(whole.value) * mean_scale(whole, count, mean) / (Fraction(count.value) * Fraction(mean.value))
     return told in ZEROS

@@ -11,7 +11,6 @@ from itertools import product
 from extractor.checks.conversions import product_scale, unit_factor
 from extractor.checks.cues import rules
 from extractor.checks.facts import Facts, Mention
-from extractor.checks.judge import significant
 from extractor.checks.links.directions import is_change
 from extractor.checks.links.mean_kinds import is_elsewhere
 from extractor.checks.links.mean_matter import PERIOD
@@ -21,6 +20,7 @@ from extractor.checks.links.means import AVERAGED, ROLES, is_average, is_of, per
 from extractor.checks.links.prices import CLAUSE, fits_sharply
 from extractor.checks.links.products import MORE
 from extractor.checks.relations import Claim, Relation
+from extractor.checks.roundness import significant
 from extractor.checks.units import alike, exceeds, is_count, is_duration, is_percent, norm, one_amount
 from extractor.rules.vocabulary import pattern
 

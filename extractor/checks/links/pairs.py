@@ -9,6 +9,7 @@ from extractor.checks.facts import Facts, Mention
 from extractor.checks.links.directions import direction_of, goes_on
 from extractor.checks.links.fractions import SLASH
 from extractor.checks.relations import Claim, Relation
+from extractor.checks.roundness import significant
 from extractor.checks.units import (
     alike,
     is_change_in,
@@ -220,7 +221,7 @@ def sharp(figure: Figure) -> Figure:
     "Ước đạt 84,5 triệu USD, tăng 12,8%", "bán tối đa 19.830 đồng, giảm 580 đồng"; of "ước 80 triệu USD" more is left open.
     """
     words = figure.evidence[0].quote.lower() if figure.evidence else ""
-    digits = len((figure.value or Decimal(0)).normalize().as_tuple().digits)
+    digits = significant(figure)
     if figure.modifier not in {"about", "at_most"} or not words.startswith(("ước", "tối đa")) or digits < FIRM_DIGITS:
         return figure
     room = figure.resolution / 2 if is_measure(figure) else Decimal(0)

@@ -5,8 +5,8 @@ from decimal import Decimal
 
 from extractor.checks.exchanged import DIGITS
 from extractor.checks.facts import Facts, Mention
-from extractor.checks.judge import significant
 from extractor.checks.relations import Relation
+from extractor.checks.roundness import significant
 from extractor.checks.units import is_percent
 from extractor.parsers.precision import place_value
 from extractor.schema.record import Figure

@@ -18,6 +18,7 @@ from extractor.checks.links.share_leads import AMONG, again
 from extractor.checks.links.share_words import is_against_base
 from extractor.checks.links.wholes import names_unit, noun_named
 from extractor.checks.relations import Claim, Relation
+from extractor.checks.roundness import significant
 from extractor.checks.units import exceeds, is_duration, is_measure, is_percent, one_noun
 from extractor.rules.vocabulary import pattern
 
@@ -162,7 +163,7 @@ def is_round(target: Mention) -> bool:
     value, step = target.figure.value, target.figure.resolution
     if not is_measure(target.figure) or value is None:
         return False
-    return len(value.normalize().as_tuple().digits) == 1 and value >= ROUND * step
+    return significant(target.figure) == 1 and value >= ROUND * step
 
 
 def of_aim(facts: Facts, percent: Mention, pairs: list[tuple[Mention, Mention]], *, firm: bool) -> Claim | None:
