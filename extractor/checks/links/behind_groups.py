@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from extractor.checks.facts import Facts, Mention
+from extractor.checks.links.earlier import is_of_earlier_year
 from extractor.checks.links.list_parts import is_item
-from extractor.checks.links.wholes import is_of_earlier_year
 from extractor.checks.units import one_noun
 
 OF_GROUP = re.compile(

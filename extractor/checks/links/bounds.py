@@ -5,16 +5,15 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from extractor.checks.facts import Facts, Mention
-from extractor.checks.links.behind_groups import group_behind, told_behind
+from extractor.checks.links.behind_groups import told_behind
 from extractor.checks.links.directions import is_change
 from extractor.checks.links.endings import is_rest
 from extractor.checks.links.flows import STARTS
 from extractor.checks.links.fractions import SLASH, fraction
+from extractor.checks.links.group_names import GROUP_REACH, group_of
 from extractor.checks.links.list_parts import is_item
 from extractor.checks.links.means import is_average
-from extractor.checks.links.names import SAY_LITTLE, WORD, own_words
 from extractor.checks.links.openings import openings
-from extractor.checks.links.wholes import NEGATIONS, is_of_earlier_year, of_group
 from extractor.checks.relations import Claim, Relation
 from extractor.checks.units import alike, exceeds, is_any_person, is_count, is_measure, is_percent, one_noun, same
 from extractor.rules.vocabulary import pattern
@@ -50,8 +49,6 @@ SIZE = re.compile(r"\b(?:dài|rộng|cao)\b", re.IGNORECASE)
 OTHER_REACH = 60
 """Characters before a whole in which such words may stand."""
 ALL = 100
-GROUP_REACH = 3
-"""How many sentences before "trong số cơ sở vi phạm" the group may have been counted."""
 
 
 def claims(facts: Facts) -> Iterator[Claim]:
@@ -101,23 +98,6 @@ def is_led_to(facts: Facts, part: Mention, whole: Mention) -> bool:
 def is_of_group(facts: Facts, part: Mention, whole: Mention) -> bool:
     """Whether the words before the part name the whole: "34 cơ sở vi phạm. Trong số cơ sở vi phạm, 30 cơ sở bị phạt"."""
     return group_of(facts, part) is whole
-
-
-def group_of(facts: Facts, part: Mention) -> Mention | None:
-    """The figure of the group that the words before a part name, or of a wider one told right before.
-
-    What counts some of "người vắng mặt" counts no more than the "vắng 18 người" of the sentence before.
-    """
-    before = [m for m in facts.back(part, GROUP_REACH) if not is_of_earlier_year(m, part)]
-    named = of_group(facts, part, before) or group_behind(facts, part, before)
-    if named is not None or not before:
-        return named
-    words = set(WORD.findall(facts.before(part).lower()))
-    wider = before[0]
-    own = own_words(facts, wider) - SAY_LITTLE
-    told = len(own) > 1 and own <= words and NEGATIONS & own == NEGATIONS & words
-    near = part.sentence - wider.sentence <= 1 and wider.block == part.block
-    return wider if told and near and wider.figure.role == "reported" else None
 
 
 def is_in(facts: Facts, part: Mention, whole: Mention) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from extractor.checks.facts import Facts, Mention, remembered
 from extractor.checks.links.directions import is_change
 from extractor.checks.links.earlier import EARLIER
-from extractor.checks.links.names import SAY_LITTLE, WORD, named_by, own_words, phrase
+from extractor.checks.links.names import SAY_LITTLE, WORD, clause_words, own_words, phrase
 from extractor.checks.links.partitions import SEXES
 from extractor.checks.links.plans import continues_plan, of_target
 from extractor.checks.links.share_leads import before
@@ -29,7 +29,6 @@ BLOCKS = 6
 FEWEST = 2
 """Words that must name a part at least."""
 CLAUSE = re.compile(r"[,;:.(]")
-AND = re.compile(r"[,;:.(]|\bvà\b")
 # What a clause about a share can begin with behind other words: "Bà Hòa nói tỷ lệ nối mạng đạt 99%".
 LEAD = re.compile(r"[,;:.(]|\b(?:rằng|nói|cho (?:biết|hay)|t[ỷỉ] (?:lệ|trọng))\b", re.IGNORECASE)
 # Where a sentence speaks of one place, body or matter, its share is of that: "Ở cấp xã, hồ sơ đúng hạn đạt 99%".
@@ -142,15 +141,6 @@ def subject(facts: Facts, percent: Mention) -> set[str]:
 def names_rate(facts: Facts, percent: Mention) -> bool:
     """Whether a rate has a name right before its percentage: "tỷ lệ nữ là 61,7%", "780 nữ; nữ chiếm 65%"."""
     return bool(RATE.search(facts.before(percent)))
-
-
-@remembered
-def clause_words(facts: Facts, mention: Mention) -> set[str]:
-    """The words of a figure's clause, between the punctuation or "và" before it and the punctuation behind."""
-    before = AND.split(facts.before(mention))[-1]
-    return set(
-        WORD.findall(f"{before} {mention.figure.unit or ''} {named_by(facts, mention).partition(':')[0]}".lower())
-    )
 
 
 def telling(words: str) -> set[str]:

@@ -115,11 +115,16 @@ def year(mention: Mention) -> int | None:
     return int(period[:4]) if period[:4].isdigit() else None
 
 
+def is_of_earlier_year(whole: Mention, part: Mention) -> bool:
+    """Whether the figure is of a year before that of the part: "Năm 2022, số bị kỷ luật là 268; trong số năm nay, 58"."""
+    first, second = year(whole), year(part)
+    return first is not None and second is not None and first < second
+
+
 def is_before(facts: Facts, old: Mention, new: Mention) -> bool:
     """Whether `old` is of an earlier time than `new`, by the words or by the years of the record."""
-    years = year(old), year(new)
     by_words = tells_earlier(facts, old) and not tells_earlier(facts, new)
-    return by_words or (None not in years and (years[0] or 0) < (years[1] or 0))
+    return by_words or is_of_earlier_year(old, new)
 
 
 def is_of_two(facts: Facts, change: Mention) -> bool:

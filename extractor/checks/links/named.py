@@ -11,6 +11,7 @@ from extractor.checks.links import distant
 from extractor.checks.links.bases import base_behind, bases
 from extractor.checks.links.counterparts import clause_of, is_explained, is_free, telling
 from extractor.checks.links.directions import compared_before, goes_on, is_change
+from extractor.checks.links.names import clause_words
 from extractor.checks.links.pairs import comparable, relation
 from extractor.checks.relations import Claim, Relation
 from extractor.checks.units import alike, same
@@ -48,7 +49,7 @@ def is_called(facts: Facts, change: Mention, new: Mention) -> bool:
     """
     first = facts.by_sentence[change.sentence][0]
     name = distant.telling(CLAUSE.split(facts.before(first))[0])
-    return new.sentence + 1 == change.sentence and len(name) > 1 and name <= distant.clause_words(facts, new)
+    return new.sentence + 1 == change.sentence and len(name) > 1 and name <= clause_words(facts, new)
 
 
 def sentence_of(facts: Facts, change: Mention) -> list[Mention]:

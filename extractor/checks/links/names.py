@@ -16,6 +16,7 @@ SAY_LITTLE = frozenset(
 )
 MOST_WORDS = 10
 """Words behind a percent sign that can belong to the name of its whole."""
+AND = re.compile(r"[,;:.(]|\bvà\b")
 BEHIND = 45
 """Characters behind a figure in which they may go on."""
 AROUND = 90
@@ -52,6 +53,15 @@ def own_words(facts: Facts, whole: Mention) -> set[str]:
         behind = ""
     behind = PREDICATE.split(f"{behind} ", maxsplit=1)[0]  # "cần 16.820 giáo viên nhưng hiện có …"
     return set(WORD.findall(f"{facts.before(whole)} {whole.figure.unit or ''} {behind}".lower()))
+
+
+@remembered
+def clause_words(facts: Facts, mention: Mention) -> set[str]:
+    """The words of a figure's clause, between the punctuation or "và" before it and the punctuation behind."""
+    before = AND.split(facts.before(mention))[-1]
+    return set(
+        WORD.findall(f"{before} {mention.figure.unit or ''} {named_by(facts, mention).partition(':')[0]}".lower())
+    )
 
 
 def words_around(facts: Facts, whole: Mention, percent: Mention) -> set[str]:

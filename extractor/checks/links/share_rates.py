@@ -8,9 +8,9 @@ import re
 
 from extractor.checks.facts import Facts, Mention
 from extractor.checks.links.directions import is_change
-from extractor.checks.links.distant import clause_words, telling
+from extractor.checks.links.distant import telling
 from extractor.checks.links.fractions import fraction
-from extractor.checks.links.names import WORD, own_words
+from extractor.checks.links.names import WORD, clause_words, own_words
 from extractor.checks.links.share_explained import ANY, explained
 from extractor.checks.links.share_hedges import reckoned
 from extractor.checks.links.share_kinds import is_other

@@ -11,9 +11,10 @@ from itertools import islice, pairwise
 from extractor.checks.facts import Facts, Mention
 from extractor.checks.links import share_rates, share_sides, share_unread
 from extractor.checks.links.directions import is_change
-from extractor.checks.links.distant import FEWEST, clause_words, telling
+from extractor.checks.links.distant import FEWEST, telling
 from extractor.checks.links.fractions import fraction
 from extractor.checks.links.means import is_average
+from extractor.checks.links.names import clause_words
 from extractor.checks.links.plans import continues_plan, of_target, planned_before
 from extractor.checks.links.rates import base_of
 from extractor.checks.links.rows import counted, row_of

@@ -9,13 +9,14 @@ from collections.abc import Mapping
 
 from extractor.checks.catalogue import rules
 from extractor.checks.facts import Facts, Mention, remembered
+from extractor.checks.links.earlier import is_of_earlier_year
 from extractor.checks.links.fractions import fraction, is_total_of
+from extractor.checks.links.group_names import of_group
 from extractor.checks.links.means import is_average
 from extractor.checks.links.metrics import is_online, level_of, metric_of
 from extractor.checks.links.names import (
     PREDICATE,
     PUNCTUATION,
-    SAY_LITTLE,
     WORD,
     named_by,
     named_words,
@@ -38,16 +39,6 @@ BARE_WHOLE = re.compile(
     r"\s(?!(?:so|trong|trên|của|và|còn|nhưng|song|do|là|thì|mà|để|với|đã|đang|được|bị|có|vượt|tăng|giảm|theo|cho|tại|ở|từ|đến"
     r"|khi|nên|cao|thấp|hơn|gần|cả|về|nếu|sau|trước|này|tương|đạt|đúng|trễ|quá)\b)[a-zà-ỹđ]+\s[a-zà-ỹđ]+"
 )
-GROUP = pattern(
-    r"\btrong (?:(?:tổng )?số|các|những|nhóm) (?!(?:{aforesaid})\b)([^\W\d]+(?: [^\W\d]+){0,6}?)(?:,| chỉ có| có| thì) [^;]*$",
-    re.IGNORECASE,
-)
-# "trong số các doanh nghiệp này": what is counted stands between.
-POINTED = pattern(r"^(?:các|những) | (?:{aforesaid})$")
-THIS_TIME = pattern(r" (?:{spans}|đợt|lần) (?:nay|này)$")
-LOOKED_AT = pattern(r" (?:đã )?được (?:{inspects})$")
-YEAR = re.compile(r"\d{4}")
-NEGATIONS = frozenset({"không", "chưa", "ngoài", "thoát", "khỏi", "hết"})
 EVERYWHERE = frozenset(
     {"tỉnh", "huyện", "xã", "thành", "phố", "quận", "toàn", "cả", "nước", "địa", "bàn", "hiện", "nay"}
 )
@@ -118,12 +109,6 @@ def may_be_lower(facts: Facts, percent: Mention, upper: Mention) -> bool:
     return not phrase(facts, percent) - set((norm(lower.figure.unit) or "").split()) - EVERYWHERE
 
 
-def is_of_earlier_year(whole: Mention, part: Mention) -> bool:
-    """Whether the figure is of a year before that of the part: "Năm 2022, số bị kỷ luật là 268; trong số năm nay, 58"."""
-    years = [YEAR.match(mention.figure.period or "") for mention in (whole, part)]
-    return years[0] is not None and years[1] is not None and years[0][0] < years[1][0]
-
-
 def by_phrase(facts: Facts, percent: Mention, others: list[Mention]) -> list[Mention]:
     """The counts of what the words name without their noun: "164 lượt xe vi phạm; 97 trường hợp, chiếm 59% số vi phạm"."""
     named = OWN_WHOLE.match(facts.after(percent))
@@ -143,40 +128,6 @@ def is_called_before(facts: Facts, mention: Mention, words: str) -> bool:
     """Whether the clause before the figure ends with the words: "số có điều kiện 1.876 tỷ", "số lao động là 78.400 người"."""
     before = PUNCTUATION.split(facts.before(mention).lower())[-1]
     return f" {before}".removesuffix("là ").endswith(f" {words} ")
-
-
-def of_group(facts: Facts, part: Mention, others: list[Mention]) -> Mention | None:
-    """The one figure before "trong số …" or "trong các …" that counts what it names, in its own clause where there are more.
-
-    "số không trúng cử là 34 người" is not "trong số trúng cử".
-    """
-    group = GROUP.search(facts.text, facts.sentences[part.sentence][0], part.start)
-    if group is None:
-        return None
-    words = set(WORD.findall(THIS_TIME.sub("", group[1].lower()))) - SAY_LITTLE
-    before = [m for m in others if m.end <= group.start()]
-    noun = POINTED.sub("", group[1].lower())
-    counted = [m for m in before if norm(m.figure.unit) == noun]
-    told = ((m, own_words(facts, m)) for m in before if len(words) > 1 and not counted)
-    counted = counted or [m for m, own in told if words <= own and NEGATIONS & own <= words]
-    counted = counted or inspected(before, group[1].lower(), facts)
-    if len(counted) > 1:  # "28 mỏ đang khai thác, 21 mỏ tạm dừng": the words before the comma are of the first
-        counted = [m for m in counted if words <= clause_words(facts, m)]
-    return counted[0] if len(counted) == 1 else None
-
-
-def inspected(before: list[Mention], name: str, facts: Facts) -> list[Mention]:
-    """The figures of a kind of which all were looked at: "87 cơ sở karaoke. Trong số các cơ sở karaoke được kiểm tra, …"."""
-    kind = LOOKED_AT.sub("", name)
-    words = set(WORD.findall(kind)) - SAY_LITTLE
-    told = [m for m in before if words > set((norm(m.figure.unit) or "").split())] if kind != name else []
-    return [m for m in told if words <= own_words(facts, m)]
-
-
-def clause_words(facts: Facts, mention: Mention) -> set[str]:
-    """The words of a figure between the signs on either side of it."""
-    before = PUNCTUATION.split(facts.before(mention))[-1]
-    return set(WORD.findall(f"{before} {mention.figure.unit or ''} {named_by(facts, mention)}".lower()))
 
 
 def linked_whole(facts: Facts, percent: Mention, part: Mention) -> Mention | None:
