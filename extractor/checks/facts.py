@@ -136,6 +136,10 @@ class Facts:
             end = following.start
         return self.text[mention.end : end]
 
+    def clause(self, mention: Mention, sign: re.Pattern[str]) -> tuple[str, str]:
+        """The words before a figure from the last `sign` on, and those behind it up to the next one."""
+        return sign.split(self.before(mention))[-1], sign.split(self.after(mention), maxsplit=1)[0]
+
     def unread(self, start: int, end: int) -> bool:
         """Whether a number stands between `start` and `end` that no figure, date or document of the record accounts for.
 

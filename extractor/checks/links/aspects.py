@@ -49,7 +49,7 @@ def are_aspects(facts: Facts, parts: list[Mention]) -> bool:
 
 def clause_of(facts: Facts, mention: Mention) -> str:
     """The words around a figure up to the next sign on either side."""
-    return f"{CLAUSE.split(facts.before(mention))[-1]} | {CLAUSE.split(facts.after(mention))[0]}"
+    return " | ".join(facts.clause(mention, CLAUSE))
 
 
 def is_whole(facts: Facts, whole: Mention, parts: list[Mention]) -> bool:

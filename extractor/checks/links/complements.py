@@ -12,8 +12,8 @@ from extractor.checks.judge import is_plain as judged_plain
 from extractor.checks.links.endings import is_exact
 from extractor.checks.links.enumerations import can_hold, is_plain
 from extractor.checks.links.fractions import fraction
-from extractor.checks.links.sums import sum_of
-from extractor.checks.relations import Claim, Relation
+from extractor.checks.links.sums import share_of, sum_of
+from extractor.checks.relations import Claim
 from extractor.checks.units import alike, exceeds, is_count, is_duration, is_percent, one_noun
 
 NEGATED = re.compile(r"\b(?:chưa|không)(?: được| bị| có)? ([^\W\d]+)")
@@ -59,7 +59,7 @@ def by_share(facts: Facts, mention: Mention, verb: str) -> Claim | None:
         return None
     fits = [
         m for m in facts.back(part, REACH)
-        if alike(m.figure, part.figure) and judged_plain(Relation("A03", (part.figure, m.figure), (share.figure,)))
+        if alike(m.figure, part.figure) and judged_plain(share_of(share, part, m))
     ]  # fmt: skip
     if len({m.figure.value for m in fits}) != 1:
         return None
@@ -103,7 +103,7 @@ def can_stand(facts: Facts, mention: Mention) -> bool:
 
 def words(facts: Facts, mention: Mention) -> str:
     """The words that describe a figure, up to the next comma, bracket or figure on either side."""
-    return f"{BREAK.split(facts.before(mention))[-1]} {BREAK.split(facts.after(mention))[0]}".lower()
+    return " ".join(facts.clause(mention, BREAK)).lower()
 
 
 def counterparts(facts: Facts, mention: Mention, verb: str) -> Iterator[Mention]:

@@ -14,9 +14,10 @@ from extractor.checks.links.partitions import SEXES
 from extractor.checks.links.plans import continues_plan, of_target
 from extractor.checks.links.share_leads import before
 from extractor.checks.links.share_words import goes_on, is_held_against, is_share
+from extractor.checks.links.sums import share_of
 from extractor.checks.links.wholes import linked_whole, named_whole, names_another, names_unit
 from extractor.checks.members import possible_wholes, wholes_of
-from extractor.checks.relations import Claim, Relation
+from extractor.checks.relations import Claim
 from extractor.checks.units import alike, exceeds, is_duration, is_percent, norm, takes_noun
 from extractor.rules.vocabulary import pattern
 
@@ -68,7 +69,7 @@ def claims(facts: Facts, members: Mapping[str, str]) -> Iterator[Claim]:
         part = beside or named_part(facts, percent)
         whole = None if part is None else whole_of(facts, percent, part, members, beside=beside is not None)
         if part is not None and whole is not None and not are_of_one(facts, part, whole, percent):
-            yield Claim((Relation("A03", (part.figure, whole.figure), (percent.figure,)),), distant=True)
+            yield Claim((share_of(percent, part, whole),), distant=True)
 
 
 def are_of_one(facts: Facts, part: Mention, whole: Mention, percent: Mention) -> bool:

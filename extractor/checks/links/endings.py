@@ -164,7 +164,7 @@ def is_rest(facts: Facts, mention: Mention) -> bool:
 
 def comes(facts: Facts, mention: Mention) -> bool:
     """Whether a figure comes on top of what there was: "phát sinh 12 hộ", "12 hộ tái nghèo", "sau có thêm 35 hộ"."""
-    before, after = COMMA.split(facts.before(mention))[-1], COMMA.split(facts.after(mention))[0]
+    before, after = facts.clause(mention, COMMA)
     told = facts.cues.any("stock:came", mention.start - len(before), mention.end + len(after))
     return told or bool(COMES.search(f"{before} | {after}"))
 

@@ -71,14 +71,14 @@ def is_other_money(facts: Facts, mean: Mention, whole: Mention) -> bool:
 
 def money_words(facts: Facts, mention: Mention) -> Iterator[str]:
     """The words that tell what money an amount is, in the clause around it."""
-    before, behind = CLAUSE.split(facts.before(mention))[-1], CLAUSE.split(facts.after(mention))[0]
-    clause = f" {before} {behind} ".lower()
+    clause = f" {' '.join(facts.clause(mention, CLAUSE))} ".lower()
     return (word for word in rules().units.moneys if f" {word} " in clause)
 
 
 def own_clause(facts: Facts, count: Mention) -> str:
     """The words of a count between the commas around it."""
-    return f"{CLAUSE.split(facts.before(count))[-1]} {count.figure.unit} {CLAUSE.split(facts.after(count))[0]}".lower()
+    before, behind = facts.clause(count, CLAUSE)
+    return f"{before} {count.figure.unit} {behind}".lower()
 
 
 def offenders(facts: Facts, mean: Mention, counts: list[Mention]) -> list[Mention]:

@@ -99,5 +99,5 @@ def keeps_order(facts: Facts, news: Row, olds: Row) -> bool:
 
 def words_of(facts: Facts, mention: Mention) -> set[str]:
     """The words beside a figure that tell what it counts."""
-    beside = f"{PART.split(facts.before(mention))[-1]} {mention.figure.unit} {PART.split(facts.after(mention))[0]}"
-    return set(distant.telling(beside.lower()))
+    before, behind = facts.clause(mention, PART)
+    return set(distant.telling(f"{before} {mention.figure.unit} {behind}".lower()))

@@ -13,6 +13,7 @@ from extractor.checks.links.directions import is_change
 from extractor.checks.links.earlier import EARLIER
 from extractor.checks.links.endings import is_exact, unread
 from extractor.checks.links.fractions import divisor
+from extractor.checks.links.sums import share_of
 from extractor.checks.relations import Claim, Relation
 from extractor.checks.units import alike, is_duration, is_percent, norm, same
 from extractor.rules.vocabulary import pattern
@@ -175,7 +176,7 @@ def told_by_share(facts: Facts, told: list[Mention], first: Mention) -> list[Men
     share = facts.following(first)
     if share is None or share.sentence != first.sentence or not is_percent(share.figure):
         return []
-    fits = [m for m in told if is_plain(Relation("A03", (first.figure, m.figure), (share.figure,)))]
+    fits = [m for m in told if is_plain(share_of(share, first, m))]
     return fits[:1] if len({m.figure.value for m in fits}) == 1 else []
 
 

@@ -123,4 +123,4 @@ def gives(facts: Facts, change: Mention, new: Mention, old: Mention) -> bool:
 
 def around(facts: Facts, mention: Mention) -> str:
     """The words of a figure's clause."""
-    return f"{PIECE.split(facts.before(mention))[-1]} {PIECE.split(facts.after(mention))[0]}"
+    return " ".join(facts.clause(mention, PIECE))

@@ -9,6 +9,7 @@ from extractor.checks.judge import is_plain
 from extractor.checks.links.bases import base_behind, bases
 from extractor.checks.links.directions import changed_by, direction_of, goes_on, may_repeat
 from extractor.checks.links.pairs import comparable, relation
+from extractor.checks.links.sums import share_of
 from extractor.checks.relations import Claim, Relation
 from extractor.checks.units import alike, is_percent, one_amount, one_noun, same
 from extractor.rules.vocabulary import pattern
@@ -60,7 +61,7 @@ def of_gap(facts: Facts, percent: Mention) -> Claim | None:
         return None
     if stated is None:
         return Claim(readings[:MOST_READINGS])
-    if any(is_plain(Relation("A03", (gap.figure, m.figure), (percent.figure,))) for m in before[1:]):
+    if any(is_plain(share_of(percent, gap, m)) for m in before[1:]):
         return None  # "614 trụ sở, dùng tiếp 521 trụ sở, dôi dư 93 trụ sở (15,1%)" is the share of a part
     likely = is_of_sentence_before(facts, first, before)
     return Claim(readings[:MOST_READINGS], firm=row and counts_one(before[0].figure, gap.figure), likely=likely)

@@ -12,7 +12,7 @@ from extractor.checks.links.means import is_average
 from extractor.checks.links.metrics import metric_of
 from extractor.checks.links.rest_lists import FURTHER, is_item_of, of_list, without_members
 from extractor.checks.links.share_words import is_beside
-from extractor.checks.links.sums import sum_of, total
+from extractor.checks.links.sums import share_of, sum_of, total
 from extractor.checks.reading import plain
 from extractor.checks.relations import Claim, Relation
 from extractor.checks.repair import SCALED, edits, fitting
@@ -119,7 +119,7 @@ def of_shares(facts: Facts, rest: Mention) -> Claim | None:
     told = [(m, share) for m, share in zip((*parts, rest), shares, strict=True) if share and is_percent(share.figure)]
     readings = [
         sum_of(whole, [*parts, rest]) for whole in back if whole not in parts
-        and any(is_plain(Relation("A03", (m.figure, whole.figure), (share.figure,))) for m, share in told)
+        and any(is_plain(share_of(share, m, whole)) for m, share in told)
     ]  # fmt: skip
     return Claim(tuple(readings[:MOST_WHOLES]), closed=False) if readings else None
 
@@ -144,7 +144,7 @@ def of_slip(facts: Facts, rest: Mention) -> Iterator[Claim]:
         return
     back = [m for m in facts.back(part, FURTHER) if alike(m.figure, rest.figure) and is_item_of(facts, m)]
     for whole in back:
-        ties = sum_of(whole, [part, rest]), Relation("A03", (part.figure, whole.figure), (share.figure,))
+        ties = sum_of(whole, [part, rest]), share_of(share, part, whole)
         if any(figure.modifier != "exact" for tie in ties for figure in tie.figures):
             continue
         if not any(map(is_plain, ties)) and any(explains_both(ties, m.figure) for m in (part, whole)):

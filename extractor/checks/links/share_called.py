@@ -77,6 +77,5 @@ def offences(facts: Facts, percent: Mention, part: Mention) -> Mention | None:
 def tells_offence(facts: Facts, mention: Mention) -> bool:
     """Whether the clause of a count says that these are offences, or were punished."""
     units = rules().units
-    before, behind = CLAUSE.split(facts.before(mention))[-1], CLAUSE.split(facts.after(mention))[0]
-    clause = f"{before} {behind}".lower()
+    clause = " ".join(facts.clause(mention, CLAUSE)).lower()
     return any(word in clause for word in (*units.offending, *units.punished))

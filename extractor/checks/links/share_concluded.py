@@ -9,7 +9,8 @@ from collections.abc import Iterable
 
 from extractor.checks.facts import Facts, Mention
 from extractor.checks.links.directions import is_change
-from extractor.checks.relations import Claim, Relation
+from extractor.checks.links.sums import share_of
+from extractor.checks.relations import Claim
 from extractor.checks.units import alike, exceeds, is_duration, is_percent
 from extractor.rules.vocabulary import pattern
 
@@ -21,7 +22,7 @@ CONCLUDES = pattern(
 WHOLE = re.compile(
     r" (?:của )?(?:tổng )?(?:số )?([^\W\d]+(?: [^\W\d]+){0,5}?)(?: của (?:các|cả|toàn) [^,;:.()\d]+)?\s*(?=[.,;”]|$)"
 )
-BREAK = re.compile(r"[,;:.()]|\b(?:và|trong đó)\b")
+BREAK = re.compile(r"[,;:.()]|\b(?:và|trong đó)\b", re.IGNORECASE)
 BACK = 5
 """How many sentences before the share its part and whole may stand."""
 
@@ -36,7 +37,7 @@ def concluded(facts: Facts, percent: Mention) -> Claim | None:
     part, whole = called(facts, percent, part_name[1]), called(facts, percent, whole_name[1])
     if part is None or whole is None or not alike(part.figure, whole.figure) or exceeds(part.figure, whole.figure):
         return None
-    relation = Relation("A03", (part.figure, whole.figure), (percent.figure,))
+    relation = share_of(percent, part, whole)
     alone = len({m.figure.value for m in all_called(facts, facts.around(whole.figure), whole_name[1])}) == 1
     return None if part is whole else Claim((relation,), firm=True, named=alone, borne_out=True)
 
@@ -62,5 +63,5 @@ def can_be_called(facts: Facts, mention: Mention) -> bool:
 
 def clause(facts: Facts, mention: Mention) -> str:
     """The words right around a figure, with its noun."""
-    before, behind = BREAK.split(facts.before(mention).lower())[-1], BREAK.split(facts.after(mention).lower())[0]
-    return f"{before} {mention.figure.unit or ''} {behind}"
+    before, behind = facts.clause(mention, BREAK)
+    return f"{before} {mention.figure.unit or ''} {behind}".lower()

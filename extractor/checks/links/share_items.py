@@ -15,8 +15,9 @@ from extractor.checks.links.fractions import divisor
 from extractor.checks.links.plans import of_target
 from extractor.checks.links.share_leads import can_be
 from extractor.checks.links.share_words import is_share
+from extractor.checks.links.sums import share_of
 from extractor.checks.links.wholes import names_another
-from extractor.checks.relations import Claim, Relation
+from extractor.checks.relations import Claim
 from extractor.checks.units import is_count, is_percent, same
 from extractor.rules.vocabulary import pattern
 
@@ -36,7 +37,7 @@ def beside(facts: Facts, percent: Mention) -> Claim | None:
     whole = whole_of(facts, items[0][0]) if len(items) >= FEWEST else None
     if whole is None or not all(can_be(whole, part) for part, _ in items):
         return None
-    told = {share.id: Relation("A03", (part.figure, whole.figure), (share.figure,)) for part, share in items}
+    told = {share.id: share_of(share, part, whole) for part, share in items}
     own = told.pop(percent.id)
     return Claim((own,), firm=True, named=True, borne_out=True) if any(map(is_plain, told.values())) else None
 

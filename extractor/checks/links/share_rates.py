@@ -16,6 +16,7 @@ from extractor.checks.links.share_hedges import reckoned
 from extractor.checks.links.share_kinds import is_other
 from extractor.checks.links.share_leads import AMONG, again
 from extractor.checks.links.share_words import is_against_base
+from extractor.checks.links.sums import share_of
 from extractor.checks.links.wholes import names_unit, noun_named
 from extractor.checks.relations import Claim, Relation
 from extractor.checks.roundness import significant
@@ -97,7 +98,7 @@ def named(facts: Facts, percent: Mention) -> Claim | None:
         return None
     words = telling(told[1]) - ANY
     sure = words <= clause_words(facts, part)
-    return Claim((Relation("A03", (part.figure, whole.figure), (percent.figure,)),), firm=sure, named=sure)
+    return Claim((share_of(percent, part, whole),), firm=sure, named=sure)
 
 
 def divided(facts: Facts, percent: Mention) -> Claim | None:
@@ -109,7 +110,7 @@ def divided(facts: Facts, percent: Mention) -> Claim | None:
     part, whole = (counted(facts, percent, told[number]) for number in (1, 2))
     if part is None or whole is None or part is whole:
         return None
-    return Claim((Relation("A03", (part.figure, whole.figure), (percent.figure,)),), firm=True, named=True)
+    return Claim((share_of(percent, part, whole),), firm=True, named=True)
 
 
 def counted(facts: Facts, percent: Mention, name: str) -> Mention | None:
@@ -168,7 +169,7 @@ def is_round(target: Mention) -> bool:
 
 def of_aim(facts: Facts, percent: Mention, pairs: list[tuple[Mention, Mention]], *, firm: bool) -> Claim | None:
     """The claim that a percentage is the share of what was done in its target."""
-    readings = tuple(Relation("B06", (part.figure, target.figure), (percent.figure,)) for part, target in pairs)
+    readings = tuple(share_of(percent, part, target, rule="B06") for part, target in pairs)
     tied = firm and is_tied(facts, percent, *pairs[0])
     return Claim(readings, firm=firm, borne_out=tied) if readings else None
 

@@ -10,8 +10,9 @@ from itertools import pairwise
 from extractor.checks.facts import Facts, Mention
 from extractor.checks.judge import is_plain
 from extractor.checks.links.share_words import goes_on
+from extractor.checks.links.sums import share_of
 from extractor.checks.links.wholes import leads_to
-from extractor.checks.relations import Claim, Relation
+from extractor.checks.relations import Claim
 from extractor.checks.units import alike, exceeds, is_percent
 
 ITEM = re.compile(r"[^;:.()\d]*(?:, (?:chiếm|đạt|bằng)(?: t[ỷỉ] (?:lệ|trọng))? |\(|, )(?:chiếm )?")
@@ -26,7 +27,7 @@ def in_list(facts: Facts, percent: Mention) -> Claim | None:
     part = next((one for one, share in items if share is percent), None)
     if part is None or whole is None:
         return None
-    told = {share.id: Relation("A03", (one.figure, whole.figure), (share.figure,)) for one, share in items}
+    told = {share.id: share_of(share, one, whole) for one, share in items}
     others = [relation for name, relation in told.items() if name != percent.id]
     if len(others) < FEWEST or not all(map(is_plain, others)):
         return None

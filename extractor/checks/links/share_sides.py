@@ -12,9 +12,9 @@ from extractor.checks.cues import rules
 from extractor.checks.facts import Facts, Mention
 from extractor.checks.links.enumerations import is_plain
 from extractor.checks.links.plans import of_target
-from extractor.checks.links.sums import total
+from extractor.checks.links.sums import share_of, total
 from extractor.checks.links.wholes import names_another
-from extractor.checks.relations import Claim, Relation
+from extractor.checks.relations import Claim
 from extractor.checks.units import alike, exceeds, is_bare, is_count, is_percent, norm
 from extractor.rules.vocabulary import pattern
 
@@ -42,7 +42,7 @@ def claim(facts: Facts, percent: Mention) -> Claim | None:
     if pair is None:
         return None
     part, whole = pair
-    return Claim((Relation("A03", (part.figure, whole.figure), (percent.figure,)),), firm=True, borne_out=True)
+    return Claim((share_of(percent, part, whole),), firm=True, borne_out=True)
 
 
 def others(facts: Facts, percent: Mention) -> Iterator[Mention]:

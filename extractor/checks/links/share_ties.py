@@ -20,6 +20,7 @@ from extractor.checks.links.share_kinds import is_of_kind
 from extractor.checks.links.share_leads import APART, before, can_be, counted_before, is_case
 from extractor.checks.links.share_rates import WHOSE
 from extractor.checks.links.share_words import goes_on
+from extractor.checks.links.sums import share_of
 from extractor.checks.links.wholes import leads_to
 from extractor.checks.relations import Claim, Relation
 from extractor.checks.units import alike, exceeds, is_bare, is_count, is_duration, is_percent, norm
@@ -69,7 +70,7 @@ def again_named(facts: Facts, percent: Mention, claim: Claim) -> Claim:
     whole = called_again(facts, percent, part)
     if whole is None or not can_be(whole, part):
         return claim
-    first = Relation(rule, (part.figure, whole.figure), (percent.figure,))
+    first = share_of(percent, part, whole, rule=rule)
     return replace(claim, readings=tuple(dict.fromkeys((first, *claim))), firm=True, borne_out=True)
 
 
@@ -80,9 +81,9 @@ def beside(facts: Facts, percent: Mention, rule: str) -> Iterator[Relation]:
         return
     first = facts.previous(last)
     if following is not None and following.sentence == percent.sentence:
-        yield Relation(rule, (last.figure, following.figure), (percent.figure,))
+        yield share_of(percent, last, following, rule=rule)
     if first is not None and first.sentence == percent.sentence:
-        yield Relation(rule, (first.figure, last.figure), (percent.figure,))
+        yield share_of(percent, first, last, rule=rule)
 
 
 def among(facts: Facts, percent: Mention, claim: Claim) -> Claim:
@@ -100,7 +101,7 @@ def among(facts: Facts, percent: Mention, claim: Claim) -> Claim:
     parts = len(told) > 1 and not any(is_percent(m.figure) for m in facts.by_sentence[part.sentence - 1])
     if not told or parts or not goes_on(facts, percent, part):  # "500 hộ nghèo, 200 hộ cận nghèo" may be meant together
         return claim
-    readings = (Relation("A03", (part.figure, m.figure), (percent.figure,)) for m in reversed(told))
+    readings = (share_of(percent, part, m) for m in reversed(told))
     return replace(claim, readings=tuple(dict.fromkeys((*readings, *claim))), firm=True, borne_out=True)
 
 

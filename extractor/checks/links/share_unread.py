@@ -10,6 +10,7 @@ from decimal import Decimal
 from extractor.checks.facts import Facts, Mention
 from extractor.checks.judge import is_plain
 from extractor.checks.links.fractions import fraction
+from extractor.checks.links.sums import share_of
 from extractor.checks.links.wholes import names_another
 from extractor.checks.relations import Claim, Relation
 from extractor.checks.units import is_percent
@@ -51,7 +52,7 @@ def relation_of(facts: Facts, percent: Mention) -> Relation | None:
     above = facts.previous(below) if below is not None else None
     if below is None or above is None or above.sentence != percent.sentence or not fraction(facts, above, below):
         return None
-    return Relation("A03", (above.figure, below.figure), (percent.figure,))
+    return share_of(percent, above, below)
 
 
 def figure_of(facts: Facts, found: re.Match[str], group: int) -> Figure:

@@ -38,6 +38,7 @@ from extractor.checks.links.share_rows import in_list
 from extractor.checks.links.share_settled import is_of_told_total, is_side, is_that
 from extractor.checks.links.share_ties import tied
 from extractor.checks.links.share_words import goes_on, is_share, is_sibling, may_be_of_own
+from extractor.checks.links.sums import share_of
 from extractor.checks.links.wholes import (
     can_hold,
     in_a_row,
@@ -51,7 +52,7 @@ from extractor.checks.links.wholes import (
     stated_whole,
     wholes,
 )
-from extractor.checks.relations import Claim, Relation
+from extractor.checks.relations import Claim
 from extractor.checks.units import alike, exceeds, is_count, is_percent, norm, same
 
 FRACTION = re.compile(r"\b\d[\d.]*/\d[\d.]*\b")
@@ -147,7 +148,7 @@ def claim_on(facts: Facts, percent: Mention, part: Mention, members: Mapping[str
     ranked = plans + [m for m in ranked if m not in plans and shares_name(facts, m, part)]
     if not ranked:
         return None
-    claim = Claim(tuple(Relation(rule, (part.figure, whole.figure), (percent.figure,)) for whole in ranked))
+    claim = Claim(tuple(share_of(percent, part, whole, rule=rule) for whole in ranked))
     if led is not None:
         return replace(claim, firm=True, named=is_sure(facts, led, part))
     of_rest = REST.search(facts.text, facts.sentences[part.sentence][0], part.start)
@@ -292,5 +293,5 @@ def afar(facts: Facts, percent: Mention) -> Claim | None:
         if m.id != percent.id and names_unit(facts, percent, m) and 0 <= m.sentence - percent.sentence <= 2
     ]  # fmt: skip
     pairs = [(one, two) for one, two in pairwise(near) if one.sentence == two.sentence and can_hold(one, two)]
-    readings = tuple(Relation("A03", (part.figure, whole.figure), (percent.figure,)) for whole, part in pairs[:2])
+    readings = tuple(share_of(percent, part, whole) for whole, part in pairs[:2])
     return Claim(readings) if readings else None

@@ -81,7 +81,7 @@ def not_done(facts: Facts, mention: Mention) -> re.Match[str] | None:
 
 def clause(facts: Facts, mention: Mention) -> str:
     """The words before a figure and behind it, up to the next sign on either side."""
-    return f"{BREAK.split(facts.before(mention))[-1]}|{BREAK.split(facts.after(mention))[0]}".lower()
+    return "|".join(facts.clause(mention, BREAK)).lower()
 
 
 def is_same_verb(facts: Facts, part: Mention, other: Mention) -> bool:

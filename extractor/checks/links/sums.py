@@ -1,4 +1,4 @@
-"""A whole and its parts as a relation (A01)."""
+"""A whole and its parts (A01), and a share of a whole (A03, B06), as relations."""
 
 from collections.abc import Iterable
 from decimal import Decimal
@@ -10,6 +10,11 @@ from extractor.checks.relations import Relation
 def sum_of(whole: Mention, parts: Iterable[Mention]) -> Relation:
     """That the parts, in the order of the article, add up to the whole."""
     return Relation("A01", tuple(part.figure for part in parts), (whole.figure,))
+
+
+def share_of(percent: Mention, part: Mention, whole: Mention, *, rule: str = "A03") -> Relation:
+    """That a percentage says how much of the whole the part is; of a target under the rule B06."""
+    return Relation(rule, (part.figure, whole.figure), (percent.figure,))
 
 
 def total(parts: Iterable[Mention]) -> Decimal:
