@@ -205,6 +205,20 @@ def remembered(question: Callable[[Facts, Mention], Answer]) -> Callable[[Facts,
     return answer
 
 
+def told_once(question: Callable[[Facts], Answer]) -> Callable[[Facts], Answer]:
+    """`question` about a whole article with its answer kept in the facts."""
+    name = f"{question.__module__}.{question.__name__}"
+
+    @wraps(question)
+    def answer(facts: Facts) -> Answer:
+        known: dict[int, Answer] = facts.memory.setdefault(name, {})
+        if 0 not in known:
+            known[0] = question(facts)
+        return known[0]
+
+    return answer
+
+
 def _mentions(record: InspectionRecord, sentences: tuple[tuple[int, int], ...]) -> Iterable[Mention]:
     blocks = record.article.blocks
     starts, block_starts = [start for start, _ in sentences], [block.start for block in blocks]

@@ -80,6 +80,11 @@ class Claim:
         return iter(self.readings)
 
 
+def certain(relation: Relation) -> Claim:
+    """The claim of a relation of which the words leave no doubt, so that a misfit of any size is one of its figures."""
+    return Claim((relation,), firm=True, named=True, borne_out=True)
+
+
 class Sides(NamedTuple):
     """What follows from the terms, and what is printed."""
 

@@ -15,7 +15,7 @@ from extractor.checks.links.enumerations import is_bracketed, is_plain
 from extractor.checks.links.openings import openings
 from extractor.checks.links.partitions import sides_of
 from extractor.checks.links.sums import sum_of
-from extractor.checks.relations import Claim, Relation
+from extractor.checks.relations import Claim, Relation, certain
 from extractor.checks.units import alike, exceed_together, exceeds, is_count, one_noun, same, takes_noun
 from extractor.rules.vocabulary import pattern
 
@@ -70,7 +70,7 @@ def claims(facts: Facts) -> Iterator[Claim]:
             found = of_place(facts, one, above) or especially(facts, one, above) or in_total(facts, one)
             if found is not None and is_more(*found):
                 relation = Relation("A06", (found[0].figure,), (found[1].figure,))
-                yield Claim((relation,), firm=True, named=True, borne_out=True)
+                yield certain(relation)
         yield from by_name(facts, mentions)
         yield from in_row(facts, mentions)
         yield from by_side(facts, mentions, above)
@@ -134,7 +134,7 @@ def by_name(facts: Facts, mentions: list[Mention]) -> Iterator[Claim]:
     if not named or told_to_overlap(facts, start, parts[-1]) or facts.unread(start, end):
         return
     if exceed_together((m.figure for m in parts), whole.figure):
-        yield Claim((sum_of(whole, parts),), firm=True, named=True, borne_out=True)
+        yield certain(sum_of(whole, parts))
 
 
 def in_row(facts: Facts, mentions: list[Mention]) -> Iterator[Claim]:

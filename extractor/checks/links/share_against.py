@@ -13,7 +13,7 @@ from extractor.checks.links.names import SAY_LITTLE, WORD, own_words
 from extractor.checks.links.share_explained import ANY
 from extractor.checks.links.share_words import HELD
 from extractor.checks.links.sums import share_of
-from extractor.checks.relations import Claim
+from extractor.checks.relations import Claim, certain
 from extractor.checks.units import alike, exceeds, is_duration, is_measure, is_percent, norm, one_noun
 from extractor.rules.vocabulary import pattern
 
@@ -67,7 +67,7 @@ def against(facts: Facts, percent: Mention) -> Claim | None:
 
 def claim_of(percent: Mention, part: Mention, whole: Mention, *, rule: str) -> Claim:
     """That grammar ties the three."""
-    return Claim((share_of(percent, part, whole, rule=rule),), firm=True, named=True, borne_out=True)
+    return certain(share_of(percent, part, whole, rule=rule))
 
 
 def held(facts: Facts, whole: Mention, subject: str) -> Mention | None:

@@ -14,7 +14,7 @@ from extractor.checks.links.names import WORD
 from extractor.checks.links.plans import of_target
 from extractor.checks.links.share_hedges import plain_of
 from extractor.checks.links.share_leads import before, can_be
-from extractor.checks.relations import Claim, Relation
+from extractor.checks.relations import Claim, Relation, certain
 from extractor.checks.units import exceeds, is_person, norm
 from extractor.rules.vocabulary import pattern
 
@@ -59,7 +59,7 @@ def explained(facts: Facts, percent: Mention) -> Claim | None:
         return None
     if is_of_these(facts, percent, first, second) and not of_target(facts, percent):
         told_again = Relation("A03", (first.figure, plain_of(second.figure)), (percent.figure,))
-        return Claim((told_again,), firm=True, named=True, borne_out=True)
+        return certain(told_again)
     bracketed = BRACKET.fullmatch(facts.text, percent.end, first.start) and CLOSES.match(facts.text, second.end)
     if of_target(facts, percent) or not (bracketed or EXPLAINS.fullmatch(facts.text, percent.end, first.start)):
         return None

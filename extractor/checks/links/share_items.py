@@ -17,7 +17,7 @@ from extractor.checks.links.share_leads import can_be
 from extractor.checks.links.share_words import is_share
 from extractor.checks.links.sums import share_of
 from extractor.checks.links.wholes import names_another
-from extractor.checks.relations import Claim
+from extractor.checks.relations import Claim, certain
 from extractor.checks.units import is_count, is_percent, same
 from extractor.rules.vocabulary import pattern
 
@@ -39,7 +39,7 @@ def beside(facts: Facts, percent: Mention) -> Claim | None:
         return None
     told = {share.id: share_of(share, part, whole) for part, share in items}
     own = told.pop(percent.id)
-    return Claim((own,), firm=True, named=True, borne_out=True) if any(map(is_plain, told.values())) else None
+    return certain(own) if any(map(is_plain, told.values())) else None
 
 
 def items_of(facts: Facts, percent: Mention) -> list[Item]:

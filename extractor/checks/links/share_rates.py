@@ -18,7 +18,7 @@ from extractor.checks.links.share_leads import AMONG, again
 from extractor.checks.links.share_words import is_against_base
 from extractor.checks.links.sums import share_of
 from extractor.checks.links.wholes import names_unit, noun_named
-from extractor.checks.relations import Claim, Relation
+from extractor.checks.relations import Claim, Relation, certain
 from extractor.checks.roundness import significant
 from extractor.checks.units import exceeds, is_duration, is_measure, is_percent, one_noun
 from extractor.rules.vocabulary import pattern
@@ -74,7 +74,7 @@ def claim(facts: Facts, percent: Mention) -> Claim | None:
     pointed = AMONG.match(facts.text, percent.end) or not noun_named(facts, percent)
     if told is not None and (pointed or names_unit(facts, percent, told[0])):
         relation = Relation("A03", tuple(reckoned(m.figure) for m in told), (percent.figure,))
-        return Claim((relation,), firm=True, named=True, borne_out=True)
+        return certain(relation)
     return aimed(facts, percent) or named(facts, percent) or divided(facts, percent) or explained(facts, percent)
 
 

@@ -12,7 +12,7 @@ from extractor.checks.judge import is_plain
 from extractor.checks.links.share_words import goes_on
 from extractor.checks.links.sums import share_of
 from extractor.checks.links.wholes import leads_to
-from extractor.checks.relations import Claim
+from extractor.checks.relations import Claim, certain
 from extractor.checks.units import alike, exceeds, is_percent
 
 ITEM = re.compile(r"[^;:.()\d]*(?:, (?:chiếm|đạt|bằng)(?: t[ỷỉ] (?:lệ|trọng))? |\(|, )(?:chiếm )?")
@@ -31,7 +31,7 @@ def in_list(facts: Facts, percent: Mention) -> Claim | None:
     others = [relation for name, relation in told.items() if name != percent.id]
     if len(others) < FEWEST or not all(map(is_plain, others)):
         return None
-    return Claim((told[percent.id],), firm=True, named=True, borne_out=True)
+    return certain(told[percent.id])
 
 
 def items_of(facts: Facts, percent: Mention) -> tuple[list[tuple[Mention, Mention]], Mention | None]:

@@ -12,7 +12,7 @@ from extractor.checks.judge import is_plain
 from extractor.checks.links.fractions import fraction
 from extractor.checks.links.sums import share_of
 from extractor.checks.links.wholes import names_another
-from extractor.checks.relations import Claim, Relation
+from extractor.checks.relations import Claim, Relation, certain
 from extractor.checks.units import is_percent
 from extractor.schema.evidence import Evidence
 from extractor.schema.record import Figure
@@ -37,7 +37,7 @@ def claim(facts: Facts, percent: Mention) -> Claim | None:
     own = relation_of(facts, percent) if unread(facts, percent) and not names_another(facts, percent) else None
     others = (m for m in facts.by_sentence[percent.sentence] if m is not percent and is_percent(m.figure))
     listed = own is not None and any(is_plain(one) for m in others if (one := relation_of(facts, m)) is not None)
-    return Claim((own,), firm=True, named=True, borne_out=True) if own is not None and listed else None
+    return certain(own) if own is not None and listed else None
 
 
 def relation_of(facts: Facts, percent: Mention) -> Relation | None:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from extractor.checks.cues import rules
-from extractor.checks.facts import Facts, Mention
+from extractor.checks.facts import Facts, Mention, told_once
 from extractor.checks.links.endings import is_rest
 from extractor.checks.links.flows import of_one
 from extractor.checks.links.stock_items import Item, items_of
@@ -61,10 +61,8 @@ class Account:
         elif item.role == "total" and self.came and not self.went and self.total is None and not self.is_whole:
             self.total = item
         elif item.role == "total" and self.went and not self.left:
-            self.left.append(
-                item
-            )  # "thành lập 84 hợp tác xã, giải thể 31, nâng tổng số lên 1.073": or of more than these
-            self.plain = False
+            self.left.append(item)
+            self.plain = False  # "thành lập 84 hợp tác xã, giải thể 31, nâng tổng số lên 1.073": or of more than these
         elif item.role == "came" and not self.is_whole:
             self.came.append(item)
         else:
@@ -79,24 +77,20 @@ def claims(facts: Facts) -> Iterator[Claim]:
         yield from claims_of(facts, account)
 
 
+@told_once
 def accounts(facts: Facts) -> list[Account]:
     """The accounts of the article, in order."""
-    known: dict[int, list[Account]] = facts.memory.setdefault(__name__, {})
-    if 0 not in known:
-        known[0] = list(_accounts(facts)) if facts.cues.has_group(GROUP) else []
-    return known[0]
-
-
-def _accounts(facts: Facts) -> Iterator[Account]:
     blocks: dict[int, list[Mention]] = {}
-    for mention in facts.mentions:
+    for mention in facts.mentions if facts.cues.has_group(GROUP) else ():
         if mention.cell is None:
             blocks.setdefault(mention.block, []).append(mention)
-    for mentions in blocks.values():
-        for row in items_of(facts, mentions):
-            for place, item in enumerate(row):
-                if item.role in {"opening", "total"} and item.whole is None:
-                    yield account_of(row, place)
+    rows = (row for mentions in blocks.values() for row in items_of(facts, mentions))
+    return [
+        account_of(row, place)
+        for row in rows
+        for place, item in enumerate(row)
+        if item.role in {"opening", "total"} and item.whole is None
+    ]
 
 
 def mixes_sides(facts: Facts, relation: Relation) -> bool:

@@ -8,7 +8,7 @@ from itertools import permutations
 
 from extractor.checks.facts import Facts, Mention
 from extractor.checks.judge import is_plain
-from extractor.checks.relations import Claim, Relation
+from extractor.checks.relations import Claim, Relation, certain
 from extractor.checks.units import is_percent
 from extractor.schema.article import Cell
 
@@ -68,7 +68,7 @@ def shares(grid: Grid) -> Iterator[Claim]:
             if holding >= FEWEST and len(ties) - holding <= 1:
                 found.append(ties)
         if len(found) == 1:
-            yield from (Claim((tie,), firm=True, named=True, borne_out=True) for tie in found[0])
+            yield from map(certain, found[0])
 
 
 def are_all(grid: Grid, column: int, *, percent: bool) -> bool:

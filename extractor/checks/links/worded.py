@@ -9,12 +9,12 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from extractor.checks.cues import rules
-from extractor.checks.facts import Facts, Mention
+from extractor.checks.facts import Facts, Mention, told_once
 from extractor.checks.links.counted import WORDS
 from extractor.checks.links.directions import is_change
 from extractor.checks.links.share_leads import AGAINST, AMONG, THEN, can_be, head_before, is_taken_from
 from extractor.checks.links.share_ties import is_found
-from extractor.checks.relations import Claim, Relation
+from extractor.checks.relations import Claim, Relation, certain
 from extractor.checks.units import alike, exceeds, is_count, is_duration, is_percent, norm, takes_noun
 from extractor.rules.vocabulary import lists, pattern
 from extractor.schema.evidence import Evidence
@@ -66,16 +66,14 @@ def claims(facts: Facts) -> Iterator[Claim]:
         tie = None if figure is None else tie_of(facts, found, left, right)
         if figure is not None and tie is not None:
             relation = Relation("A03", tuple(mention.figure for mention in tie), (figure,))
-            yield Claim((relation,), firm=True, named=True, borne_out=True)
+            yield certain(relation)
 
 
+@told_once
 def fractions(facts: Facts) -> list[re.Match[str]]:
     """The fractions in words of the article, in order."""
-    known: dict[int, list[re.Match[str]]] = facts.memory.setdefault(__name__, {})
-    if 0 not in known:
-        told = ((start, end) for start, end in facts.sentences if any(sign in facts.text[start:end] for sign in SIGNS))
-        known[0] = [found for start, end in told for found in FRACTION.finditer(facts.text, start, end)]
-    return known[0]
+    told = ((start, end) for start, end in facts.sentences if any(sign in facts.text[start:end] for sign in SIGNS))
+    return [found for start, end in told for found in FRACTION.finditer(facts.text, start, end)]
 
 
 def tie_of(

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from extractor.checks.facts import Facts, Mention
 from extractor.checks.links.worded import ENDS, beside, figure_of, fractions
-from extractor.checks.relations import Claim, Relation
+from extractor.checks.relations import Claim, Relation, certain
 from extractor.checks.units import alike, is_duration, is_percent
 
 VERB = re.compile(r"(?P<between>.*?)\b(?P<verb>tăng|giảm)(?: (?:đi|thêm|tới|đến|được))? ", re.IGNORECASE | re.DOTALL)
@@ -30,7 +30,7 @@ def claims(facts: Facts) -> Iterator[Claim]:
         if pair is not None and all(map(is_plain, pair)) and alike(pair[0].figure, pair[1].figure):
             direction = 1 if told["verb"].lower() == "tăng" else -1
             terms = (pair[0].figure, pair[1].figure)
-            yield Claim((Relation("B02", terms, (figure,), direction),), firm=True, named=True, borne_out=True)
+            yield certain(Relation("B02", terms, (figure,), direction))
 
 
 def pair_of(facts: Facts, one: Mention, other: Mention, between: str) -> tuple[Mention, Mention] | None:
