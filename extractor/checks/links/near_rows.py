@@ -48,7 +48,7 @@ def are_sides(facts: Facts, whole: Mention, parts: list[Mention]) -> bool:
         return False
     if any(m.figure.modifier != "exact" or exceeds(m.figure, whole.figure) for m in parts):
         return False
-    if not OTHER_SIDE.search(facts.before(last) + facts.after(last)[:BEHIND]):
+    if not OTHER_SIDE.search(words_of_side(facts, last)):
         return False
     end = facts.sentences[last.sentence][1]  # "… và một số loại khác", "số còn lại …" leave some out
     if any(facts.cues.any(role, whole.end, end) for role in ("open", "overlap")) or leaves_rest(facts, last, end):
@@ -59,3 +59,8 @@ def are_sides(facts: Facts, whole: Mention, parts: list[Mention]) -> bool:
         return False
     named = all(takes_noun(part.figure, whole.figure) for part in parts)
     return named and not facts.unread(parts[0].start, last.start) and not told_to_overlap(facts, whole.end, last)
+
+
+def words_of_side(facts: Facts, mention: Mention) -> str:
+    """The words before a figure and right behind it, in which its side is named."""
+    return facts.before(mention) + facts.after(mention)[:BEHIND]

@@ -7,14 +7,14 @@ thì lỗi này chiếm 63,8%". "So với 2.100 tỷ đồng của cùng kỳ" t
 import re
 
 from extractor.checks.facts import Facts, Mention
-from extractor.checks.links.directions import is_change
 from extractor.checks.links.distant import telling
 from extractor.checks.links.names import SAY_LITTLE, WORD, own_words
+from extractor.checks.links.share_concluded import can_be_called
 from extractor.checks.links.share_explained import ANY
 from extractor.checks.links.share_words import HELD
 from extractor.checks.links.sums import share_of
 from extractor.checks.relations import Claim, certain
-from extractor.checks.units import alike, exceeds, is_duration, is_measure, is_percent, norm, one_noun
+from extractor.checks.units import alike, exceeds, is_measure, is_percent, norm, one_noun
 from extractor.rules.vocabulary import pattern
 
 AGAINST = pattern(rf"{HELD}((?:[^\W\d]+ ){{0,8}})(?:hơn |gần |trên |khoảng )?$", re.IGNORECASE)
@@ -52,7 +52,7 @@ def against(facts: Facts, percent: Mention) -> Claim | None:
     if sentence[0] is percent:
         told = NAMED.fullmatch(facts.text, start, percent.start)
         pair = called(facts, percent, told[1], told[2]) if told else None
-        return None if pair is None else claim_of(percent, *pair, rule="A03")
+        return None if pair is None else certain(share_of(percent, *pair))
     whole = sentence[0]
     opened = AGAINST.fullmatch(facts.text, start, whole.start)
     then = THEN.fullmatch(facts.text, whole.end, percent.start) if opened else None
@@ -62,11 +62,6 @@ def against(facts: Facts, percent: Mention) -> Claim | None:
     part = held(facts, whole, then[2])
     if part is None or (rule == "A03" and exceeds(part.figure, whole.figure)) or is_percent(whole.figure):
         return None
-    return claim_of(percent, part, whole, rule=rule)
-
-
-def claim_of(percent: Mention, part: Mention, whole: Mention, *, rule: str) -> Claim:
-    """That grammar ties the three."""
     return certain(share_of(percent, part, whole, rule=rule))
 
 
@@ -84,8 +79,7 @@ def held(facts: Facts, whole: Mention, subject: str) -> Mention | None:
 
 def can_be_held(facts: Facts, mention: Mention) -> bool:
     """Whether a figure is what was counted or measured now, and no change or mean."""
-    now = mention.figure.role == "reported" and not (is_percent(mention.figure) or is_duration(mention.figure))
-    return now and not is_change(facts, mention) and not MEAN.search(facts.before(mention))
+    return can_be_called(facts, mention) and not MEAN.search(facts.before(mention))
 
 
 def called(facts: Facts, percent: Mention, name: str, subject: str) -> tuple[Mention, Mention] | None:

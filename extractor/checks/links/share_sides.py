@@ -11,19 +11,18 @@ from itertools import takewhile
 from extractor.checks.cues import rules
 from extractor.checks.facts import Facts, Mention
 from extractor.checks.links.enumerations import is_plain
+from extractor.checks.links.near_rows import words_of_side
 from extractor.checks.links.plans import of_target
 from extractor.checks.links.sums import share_of, total
 from extractor.checks.links.wholes import names_another
 from extractor.checks.relations import Claim
-from extractor.checks.units import alike, exceeds, is_bare, is_count, is_percent, norm
+from extractor.checks.units import alike, exceeds, is_bare, is_count, norm
 from extractor.rules.vocabulary import pattern
 
 OTHER_SIDE = pattern(r"\b(?:{other_side}|vi phạm)\b")
-"""What is told of the last of the sides: that it is not done, or left."""
+"""What is told of the last of the sides: that it is not done, or left, or against the rules."""
 BACK = 8
 """How many sentences before the share the figure may stand that the sides make up."""
-BEHIND = 34
-"""Characters behind a figure in which its side is named."""
 MOST = 3
 """How many sides stand behind the share at most."""
 LEAST = 30
@@ -50,14 +49,13 @@ def others(facts: Facts, percent: Mention) -> Iterator[Mention]:
     sentence = facts.by_sentence[percent.sentence]
     rest = sentence[sentence.index(percent) + 1 :]
     behind = list(takewhile(lambda m: can_be(facts, m) and one_kind(m, rest[0]), rest))
-    if 0 < len(behind) <= MOST and OTHER_SIDE.search(facts.before(behind[-1]) + facts.after(behind[-1])[:BEHIND]):
+    if 0 < len(behind) <= MOST and OTHER_SIDE.search(words_of_side(facts, behind[-1])):
         yield from behind
 
 
 def can_be(facts: Facts, mention: Mention) -> bool:
     """Whether a figure counts something to the digit, and is no change, mean or share."""
-    counted = is_plain(facts, mention) and not is_percent(mention.figure)
-    return counted and is_count(mention.figure) and mention.figure.modifier == "exact"
+    return is_plain(facts, mention) and is_count(mention.figure) and mention.figure.modifier == "exact"
 
 
 def of_sum(facts: Facts, part: Mention, sides: list[Mention]) -> tuple[Mention, Mention] | None:
