@@ -73,6 +73,8 @@ SUMS = (
     contributions.claims,
     announced.claims,
 )
+ROWS = (stocks, enumerations, near_rows, net_amounts)
+SIDES = (complements, loans, groups)
 DIVIDED = frozenset({"A07", "A08"})
 CHANGES = (
     changes.claims,
@@ -93,20 +95,26 @@ CHANGES = (
 
 def relations(facts: Facts, mode: Mode) -> list[Judgement]:
     """The relations of the article, judged: sums first, since a share is of the whole that a list shows."""
-    told = judged((claim for propose in SUMS for claim in propose(facts)), mode)
-    sums = settled([one for one in told if not (one.fails and stocks.mixes_sides(facts, one.relation))])
-    worked = judged(flows.claims(facts, members_of(sums)), mode)
-    sums = settled(sums + [one for one in worked if not (one.fails and stocks.mixes_sides(facts, one.relation))])
-    rows = (stocks, enumerations, near_rows, net_amounts)
-    sums = settled(sums + judged(chain.from_iterable(one.claims(facts) for one in rows), mode))
+    sums = settled(sound(facts, (claim for propose in SUMS for claim in propose(facts)), mode))
+    sums = settled(sums + sound(facts, flows.claims(facts, members_of(sums)), mode))
+    sums = settled(sums + sound(facts, (claim for rows in ROWS for claim in rows.claims(facts)), mode))
     members = done_of(sums) | members_of(sums)
-    sums = settled(sums + judged(chain(complements.claims(facts), loans.claims(facts), groups.claims(facts)), mode))
+    sums = settled(sums + sound(facts, (claim for sides in SIDES for claim in sides.claims(facts)), mode))
     others = [shares.claims(facts, members), *(propose(facts) for propose in CHANGES), distant.claims(facts, members)]
-    sums = [one for one in sums if one.claim.firm or not one.fails or not is_open_sum(facts, one.relation)]
     known = {judgement.relation.ids for judgement in sums if not judgement.fails}
     return sums + [
         one for one in settled(judged(chain.from_iterable(others), mode)) if not is_told(one.relation, known)
     ]
+
+
+def sound(facts: Facts, claims: Iterable[Claim], mode: Mode) -> list[Judgement]:
+    """What can be said of `claims` on sums, but for misfits of figures that make up no sum at all."""
+    return [one for one in judged(claims, mode) if not (one.fails and makes_no_sum(facts, one))]
+
+
+def makes_no_sum(facts: Facts, one: Judgement) -> bool:
+    """Whether figures stand on both sides of one account, or leave a rest without its number that words do not close."""
+    return stocks.mixes_sides(facts, one.relation) or (not one.claim.firm and is_open_sum(facts, one.relation))
 
 
 def is_told(relation: Relation, told: set[frozenset[str]]) -> bool:

@@ -49,6 +49,11 @@ def norm(unit: str | None) -> str | None:
     return ALIASES.get(plain, plain)
 
 
+def noun_words(figure: Figure) -> set[str]:
+    """The words of a figure's unit."""
+    return set((norm(figure.unit) or "").split())
+
+
 def is_percent(figure: Figure) -> bool:
     """Whether the figure is a percentage."""
     return norm(figure.unit) == "%"

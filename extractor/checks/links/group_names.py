@@ -6,7 +6,7 @@ from extractor.checks.facts import Facts, Mention
 from extractor.checks.links.behind_groups import group_behind
 from extractor.checks.links.earlier import is_of_earlier_year
 from extractor.checks.links.names import SAY_LITTLE, WORD, clause_words, own_words
-from extractor.checks.units import norm
+from extractor.checks.units import norm, noun_words
 from extractor.rules.vocabulary import pattern
 
 GROUP = pattern(
@@ -63,5 +63,5 @@ def inspected(facts: Facts, before: list[Mention], name: str) -> list[Mention]:
     """The figures of a kind of which all were looked at: "87 cơ sở karaoke. Trong số các cơ sở karaoke được kiểm tra, …"."""
     kind = LOOKED_AT.sub("", name)
     words = set(WORD.findall(kind)) - SAY_LITTLE
-    told = [m for m in before if words > set((norm(m.figure.unit) or "").split())] if kind != name else []
+    told = [m for m in before if words > noun_words(m.figure)] if kind != name else []
     return [m for m in told if words <= own_words(facts, m)]

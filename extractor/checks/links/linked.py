@@ -25,7 +25,7 @@ from extractor.checks.links.metrics import are_flow, metric_of
 from extractor.checks.links.partitions import on_sides
 from extractor.checks.links.sums import sum_of, total
 from extractor.checks.relations import Claim
-from extractor.checks.units import alike, exceed_together, exceeds, is_count, is_percent, norm, one_noun
+from extractor.checks.units import alike, exceed_together, exceeds, is_count, is_percent, norm, noun_words, one_noun
 from extractor.rules.vocabulary import pattern
 
 THIS = pattern(r"\b(?:{aforesaid})$")
@@ -194,7 +194,7 @@ def has_subject(facts: Facts, whole: Mention, first: Mention) -> bool:
 
 def takes_up(head: str, whole: Mention) -> bool:
     """Whether words before a list name what the whole counts; "bán được 1,4 tỷ đồng. Phí tổn chuyến này gồm …" does not."""
-    return bool(set(head.lower().split()) & set((norm(whole.figure.unit) or "").split()))
+    return bool(set(head.lower().split()) & noun_words(whole.figure))
 
 
 def cannot_be(whole: Mention, parts: list[Mention]) -> bool:

@@ -14,7 +14,7 @@ from extractor.checks.links.share_explained import ANY
 from extractor.checks.links.share_words import HELD
 from extractor.checks.links.sums import share_of
 from extractor.checks.relations import Claim, certain
-from extractor.checks.units import alike, exceeds, is_measure, is_percent, norm, one_noun
+from extractor.checks.units import alike, exceeds, is_measure, is_percent, noun_words, one_noun
 from extractor.rules.vocabulary import pattern
 
 AGAINST = pattern(rf"{HELD}((?:[^\W\d]+ ){{0,8}})(?:hơn |gần |trên |khoảng )?$", re.IGNORECASE)
@@ -94,7 +94,7 @@ def called(facts: Facts, percent: Mention, name: str, subject: str) -> tuple[Men
         return None
     words = set(WORD.findall(name.lower())) - SAY_LITTLE - MONEY
     near = [m for m in facts.back(part, BACK) if one_noun(m.figure, part.figure) and exceeds(m.figure, part.figure)]
-    near = [m for m in near if can_be_held(facts, m) and (is_measure(m.figure) or unit_words(m) <= words)]
+    near = [m for m in near if can_be_held(facts, m) and (is_measure(m.figure) or noun_words(m.figure) <= words)]
     found = [m for m in near if words <= own_words(facts, m)] or [m for m in near if words <= sentence_words(facts, m)]
     return (part, found[0]) if len({m.figure.value for m in found}) == 1 else None
 
@@ -103,11 +103,6 @@ def rates(facts: Facts, part: Mention, subject: str) -> bool:
     """Whether a rate is named by what was done with the part: "Đến nay đã thu 518 tỷ đồng. Tính trên …, tỷ lệ thu đạt 41%"."""
     words = telling(subject) - ANY
     return bool(words) and words <= own_words(facts, part)
-
-
-def unit_words(mention: Mention) -> set[str]:
-    """The words of a figure's noun."""
-    return set((norm(mention.figure.unit) or "").split())
 
 
 def sentence_words(facts: Facts, mention: Mention) -> set[str]:

@@ -15,7 +15,7 @@ from extractor.checks.links.plans import of_target
 from extractor.checks.links.share_hedges import plain_of
 from extractor.checks.links.share_leads import before, can_be
 from extractor.checks.relations import Claim, Relation, certain
-from extractor.checks.units import exceeds, is_person, norm
+from extractor.checks.units import exceeds, is_person, norm, noun_words
 from extractor.rules.vocabulary import pattern
 
 # Names of rates that say nothing of what is counted.
@@ -117,7 +117,7 @@ def is_told_of(facts: Facts, percent: Mention, last: Mention, whole: Mention) ->
         return bool(MOST.search(before))
     clause = set(WORD.findall(facts.text[percent.end : last.end + len(facts.after(last))].lower()))
     words = telling(OF_PLACE.sub("", name[1])) - ANY
-    return words <= clause and not (words and words <= set((norm(whole.figure.unit) or "").split()))
+    return words <= clause and not (words and words <= noun_words(whole.figure))
 
 
 def names_counted(facts: Facts, percent: Mention, whole: Mention, last: Mention) -> bool:

@@ -25,7 +25,7 @@ from extractor.checks.links.names import (
     words_around,
 )
 from extractor.checks.links.plans import of_target, planned
-from extractor.checks.units import alike, exceeds, is_count, is_percent, norm, same
+from extractor.checks.units import alike, exceeds, is_count, is_percent, norm, noun_words, same
 from extractor.rules.vocabulary import pattern
 
 OWN_WHOLE = pattern(r"\s*(?:trong )?(?:so với )?(?:tổng số|tổng|số|các|{aims})\s+|\s*so với\s+", re.IGNORECASE)
@@ -106,7 +106,7 @@ def may_be_lower(facts: Facts, percent: Mention, upper: Mention) -> bool:
     lower = facts.following(upper)
     if lower is None or not fraction(facts, upper, lower):
         return False
-    return not phrase(facts, percent) - set((norm(lower.figure.unit) or "").split()) - EVERYWHERE
+    return not phrase(facts, percent) - noun_words(lower.figure) - EVERYWHERE
 
 
 def by_phrase(facts: Facts, percent: Mention, others: list[Mention]) -> list[Mention]:
