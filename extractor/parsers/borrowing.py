@@ -21,19 +21,26 @@ from extractor.rules.vocabulary import pattern
 from extractor.text import CAPITALS, alternation
 
 _SUBJECT = pattern(r"(?:(?:{leads_in}),? )?(?:các|số|những|tổng số|toàn bộ|trong số|tổng)\s", re.IGNORECASE)
-_CLAUSE_SUBJECT = pattern(r"[,;] (?:tổng )?số ([^,;:()\d]+) (?:là|đạt)(?: (?:{about}|{above}|{below}))? $")
+_TELLS = r" (?:là|đạt|có|còn|tăng|giảm|lên|xuống)(?: (?:{about}|{above}|{below}))? $"
+_CLAUSE_SUBJECT = pattern(r"[,;] (?:tổng )?số ([^,;:()\d]+)" + _TELLS)
+# "Trong phần đã giải quyết, hồ sơ đúng hạn là 10 ngàn 476": a noun of the lists with its number, and no other between.
+_CLAUSE_NOUN = pattern(r"[,;] ([^,;:()\d]+)" + _TELLS)
 _LONGEST_CLAUSE = 80
-_GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+")
+# Thousands by their sign or word: "2.361", "4 088", "10 ngàn 476".
+_GROUPED = re.compile(r"\d{1,3}(?:[. ]\d{3})+|\d{1,3} (?:ngàn|nghìn)(?: \d{1,3})?")
 _OWNERS = frozenset({"province", "district"})
 _LONGEST_NAME = 24
 _CAPITAL = re.compile(rf"\b[{CAPITALS}]")
 _TOTAL = re.compile(r"\btổng (?:số )?(?=(?:\w+ ){1,4}$)", re.IGNORECASE)
-_WITHIN = pattern(r"(?=[A-ZĐ])(?i:trong (?:đó|số)|{divides})\b")
+# What divides the count of the sentence before: "Trong đó …", "Phân tích kết quả: khiếu nại đúng 14, …".
+_WITHIN = pattern(r"(?=[A-ZĐ])(?i:(?:trong (?:đó|số)|{divides})\b|(?:[^\W\d]+ ){0,2}kết quả(?: [^\W\d]+){0,2}:)")
 _NEXT_ITEM = re.compile(rf"{ITEM_SIGN}\w+ ")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _ENDS = re.compile(r"\s*(?:[,;:.)](?!\d)|$|\n)|\s(?:và|so với|hoặc)\s|\s?\(")
 # "Số đang hoạt động là 318": how many of what the sentence before counts.
-_NAMELESS = re.compile(r"số (?:đang|đã|chưa|bị|được|có|không|còn|này|đó|thuộc)\b", re.IGNORECASE)
+_NAMELESS = re.compile(
+    r"số (?:đang|đã|chưa|bị|được|có|không|còn|này|đó|thuộc|đạt|trễ|quá hạn|đúng hạn|trước hạn|vi phạm)\b", re.IGNORECASE
+)
 # "Tháng trước con số này là 5.250": what the count before is of.
 _SAME_NUMBER = pattern(
     r"\bcon số (?:{aforesaid}|tương ứng)?[^.,;:()\d]{0,40}\b(?:là|dừng ở|ở mức|đạt|có|chỉ|mới)"
@@ -57,7 +64,9 @@ _PAID = pattern(r"\b(?:{of_money}|mỗi|bình quân)\b", re.IGNORECASE)
 # Where the last three, two or one syllables of a stretch begin.
 _LAST_SYLLABLES = re.compile(r"(?<!\S)(?=(?:\S+\s){0,2}\S+$)")
 # "hai lĩnh vực: đất đai 9, xây dựng 3", "ba nơi kia ít hơn hẳn: Điện Biên 47, …".
-_HEADS = re.compile(r"[^\d,;.:()]*:")
+_HEADS = re.compile(r"[^\d,;.:()]*(?::| nhất là )|[^\d;.:()]* (?:nhiều|ít) [^\d;.:()]*là ")
+# "Ba xã có nhiều hồ sơ nhất là A 412, B 388 và C 275": what the items have most of.
+_RANKED = re.compile(r"[^\d;.:()]* (?:nhiều|ít) ([^\d;.:()]+?)(?: nhất)? là ")
 # How many numbers away a noun is looked for.
 _FAR = 40
 _NEAR = 3
@@ -135,7 +144,11 @@ class _Lender:
         noun = self._clause_subject(start, bare.start) or self._neighbour(index, candidates, start, end)
         noun = noun or self._subject(start, bare.start)
         noun = noun or self._heading(start, bare.start) or self._total(start, bare.start)
-        if noun is None and (_WITHIN.match(self.text, start) or _NAMELESS.match(self.text, start)):
+        if noun is None and (
+            _WITHIN.match(self.text, start)
+            or _NAMELESS.match(self.text, start)
+            or list_nouns.is_of_share(self.text, bare)
+        ):
             noun = self._neighbour(index, candidates, self._sentence(max(start - 2, 0))[0], end)
         return replace(bare, unit=noun, rules=(*bare.rules, "borrowed")) if noun else bare
 
@@ -176,9 +189,11 @@ class _Lender:
         bare = candidates[index]
         word = bare.left.word(1)
         if word[:1].isupper() and bare.left.start(1) > start:
+            if list_nouns.is_of_named(self.text, bare, start):
+                return True
             told = _ENDS.match(self.text, bare.end) and self._is_owner(bare, candidates[index - 1] if index else None)
             return bool(told) and self._enumerates(index, candidates, start, end)
-        if _after_words().match(self.text, bare.end):
+        if _after_words().match(self.text, bare.end) or list_nouns.is_bracketed(self.text, bare, start):
             return True
         if not _ENDS.match(self.text, bare.end):
             return False
@@ -231,7 +246,14 @@ class _Lender:
             members += earlier.unit is None or "borrowed" in earlier.rules
             if earlier.counts and not (earlier.numeral.value == members and _HEADS.match(self.text, earlier.end)):
                 return earlier.unit
+            if earlier.counts and (ranked := _RANKED.match(self.text, earlier.end)):
+                return self._listed(ranked.start(1))
         return None
+
+    def _listed(self, offset: int) -> str | None:
+        """The noun at `offset` that the lists know."""
+        span = noun_at(self.text, offset, self.words)
+        return _as_noun(self.text[span.start : span.end]) if span is not None and span.rules else None
 
     def _subject(self, start: int, end: int) -> str | None:
         """The noun of "Các hồ sơ …", "Số vụ …" at the head of the sentence, or a bare noun as its first word."""
@@ -245,14 +267,16 @@ class _Lender:
 
     def _clause_subject(self, start: int, end: int) -> str | None:
         """The noun of a clause that tells its number: "Đến giữa tháng 11, số trường đạt chuẩn là 258"."""
-        hit = _CLAUSE_SUBJECT.search(self.text, max(start, end - _LONGEST_CLAUSE), end)
-        span = noun_at(self.text, hit.start(1), self.words) if hit else None
-        return _as_noun(self.text[span.start : span.end]) if span is not None and span.rules else None
+        begin = max(start, end - _LONGEST_CLAUSE)
+        hit = _CLAUSE_SUBJECT.search(self.text, begin, end) or _CLAUSE_NOUN.search(self.text, begin, end)
+        return self._listed(hit.start(1)) if hit else None
 
     def _heading(self, start: int, end: int) -> str | None:
         """The noun right before a colon: "Hình thức kỷ luật đảng viên: khiển trách 28, cảnh cáo 21"."""
         colon = self.text.find(":", start, end)
         for before in _LAST_SYLLABLES.finditer(self.text, start, colon) if colon >= 0 else ():
+            if self.words.covering(before.start()) is not None:
+                continue  # the last syllable of another word: "Phân tích kết quả:"
             span = noun_at(self.text, before.start(), self.words)
             if span is not None and span.rules and span.end == colon:
                 return _as_noun(self.text[span.start : span.end])

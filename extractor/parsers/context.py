@@ -19,11 +19,12 @@ LIST_COLON = r":(?!\s*[\"“])"
 class Left:
     """The words before `offset`, nearest last, up to the first sign or line break between them.
 
-    A word behind an opening bracket is the last.
+    A word behind an opening bracket is the last. `colon`: whether one stands between the words and the offset.
     """
 
     def __init__(self, text: str, offset: int) -> None:
         self.end = offset
+        self.colon = False
         self.words: list[str] = []
         low = max(0, offset - _REACH)
         low = max(low, text.rfind("\n", low, offset) + 1)
@@ -34,6 +35,7 @@ class Left:
             if not piece.replace("-", "").isalnum():
                 if not self.words and piece[:-1].isalnum() and piece[-1] == ":":
                     self.words.append(piece[:-1])
+                    self.colon = True
                 elif piece[:1] == "(" and piece[1:].isalnum():
                     self.words.append(piece[1:])
                 break

@@ -17,8 +17,11 @@ _FEW = Decimal(20)
 def before(left: Left, unit: str | None, value: Decimal | None) -> tuple[int, Hedge] | None:
     """The hedge that ends before a number of `unit`: its offset and its rule; the longest one counts.
 
-    "từ" between hedge and number belongs to the range: "khoảng từ 5 đến 7".
+    "từ" between hedge and number belongs to the range: "khoảng từ 5 đến 7". What stands before a colon is none: "trễ nhiều
+    hơn: 577 hồ sơ".
     """
+    if left.colon:
+        return None
     skipped = int(left.word(1).lower() == "từ")
     for length, key in left.keys(_LONGEST + skipped):
         rule = _by_word("before").get(key.lower().removesuffix(" từ") if skipped else key.lower())

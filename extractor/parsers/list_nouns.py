@@ -1,11 +1,12 @@
 """Bare numbers of the items of a list, which take the noun of the count before it: "1.920 công trình (An 702; Bình 391)"."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from extractor.parsers.candidates import Candidate
 from extractor.rules.vocabulary import pattern
+from extractor.text import CAPITALS
 
 # "1.920 công trình (Hòa Khánh Bắc 702; Hòa Minh 391)": each item of the bracket ends with its number.
 _ITEMS = re.compile(
@@ -13,11 +14,22 @@ _ITEMS = re.compile(
 )
 _LONGEST_BRACKET = 600
 # "1.436 người (kế hoạch 1.500 người): Nhật Bản 702, Đài Loan 418, nước khác 316.": so does each item behind the colon.
-_COLON_ITEMS = re.compile(r": ?((?:[^\d,;:()\n]+ \d[\d.]*[,;] ?)+[^\d,;:()\n]+ \d[\d.]*)(?=\s*(?:[.;]|\n|$))")
+_COLON_ITEMS = re.compile(r": ?((?:[^\d,;:()\n]+ \d[\d.]*(?:[,;] ?| và ))+[^\d,;:()\n]+ \d[\d.]*)(?=\s*(?:[.;]|\n|$))")
 # "1.638 doanh nghiệp rút lui: 869 tạm ngừng, 615 chờ giải thể, 154 giải thể": or each begins with it.
 _COUNTED_ITEMS = re.compile(
     r": ?((?:\d[\d.]* [^\d,;:()\n]+[,;] ?){2,}(?:và )?\d[\d.]* [^\d,;:()\n]+?)(?=\s*(?:[.;]|\n|$))"
 )
+# "rơi vào đất đai (29), xây dựng (8) và bảo trợ xã hội (4)": or stands behind it in a bracket, as an age does behind the
+# name of a person, but not behind that of a place: "huyện Phù Cừ (17), Tiên Lữ (14)".
+_ITEM = rf"(?:[^\W\d]+ ){{0,5}}(?![{CAPITALS}])[^\W\d]+ \(\d[\d.]*\)"
+_PLACE = r"(?:[^\W\d]+ ){1,6}\(\d[\d.]*\)"
+_BRACKETED = re.compile(rf"{_ITEM}(?:(?:, | và |; ){_ITEM})+")
+_PLACES = pattern(rf"\b(?:{{territories}}) {_PLACE}(?:(?:, | và |; ){_PLACE})+", re.IGNORECASE)
+# "nhiều nhất là Tân Khánh Hòa 412, Phú Mỹ 388 và Vĩnh Điều 275": three names or more, each another.
+_NAME = rf"(?:[{CAPITALS}]\w* ){{1,5}}"
+_NAMED = re.compile(rf"(?:là|gồm|như|ở|tại|:) ({_NAME}\d[\d.]*(?:(?:, | và |; ){_NAME}\d[\d.]*){{2,}})(?![\d.,]*\d)")
+_NAMES = re.compile(rf"{_NAME}(?=\d)")
+_LONGEST_LIST = 400
 _BEFORE_COLON = pattern(r"(?:,? (?:{follows}|bao gồm|trong đó))?(?:\s?\([^()]*\))?$")
 
 
@@ -27,6 +39,31 @@ def noun_of(text: str, index: int, candidates: Sequence[Candidate], start: int) 
     `start`: where the sentence of the candidate begins.
     """
     return _in_bracket(text, index, candidates, start) or _behind_colon(text, index, candidates, start)
+
+
+def is_bracketed(text: str, bare: Candidate, start: int) -> bool:
+    """Whether a number is alone in its bracket behind an item, as those beside it are, or behind a share, so that it counts."""
+    if text[bare.start - 1 : bare.start] != "(" or text[bare.end : bare.end + 1] != ")":
+        return False
+    begin = max(start, bare.start - _LONGEST_LIST)
+    items = (found for shape in (_BRACKETED, _PLACES) for found in shape.finditer(text, begin))
+    return is_of_share(text, bare) or _is_within(items, bare)
+
+
+def is_of_share(text: str, bare: Candidate) -> bool:
+    """Whether a bracket tells the number behind its share: "79,3% (46) tuân thủ tốt"."""
+    return text[max(bare.start - 3, 0) : bare.start] == "% (" and text[bare.end : bare.end + 1] == ")"
+
+
+def is_of_named(text: str, bare: Candidate, start: int) -> bool:
+    """Whether a number stands behind one of three names or more; "Hoa Mai 1, Hoa Mai 2 và Sao Sáng 5" are names themselves."""
+    found = list(_NAMED.finditer(text, max(start, bare.start - _LONGEST_LIST), bare.end + _LONGEST_LIST))
+    distinct = (one for one in found if len(set(_NAMES.findall(one[1]))) == len(_NAMES.findall(one[1])))
+    return _is_within(distinct, bare)
+
+
+def _is_within(found: Iterable[re.Match[str]], bare: Candidate) -> bool:
+    return any(one.start() < bare.start and bare.end <= one.end() for one in found)
 
 
 def _in_bracket(text: str, index: int, candidates: Sequence[Candidate], start: int) -> str | None:
