@@ -56,6 +56,7 @@ from extractor.checks.links.repeats import is_borne_out, of_behind_base, of_gap,
 from extractor.checks.links.wholes import names_another
 from extractor.checks.relations import Claim, Relation
 from extractor.checks.units import alike, is_percent
+from extractor.schema.record import Figure
 
 HUNDRED = 100
 # "lên 842 đồng, sang năm sẽ lên 890 đồng, như thế qua hai đợt tăng tổng cộng 107 đồng": since a time before the last.
@@ -65,7 +66,7 @@ ALTOGETHER = re.compile(r"\b(?:tổng cộng|cộng lại|cả thảy|cộng d�
 def claims(facts: Facts) -> Iterator[Claim]:
     """One claim for each printed change with a new figure and a base."""
     for mention in facts.mentions:
-        if mention.cell is not None or reaches_plan(facts, mention):
+        if mention.cell is not None or is_span(mention.figure) or reaches_plan(facts, mention):
             continue
         if mention.figure.role == "target" and compared_before(facts, mention) is None:
             continue  # "cao hơn chỉ tiêu 95% được giao 1,4%" tells the change behind its plan
@@ -78,6 +79,11 @@ def claims(facts: Facts) -> Iterator[Claim]:
             claim = told_by_verb(facts, mention)
         if claim is not None:
             yield claim
+
+
+def is_span(figure: Figure) -> bool:
+    """Whether a range of amounts is told, which is a level and no change: "vẫn cao hơn hạn luật định vốn chỉ 30 - 45 ngày"."""
+    return figure.value is None and not is_percent(figure)
 
 
 def told_otherwise(facts: Facts, mention: Mention) -> Claim | None:
