@@ -11,6 +11,7 @@ from extractor.schema.article import BlockKind
 
 _WORD = re.compile(r"\w+")
 _SENTENCE_ENDS = tuple(".!?…:;")
+_HEADLINE_ENDS = tuple("!?")
 _CLOSING = '"”’»)]'
 # From this length on a paragraph is prose if it reads like it; headlines stay below it.
 PROSE = 90
@@ -121,7 +122,8 @@ class Chunk:
         if self.kind == "table" or len(text) < SHORTEST or self.linked > 0.5 * len(text):
             return False
         ended = text.rstrip(_CLOSING).endswith(_SENTENCE_ENDS)
-        if (len(text) < PROSE and not ended) or len(self.words) < FEWEST_WORDS:
+        asks = text.rstrip(_CLOSING).endswith(_HEADLINE_ENDS)  # "Hồ sơ đất đai: Hết thời “gửi rồi chờ”?"
+        if (len(text) < PROSE and (asks or not ended)) or len(self.words) < FEWEST_WORDS:
             return False
         needed = 0.1 if not ended else 0.06 if len(self.words) < SENTENCE else 0.02
         reads_like_it = self.function_words >= needed and self.is_vietnamese

@@ -27,8 +27,8 @@ ACTING = timedelta(days=183)
 ESTIMATE = timedelta(days=45)
 HALF_YEAR = timedelta(days=183)
 FORTNIGHT = timedelta(days=14)
-# "Trước đó, ngày 1/3": the word looks back here, and ahead in "trước ngày 1/3".
-_EARLIER = re.compile(r"trước (?:đó|đây|kia)")
+# "Trước đó, ngày 1/3", "Trước phản ánh đó, ngày 1/3": the word looks back here, and ahead in "trước ngày 1/3".
+_EARLIER = re.compile(r"trước (?:[^\W\d]+ ){0,4}(?:đó|đây|kia|này|ấy)(?!\w)")
 _LOOK_BACK = 28
 _SET = pattern(r"(?<!\w)(?:{foreseen}|{demands}|{has_a_term}|phải|sẽ)(?!\w)")
 _SENTENCE = re.compile(r"[.!?;](?=\s)|\n")

@@ -42,6 +42,12 @@ def test_a_headline_may_end_like_a_sentence():
     )
 
 
+def test_a_headline_that_asks_is_no_paragraph_of_the_body():
+    asks = "Quỹ đất công của ba xã: hết thời “bỏ trống”?"
+    selection = selected("An Hòa Online", "Chính trị / Đất đai", asks, "05/06/2023 08:00", LEAD, MORE, LAST)
+    assert selection.headline == asks
+
+
 def test_a_first_paragraph_is_no_headline():
     assert selected(LEAD, MORE).headline is None
 
