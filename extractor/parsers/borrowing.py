@@ -34,6 +34,8 @@ _CAPITAL = re.compile(rf"\b[{CAPITALS}]")
 _TOTAL = re.compile(r"\btổng (?:số )?(?=(?:\w+ ){1,4}$)", re.IGNORECASE)
 # What divides the count of the sentence before: "Trong đó …", "Phân tích kết quả: khiếu nại đúng 14, …".
 _WITHIN = pattern(r"(?=[A-ZĐ])(?i:(?:trong (?:đó|số)|{divides})\b|(?:[^\W\d]+ ){0,2}kết quả(?: [^\W\d]+){0,2}:)")
+_CLAUSE = re.compile(r"[,;:] $")
+_AMONG = re.compile(r"(?:trong|trên) (?:tổng )?số ", re.IGNORECASE)
 _NEXT_ITEM = re.compile(rf"{ITEM_SIGN}\w+ ")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _ENDS = re.compile(r"\s*(?:[,;:.)](?!\d)|$|\n)|\s(?:và|so với|hoặc)\s|\s?\(")
@@ -47,7 +49,7 @@ _SAME_NUMBER = pattern(
     r" (?:(?:{about}|{above}|{below}) )?$",
     re.IGNORECASE,
 )
-_SERIES = re.compile(r"(?:lần lượt|tương ứng)(?: (?:là|đạt|còn|ở mức|với))?(?: [\d.,]*\d(?:,| và))* $")
+_SERIES = re.compile(r"(?:lần lượt|tương ứng)(?: [^\W\d]+){0,2}(?: [\d.,]*\d(?:,| và))* $")
 _LONGEST_SERIES = 80
 # A number right behind the colon: "Tổng số cơ sở được kiểm tra: 163".
 _TOLD_BY_COLON = re.compile(r"[^:\d]*: ?")
@@ -188,7 +190,7 @@ class _Lender:
     def _may_stand_bare(self, index: int, candidates: Sequence[Candidate], start: int, end: int) -> bool:
         bare = candidates[index]
         word = bare.left.word(1)
-        if word[:1].isupper() and bare.left.start(1) > start:
+        if word[:1].isupper() and not bare.left.colon and bare.left.start(1) > start:
             if list_nouns.is_of_named(self.text, bare, start):
                 return True
             told = _ENDS.match(self.text, bare.end) and self._is_owner(bare, candidates[index - 1] if index else None)
@@ -196,7 +198,7 @@ class _Lender:
         if _after_words().match(self.text, bare.end) or list_nouns.is_bracketed(self.text, bare, start):
             return True
         if not _ENDS.match(self.text, bare.end):
-            return False
+            return self._does(index, candidates, start)
         if _SUBJECT.match(self.text, start) and _TOLD_BY_COLON.fullmatch(self.text, start, bare.start):
             return True
         if not word:
@@ -206,6 +208,19 @@ class _Lender:
         # "phòng kiên cố 2.361": no number of a thing
         grouped = bool(_GROUPED.fullmatch(self.text, bare.start, bare.end))
         return self._is_noun_or_verb(bare.start - 1) and (grouped or self._enumerates(index, candidates, start, end))
+
+    def _does(self, index: int, candidates: Sequence[Candidate], start: int) -> bool:
+        """Whether a number that opens a clause does what the verb behind it says: "Trong 962 trẻ, 611 tạm hoãn vì đang sốt"."""
+        bare = candidates[index]
+        word = self.words.at(bare.end + 1)
+        if word is not None and word.tag == "A":
+            word = self.words.at(word.end + 1)  # "tạm hoãn"
+        if word is None or word.tag != "V" or not _CLAUSE.search(self.text, start, bare.start):
+            return False
+        told = [c for c in candidates[max(index - _FAR, 0) : index] if c.start >= start and c.counts]
+        return bool(_AMONG.match(self.text, start, bare.start)) or any(
+            (c.numeral.value or 0) > (bare.numeral.value or 0) for c in told[-1:]
+        )
 
     def _is_owner(self, bare: Candidate, previous: Candidate | None) -> bool:
         """Whether the name before a number says whose it is and is not numbered: "Lai Châu 55", "hệ THPT 17.821".

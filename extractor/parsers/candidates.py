@@ -6,6 +6,9 @@ from extractor.parsers.context import Left
 from extractor.parsers.match import Match
 from extractor.schema.values import Numeral
 
+# Dimensions of what is counted in whole things; a site ("146 điểm tiêm") is written like a mark.
+_THINGS = frozenset({None, "count"})
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -29,7 +32,7 @@ class Candidate:
     @property
     def counts(self) -> bool:
         """Whether things are counted, so that a bare neighbour can borrow the noun; shares and spans of time are not."""
-        return self.unit is not None and self.dimension is None
+        return self.unit is not None and self.dimension in _THINGS
 
 
 def bare(text: str, number: Match[Numeral]) -> Candidate:
