@@ -12,7 +12,7 @@ from extractor.checks.conversions import mean_scale
 from extractor.checks.facts import Facts
 from extractor.checks.judge import fit_of, sides
 from extractor.checks.links.item_forms import in_one_form
-from extractor.checks.members import absent, bodies, unprinted
+from extractor.checks.members import absent, bodies, carried_over, unprinted
 from extractor.checks.ranges import Range
 from extractor.checks.relations import Relation
 from extractor.checks.repair import edits
@@ -27,7 +27,7 @@ SHARP = frozenset({"exact", "over", "nearly"})
 """Hedges that leave a figure narrow enough for a fit to mean something."""
 ROUGHLY = Fraction(3, 10)
 """How far another whole may be from what a share or mean asks for, as a part of it; rounding never leaves more open."""
-ONE, HUNDRED = Range.exactly(1), Range.exactly(100)
+ONE, HUNDRED, HALF = Range.exactly(1), Range.exactly(100), Fraction(1, 2)
 ALL = 100
 OTHER_READINGS: dict[str, tuple[tuple[str, Callable[[Relation, Range], Range]], ...]] = {
     # "tăng 134%" of what is 134% of the old number
@@ -53,7 +53,7 @@ def alternatives(facts: Facts, relation: Relation, *, named: bool = False, tied:
     """
     found = [
         *(() if named else other_bases(facts, relation)), *bodies(relation), *absent(facts, relation),
-        *unprinted(facts, relation),
+        *carried_over(facts, relation), *unprinted(facts, relation),
         *readings(relation, named or tied), *missing(facts, relation, named), *other_values(facts, relation),
     ]  # fmt: skip
     return list({words.vi: words for words in found}.values())
@@ -121,6 +121,8 @@ def readings(relation: Relation, named: bool) -> Iterator[Words]:
     """The other things that writers mean by a percentage or a number of times; a share of what is named is no growth."""
     computed, published = sides(relation, "plain")
     result = printed(relation.printed[0]) if relation.printed else ""
+    if relation.rule == "B04":
+        published = roughly(relation.printed[0], published)
     for name, other in OTHER_READINGS.get(relation.rule, ()):
         if other(relation, computed).meets(published) and not rules_out(relation, name, tied=named):
             yield alternative(name, published=result)
@@ -138,6 +140,12 @@ def readings(relation: Relation, named: bool) -> Iterator[Words]:
         yield alternative("relative")
     if relation.rule == "B02" and all(map(is_percent, relation.terms)):
         yield from _points(relation)
+
+
+def roughly(times: Figure, published: Range) -> Range:
+    """A whole number of times with what rounds to it: "tăng 2 lần" may be a rise by 2,1 times as much."""
+    whole = times.value is not None and times.modifier == "exact" and not times.decimals
+    return Range(Fraction(times.value or 0) - HALF, Fraction(times.value or 0) + HALF) if whole else published
 
 
 def rules_out(relation: Relation, name: str, *, tied: bool = False) -> bool:

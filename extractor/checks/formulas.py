@@ -11,6 +11,8 @@ from extractor.checks.relations import Relation, Sides
 Formula = Callable[[Relation, Read], Sides]
 
 HUNDRED = Range.exactly(100)
+TWICE, HALFWAY = 2, Fraction(7, 4)
+"""Twice, and the middle between that and one and a half times, for which there is a word."""
 
 
 def addition(relation: Relation, read: Read) -> Sides:
@@ -94,9 +96,16 @@ def _gap_share(new: Range, gap: Range, direction: int) -> Range:
 
 
 def times(relation: Relation, read: Read) -> Sides:
-    """B04: new / old is the printed number of times."""
+    """B04: new / old is the printed number of times.
+
+    Twice is nothing nearer to one and a half, which is "gấp rưỡi": 680 ca are not "gấp đôi" of 430 ca.
+    """
     new, old = map(read, relation.terms)
-    return Sides(new.over(old), read(relation.printed[0]))
+    printed, number = read(relation.printed[0]), relation.printed[0]
+    twice = number.value == TWICE and number.modifier == "exact" and not number.decimals
+    if twice and printed.low is not None and printed.low < HALFWAY:
+        printed = printed._replace(low=HALFWAY, low_open=False)
+    return Sides(new.over(old), printed)
 
 
 FORMULAS: dict[str, Formula] = {

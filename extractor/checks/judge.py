@@ -9,7 +9,7 @@ from typing import Literal
 from extractor.checks.catalogue import rules
 from extractor.checks.chances import chance_of_fit
 from extractor.checks.exchanged import is_exchanged
-from extractor.checks.formulas import FORMULAS
+from extractor.checks.formulas import FORMULAS, HALFWAY, TWICE
 from extractor.checks.points import sides_with
 from extractor.checks.ranges import Range
 from extractor.checks.reading import Mode, is_rounded, plain, reader
@@ -176,7 +176,8 @@ def fit_of(relation: Relation, both: Sides, rounding: Mode) -> tuple[Fit, Mode]:
     for mode in (
         SHORTENED if any(map(is_shortened, relation.figures)) and is_even(relation) and not is_coarse(relation) else ()
     ):
-        if mode != rounding and (sides(relation, mode).agree() or agree_alone(relation, mode)):
+        together = not is_coarse_total(relation) and sides(relation, mode).agree()
+        if mode != rounding and (together or agree_alone(relation, mode)):
             return "shortened", mode
     if (
         relation.rule in {"A07", "A18"}
@@ -200,7 +201,7 @@ def is_whole_number_of_times(relation: Relation, both: Sides) -> bool:
     times, computed = relation.printed[0].value, both.computed.middle()
     if times is None or computed is None or times != int(times) or relation.printed[0].modifier != "exact":
         return False
-    return abs(Fraction(computed) - Fraction(times)) <= Fraction(1, 2)
+    return abs(Fraction(computed) - Fraction(times)) <= Fraction(1, 2) and (times != TWICE or computed >= HALFWAY)
 
 
 def is_shortened(figure: Figure) -> bool:
@@ -227,6 +228,14 @@ def is_coarse(relation: Relation) -> bool:
     return (
         digits[0] == 1 and digits[-1] > COARSER and any(is_shortened(f) and significant(f) == 1 for f in relation.terms)
     )
+
+
+def is_coarse_total(relation: Relation) -> bool:
+    """Whether the total of a mean has one digit, so that cutting or raising it would leave almost any mean open.
+
+    "Trao 3 tỷ đồng cho 60 hộ, chia đều mỗi hộ 60 triệu đồng": 3,6 tỷ đồng would have been told as such, or as "hơn 3 tỷ".
+    """
+    return relation.rule == "A07" and is_shortened(relation.terms[0]) and significant(relation.terms[0]) == 1
 
 
 def printed_alone(relation: Relation, mode: Mode) -> Sides:

@@ -8,6 +8,7 @@ from math import ceil, floor
 
 from extractor.checks.catalogue import rules
 from extractor.checks.facts import Facts, Mention, remembered
+from extractor.checks.links.stock_roles import role_of
 from extractor.checks.ranges import Range
 from extractor.checks.reading import plain
 from extractor.checks.relations import Relation
@@ -19,6 +20,8 @@ from extractor.schema.record import Figure
 
 SHARPEST = Fraction(1, 20)
 """How wide the range of the wholes of a share may be, for its middle, to agree with others by more than chance."""
+THERE = frozenset({"opening", "closing", "dated"})
+"""What was there before more came, be it what an earlier time had left."""
 
 
 def bodies(relation: Relation) -> Iterator[Words]:
@@ -43,6 +46,19 @@ def absent(facts: Facts, relation: Relation) -> Iterator[Words]:
     if found is not None and found.start > (relation.terms[1].upper or 0):
         size = number(Decimal(found[0])) if len(found) == 1 else f"{found[0]}–{found[-1]}"
         yield alternative("body", figure=size, unit=relation.terms[1].unit or "")
+
+
+def carried_over(facts: Facts, relation: Relation) -> Iterator[Words]:
+    """All that was to be dealt with, of which what came in is one part: "tồn 10 đơn. Nhận 120 đơn, giải quyết 110 đơn, 84,6%"."""
+    whole = facts.by_id.get(relation.terms[1].id) if relation.rule == "A03" else None
+    if whole is None:
+        return
+    for mention in facts.back(whole, 1):
+        if not alike(mention.figure, whole.figure) or role_of(facts, mention) not in THERE:
+            continue
+        both = plain(whole.figure) + plain(mention.figure)
+        if plain(relation.terms[0]).over(both).scaled(100).meets(plain(relation.printed[0])):
+            yield alternative("more", figure=mention.figure.evidence[0].quote)
 
 
 def unprinted(facts: Facts, relation: Relation) -> Iterator[Words]:

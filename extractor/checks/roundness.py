@@ -2,14 +2,20 @@
 
 from decimal import Decimal
 
-from extractor.checks.reading import Read, approximate, is_rounded, loose, plain, rounded
+from extractor.checks.ranges import Range
+from extractor.checks.reading import Read, approximate, exact, is_rounded, loose, plain, rounded
 from extractor.checks.relations import Relation
+from extractor.parsers.precision import place_value
 from extractor.schema.record import Figure
 
 COARSER = 2
 """How many digits more than another a number has beside which the other may be approximate."""
 CUT, DETAILED = 100, 5
 """How much amounts are cut to where that is seen, and the digits that the largest then has at least."""
+RECKONED = 3
+"""From how many digits that count on an estimate is one that was reckoned with."""
+REACH, SPREAD = 10, Decimal("0.2")
+"""How many times the place of its last digit "hơn" and "gần" reach at most, and what share of a number "khoảng" does."""
 
 
 def significant(figure: Figure) -> int:
@@ -46,3 +52,20 @@ def rounding_mean(relation: Relation) -> Read:
     """
     mean = relation.printed[0]
     return lambda figure: rounded(figure) if figure is mean else plain(figure)
+
+
+def within_reach(figure: Figure) -> Range:
+    """A hedged number read as widely as anybody would, of which more than one digit says how large it is.
+
+    "Hơn 16%" is no 26,2%, nor "gần 82%" 71,9%: the digit before the last would be another. "Hơn 60%" may be of any number
+    above, and "khoảng 1.279 tỷ đồng" was reckoned to its last digit.
+    """
+    value, digits = figure.value, significant(figure)
+    if value is None or digits < 2 or figure.modifier not in {"over", "nearly", "about"}:
+        return loose(figure)
+    if figure.modifier == "about":
+        return plain(figure) if digits >= RECKONED else Range(exact(value * (1 - SPREAD)), exact(value * (1 + SPREAD)))
+    room = place_value(value, figure.resolution) * REACH
+    if figure.modifier == "over":
+        return Range(exact(value), exact(value + room))
+    return Range(exact(value - room), exact(value))

@@ -6,15 +6,16 @@ from fractions import Fraction
 
 from extractor.checks.alternatives import alternatives, other_bases
 from extractor.checks.catalogue import rules
-from extractor.checks.exchanged import DIGITS, is_turned_round
+from extractor.checks.exchanged import is_turned_round
 from extractor.checks.facts import Facts
 from extractor.checks.fingerprints import fingerprint
+from extractor.checks.formulas import FORMULAS
 from extractor.checks.judge import Judgement, is_scale_apart, is_telling, on_the_edge
 from extractor.checks.members import denominators
 from extractor.checks.points import points
 from extractor.checks.relations import LINEAR, Relation
 from extractor.checks.repair import explains
-from extractor.checks.roundness import significant
+from extractor.checks.roundness import within_reach
 from extractor.checks.scopes import falls_short, is_near, is_of_other_scope, names_some
 from extractor.checks.slips import is_slip
 from extractor.checks.units import is_percent
@@ -118,8 +119,7 @@ def is_sharp(judgement: Judgement) -> bool:
         return False
     if judgement.fit == "round":
         return relation.rule == "B06"
-    hedged = [figure for figure in relation.figures if figure.modifier != "exact"]
-    return all(figure.modifier == "about" and significant(figure) >= DIGITS for figure in hedged)
+    return not FORMULAS[relation.rule](relation, within_reach).agree()
 
 
 def misfit(facts: Facts, judgement: Judgement, repairable: bool) -> tuple[Outcome | None, Level, list[Words]]:

@@ -31,7 +31,7 @@ from extractor.checks.links.mean_sources import (
     totals_near,
     wholes_before,
 )
-from extractor.checks.links.means import is_average, is_of, per_what, single
+from extractor.checks.links.means import is_average, is_of, is_of_time_alone, per_what, single
 from extractor.checks.links.prices import fits_sharply, to_last_digit
 from extractor.checks.links.rates import divided_by
 from extractor.checks.relations import Claim, Relation
@@ -81,7 +81,7 @@ def average(facts: Facts, mean: Mention) -> Iterator[Claim]:
 
     "52 cửa hàng trong số 416 cửa hàng. Các cửa hàng được kiểm tra có 238 cột, gần 5 cột/cửa hàng" is of the 52.
     """
-    near = list(dict.fromkeys(pairs_near(facts, mean)))
+    near = [one for one in dict.fromkeys(pairs_near(facts, mean)) if not is_of_time_alone(facts, mean, one[1])]
     if (pair := bound(facts, mean)) and not EXCEPT.match(facts.after(mean)):
         others = [one for one in near if one != pair][:MOST]
         first = multiple(mean, pair) if is_product(facts, mean, pair[0]) else reckoned(facts, mean, pair)
@@ -92,7 +92,7 @@ def average(facts: Facts, mean: Mention) -> Iterator[Claim]:
         fits(relation(mean, near[0])) or not (parts or is_told_afar(facts, mean, near))
     )
     pairs = [*near, *parts] if firm else [*elsewhere(facts, mean, near)]
-    pairs = list(dict.fromkeys(pairs))[:MOST]
+    pairs = [one for one in dict.fromkeys(pairs) if not is_of_time_alone(facts, mean, one[1])][:MOST]
     pairs.sort(key=lambda pair: not is_multiple(mean, pair))
     found = None if firm else misprinted(facts, mean, near, pairs)
     if found and not is_elsewhere(facts, mean, found[0]):

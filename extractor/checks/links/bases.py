@@ -31,7 +31,7 @@ CLOSED = re.compile(r"\([^()]*\)")
 # What stands between in "gấp 1,5 lần ngày đầu (4.100 hồ sơ)", "gấp 2,3 lần năm 2015 (34 triệu đồng)".
 TIMES_WHAT = pattern(r"[^,;.:()\d]*(?:\bnăm \d{4} ?)?\(|[^,;.:()\d]*\b(?:{limits}|mức)\b[^,;.:()\d]*?(?:\blà )?")
 # "bằng 1,3 lần mức 686 tỷ đồng của năm trước", "tăng 1,4 điểm phần trăm từ mức 84,6%".
-LEVEL = re.compile(r"\s*(?:so với |từ |của )?(?:mức|con số)\s")
+LEVEL = re.compile(r"\s*(?:so với |từ |của )?(?:mức|con số|số lượng|số)\s")
 # "số lớp tăng 62 lớp, từ 1.688 lớp."; "tăng 62 lớp, từ 1.688 lớp lên 1.750 lớp" tells both.
 FROM = re.compile(r"(?: \([^()]*\))?(?:, | \()từ (?:mức |con số )?", re.IGNORECASE)
 FROM_ENDS = pattern(r"(?: (?:của )?(?:{earlier_times}|(?:{spans}) \d{4}))?\s*(?:[.;)]|$)", re.IGNORECASE)

@@ -28,8 +28,8 @@ OF_THESE = pattern(r" trong (?:tổng )?số (?:{aforesaid})\b")
 """Words behind a part that point back to its whole: "120 hộ trong số này"."""
 BROKEN_OFF = re.compile(r"[^;.():\d]{0,40}[;.,] (?:[^\W\d]+ ){0,3}")
 """From a whole to such a part, with a sign between."""
-OPENED = re.compile(r"[^():\d]{0,160}\. (?:[^\W\d]+ ){0,3}(?:[^\W\d]+, )?")
-"""From a whole to such a part where the next sentence opens with it: " hộ bị thiệt hại, danh sách đã niêm yết. Tới nay, "."""
+OPENED = re.compile(r"[^():]{0,160}\. (?:[^\W\d]+ ){0,5}(?:[^\W\d]+, )?")
+"""From a whole to such a part where the next sentence opens with it: " hộ bị thiệt hại, niêm yết ngày 2/4. Tới nay, "."""
 FOUND = re.compile(r"[^;:.()]{0,80}, (?:đã )?(?:phát hiện|ghi nhận|xác định)(?: (?:có|ra|tới|đến))? ")
 """From what was looked at to what was found: " cơ sở, phát hiện "."""
 AMONG = pattern(

@@ -52,7 +52,7 @@ from extractor.checks.links.pairs import (
     starts_anew,
 )
 from extractor.checks.links.plans import of_target
-from extractor.checks.links.repeats import is_borne_out, of_behind_base, of_gap, stated_gap
+from extractor.checks.links.repeats import is_borne_out, of_behind_base, of_gap, of_loss, stated_gap
 from extractor.checks.links.wholes import names_another
 from extractor.checks.relations import Claim, Relation
 from extractor.checks.units import alike, is_percent
@@ -89,7 +89,8 @@ def is_span(figure: Figure) -> bool:
 def told_otherwise(facts: Facts, mention: Mention) -> Claim | None:
     """The claim of a change that its place in a row, a pair or another change beside it tells, with or without a verb."""
     shapes = (
-        parallel.of, of_linked, of_pair, of_borne_out, of_told_gap, of_gap, of_behind_base, trade.balance, of_rates,
+        parallel.of, of_linked, of_pair, of_borne_out, of_told_gap, of_gap, of_loss, of_behind_base,
+        trade.balance, of_rates,
     )  # fmt: skip
     return next((claim for shape in shapes if (claim := shape(facts, mention)) is not None), None)
 

@@ -45,6 +45,7 @@ SAYS_NOTHING = pattern(
 )
 # Between a share and how much it is: "50% tăng thu ngân sách (".
 AMOUNT = re.compile(r"(?: [^\W\d]+){1,8} \(")
+TOLD_AGAIN = pattern(r", (?:{says_again}|hay)(?: (?:với|khoảng|là))* ")
 NOT = frozenset({"không", "chưa", "thiếu"})
 FAULTS = frozenset({"lỗi", "sai"})
 """What is told of as a fault was told as something not done: "89 hồ sơ kê không đúng", "lỗi kê sai chiếm 57%"."""
@@ -92,13 +93,11 @@ def part_beside(facts: Facts, percent: Mention) -> Mention | None:
 
 
 def has_own_amount(facts: Facts, percent: Mention) -> bool:
-    """Whether a bracket behind the share's own name tells how much it is: "10% chi (12 tỷ), 50% tăng thu (17,8 tỷ)"."""
+    """Whether the words behind a share tell how much it is: "10% chi (12 tỷ), 50% tăng thu (17,8 tỷ)", "50%, tức 23 bến"."""
     following = facts.following(percent)
-    return (
-        following is not None
-        and not is_percent(following.figure)
-        and AMOUNT.fullmatch(facts.after(percent)) is not None
-    )
+    if following is None or is_percent(following.figure):
+        return False
+    return bool(AMOUNT.fullmatch(facts.after(percent)) or TOLD_AGAIN.fullmatch(facts.after(percent)))
 
 
 def named_part(facts: Facts, percent: Mention) -> Mention | None:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from extractor.checks.facts import Facts, Mention
 from extractor.checks.judge import is_plain
-from extractor.checks.links import counterparts, distant, recalled, told_behind
+from extractor.checks.links import became, counterparts, distant, recalled, told_behind
 from extractor.checks.links.bases import base_behind
 from extractor.checks.links.directions import compared_before, goes_on, is_change, verbs_between
 from extractor.checks.links.one_thing import LITTLE, is_of_one
@@ -103,6 +103,8 @@ def windows(facts: Facts, change: Mention) -> Iterator[Pair | None]:
     here = of_change(facts, change, sentence[: sentence.index(change)])
     if concludes(facts, change, here):
         yield from concluded_from(facts, change, here)
+    if not here:
+        yield became.led_on(facts, change, told_in(facts, change, change.sentence - 1))
     behind = facts.mentions[change.index + 1 : change.index + 3]
     if len(behind) == 2:
         yield led_to(facts, change, behind) if not here else None
@@ -117,6 +119,7 @@ def concluded_from(facts: Facts, change: Mention, here: Sequence[Mention]) -> It
     told = told_in(facts, change, change.sentence - 1)
     if len(here) == len(told) == 1:
         yield marked(facts, [*told, *here]) or compared(facts, change, told[0], here[0])
+        yield became.became(facts, here[0], told[0])
     if not here and len(told) == 2:
         yield pair_of(facts, change.sentence - 1, told)
     old = here[0] if len(here) == 1 else told[0] if len(told) == 1 and not here else None

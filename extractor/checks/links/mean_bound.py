@@ -11,7 +11,7 @@ from extractor.checks.links.mean_kinds import told_for
 from extractor.checks.links.mean_matter import Pair, is_one_matter
 from extractor.checks.links.mean_names import KIND
 from extractor.checks.links.mean_sources import APART, DAILY, counted, is_source, is_total_of, told_with
-from extractor.checks.links.means import is_average, is_of, is_yield, per_what, single
+from extractor.checks.links.means import is_average, is_of, is_of_time_alone, is_yield, per_what, single
 from extractor.checks.units import is_count, is_duration, is_percent, norm, one_amount
 from extractor.rules.vocabulary import pattern
 
@@ -50,7 +50,7 @@ def bound(facts: Facts, mean: Mention) -> Pair | None:
         return None  # "2,4 ha, 140 lô, mỗi lô 100 m2": of the land roads take a share; "sân 12.000 chỗ" are there to be filled
     count = counts[0] if len(counts) == 1 else told_with(facts, whole, per_what(facts, mean))
     count = count or right_before(facts, whole, counts)
-    if count is None or leaves_open(facts, mean, count):
+    if count is None or leaves_open(facts, mean, count) or is_of_time_alone(facts, mean, count):
         return None
     pair = whole, count
     if not all(is_source(facts, m) and m.figure.role == mean.figure.role for m in pair):

@@ -12,7 +12,7 @@ from extractor.checks.links import counted
 from extractor.checks.links.mean_bound import MORE, bound, is_led, is_sum_of, told_around
 from extractor.checks.links.mean_matter import is_one_matter
 from extractor.checks.links.mean_sources import is_source
-from extractor.checks.links.means import is_average, per_what
+from extractor.checks.links.means import is_average, is_of_time_alone, per_what
 from extractor.checks.relations import Claim, Relation
 from extractor.checks.units import is_count, is_duration
 from extractor.schema.evidence import Evidence
@@ -37,7 +37,9 @@ def claims(facts: Facts) -> Iterator[Claim]:
         if mean.cell is None and is_average(facts, mean) and per_what(facts, mean) in PERIODS:
             whole = total_of(facts, mean)
             count = None if whole is None else period_before(facts, whole, per_what(facts, mean) or "")
-            if whole is None or count is None or not is_one_matter(facts, mean, (whole, count)):
+            if whole is None or count is None or is_of_time_alone(facts, mean, count):
+                continue
+            if not is_one_matter(facts, mean, (whole, count)):
                 continue
             relation = Relation("A07", (whole.figure, count.figure), (mean.figure,))
             yield Claim((relation,), firm=True, borne_out=True)

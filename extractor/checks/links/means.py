@@ -171,3 +171,11 @@ def is_of(count: Mention, noun: str | None) -> bool:
         return False
     # "một vụ vi phạm" is one of "1.172 vụ".
     return noun.startswith(f"{unit} ") or f"{noun} " in f"{unit} ".replace(",", " ")
+
+
+def is_of_time_alone(facts: Facts, mean: Mention, count: Mention) -> bool:
+    """Whether a mean told for each of a time and of something else is held against the time: "mỗi thẩm phán 15 vụ một tháng"."""
+    if not is_duration(count.figure) or per_what(facts, mean) not in rules().units.times:
+        return False
+    other = BEFORE.search(own_words(facts, mean))
+    return other is not None and norm(other[1]) not in rules().units.times

@@ -94,9 +94,12 @@ def multiplied(facts: Facts, rate: Mention, parts: list[str]) -> Claim | None:
 
 
 def may_be_slip(facts: Facts, rate: Mention, product: Relation) -> bool:
-    """Whether a misfit can be one: no mean of what was told before, which has its own check, and none of others."""
+    """Whether a misfit can be one: no mean of what was told before, which has its own check, and none of others.
+
+    A mean for each of two things has no other check: "7.020 vụ trong tám tháng; 65 thẩm phán, mỗi người 13,5 vụ một tháng".
+    """
     whole = facts.by_id[product.printed[0].id]
-    if is_average(facts, rate) and whole.index < rate.index:
+    if is_average(facts, rate) and whole.index < rate.index and len(product.terms) == 2:
         return False
     if any(abs(facts.by_id[figure.id].sentence - rate.sentence) > 1 for figure in product.figures):
         return False

@@ -137,7 +137,7 @@ def of_pair(facts: Facts, percent: Mention) -> Claim | None:
     old = next((old for old, other in from_to_pairs(facts, percent.sentence) if other is new), None)
     if old is None or None in (old.figure.value, new.figure.value) or not comparable(old, new, percent):
         return None
-    sure = one_noun(new.figure, old.figure) and all(m.figure.modifier == "exact" for m in (percent, new, old))
+    sure = one_noun(new.figure, old.figure) and all(m.figure.modifier == "exact" for m in (new, old))
     if share:  # "từ 120 em xuống 45 em, chỉ bằng 37,5%"
         told = Relation("A03", (new.figure, old.figure), (percent.figure,), compares=True)
         return None if is_rate(new.figure) else Claim((told,), firm=True, named=True, borne_out=sure)

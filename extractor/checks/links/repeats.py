@@ -23,6 +23,11 @@ BEHIND_BASE = pattern(
 )
 # "giảm 5 vụ, tương đương 2% số vụ của cả tỉnh" is a share.
 OF_WIDER = re.compile(r" (?:tổng|số (?:[^\W\d]+ ){1,3}(?:của )?(?:cả|toàn|trên)\b)", re.IGNORECASE)
+# "bị thu hẹp còn 9.200 ha sau khi chặt bỏ 2.300 ha, mất 20% so với diện tích trước đó": of both together.
+LEFT = re.compile(r"\bcòn (?:lại )?$")
+AFTER = re.compile(r"[^,;:.()\d]*,? sau khi (?:[^\W\d]+ ){0,8}")
+LOST = re.compile(r"[^;:.()\d]{0,40}, (?:tức (?:là )?)?(?:mất|giảm|hụt)(?: đi| mất)? (?:đúng |khoảng |gần |hơn )?")
+OF_ALL = re.compile(r" so với (?:[^\W\d]+ ){0,3}(?:trước đó|ban đầu|trước đây|lúc đầu)\b")
 REACH = 3
 """How many sentences back the new figure may stand."""
 MOST_READINGS = 4
@@ -65,6 +70,20 @@ def of_gap(facts: Facts, percent: Mention) -> Claim | None:
         return None  # "614 trụ sở, dùng tiếp 521 trụ sở, dôi dư 93 trụ sở (15,1%)" is the share of a part
     likely = is_of_sentence_before(facts, first, before)
     return Claim(readings[:MOST_READINGS], firm=row and counts_one(before[0].figure, gap.figure), likely=likely)
+
+
+def of_loss(facts: Facts, percent: Mention) -> Claim | None:
+    """The percentage of what was lost in what there was, of which the words tell the loss and what is left."""
+    gap = facts.previous(percent)
+    left = facts.previous(gap) if gap is not None else None
+    if gap is None or left is None or left.sentence != percent.sentence or not is_percent(percent.figure):
+        return None
+    if not OF_ALL.match(facts.text, percent.end) or not LOST.fullmatch(facts.text, gap.end, percent.start):
+        return None
+    told = LEFT.search(facts.before(left)) and AFTER.fullmatch(facts.text, left.end, gap.start)
+    if not told or not counts_one(left.figure, gap.figure):
+        return None
+    return Claim((Relation("B02", (left.figure, gap.figure), (percent.figure,), -1, by_gap=True),), firm=True)
 
 
 def is_borne_out_by(new: Mention, gap: Mention, base: Mention | None) -> bool:

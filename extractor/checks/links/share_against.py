@@ -27,6 +27,8 @@ THEN = pattern(
     r"([^,;:.()\d]*?)(?:,| thì)((?: [^\W\d]+){0,6}?) (?:(?:{barely}) )*(?:(?:{comes_to}) )+(?:hơn |gần |khoảng )?",
     re.IGNORECASE,
 )
+# "Tỷ lệ có chứng chỉ gần 22%" needs no verb.
+RATED = re.compile(r"([^,;:.()\d]*?)(?:,| thì)( t[ỷỉ] lệ(?: [^\W\d]+){0,6}?) (?:hơn |gần |khoảng )?", re.IGNORECASE)
 POINTS = pattern(r" (?:[^\W\d]+ ){1,5}?(?:{aforesaid})$", re.IGNORECASE)
 # A rate without words of its own: "độ phủ là 80%"; "tỷ lệ hộ nghèo" is one of something else.
 RATE = re.compile(
@@ -55,8 +57,11 @@ def against(facts: Facts, percent: Mention) -> Claim | None:
         return None if pair is None else certain(share_of(percent, *pair))
     whole = sentence[0]
     opened = AGAINST.fullmatch(facts.text, start, whole.start)
-    then = THEN.fullmatch(facts.text, whole.end, percent.start) if opened else None
-    if opened is None or then is None or ANOTHER_TIME.search(facts.text, start, percent.start):
+    if opened is None:
+        return None
+    ways = (way.fullmatch(facts.text, whole.end, percent.start) for way in (THEN, RATED))
+    then = next(filter(None, ways), None)
+    if then is None or ANOTHER_TIME.search(facts.text, start, percent.start):
         return None
     rule = "B06" if AIMS.search(opened[1]) or AIMS.search(then[1]) else "A03"
     part = held(facts, whole, then[2])

@@ -15,7 +15,7 @@ from extractor.checks.links.names import own_words
 from extractor.checks.links.share_kinds import is_of_kind, is_other
 from extractor.checks.links.share_leads import can_be
 from extractor.checks.links.share_rates import OWN, SOME, WHOSE
-from extractor.checks.units import is_percent
+from extractor.checks.units import alike, is_percent
 from extractor.rules.vocabulary import pattern
 
 NAMES = re.compile(r" (?:của |so với )?((?:[^\W\d]+ ){0,4}[^\W\d]+)\s*(?:[.,;)”\"–]|và\b|$)")
@@ -27,6 +27,8 @@ OFFENCES = pattern(
 )
 SINGLED_OUT = re.compile(r"\s*(?:Chỉ riêng|Riêng|Trong đó,?|Chỉ tính riêng|Nhiều nhất là|Đứng đầu là)\b")
 CLAUSE = re.compile(r"[,;:]")
+AREA = frozenset({"diện", "tích"})
+"""What a measure of land says by itself: "Vùng nuôi rộng 2.200 ha; … chiếm 35% diện tích vùng nuôi"."""
 LONGER = re.compile(r"\b(?:lũy kế|luỹ kế|từ đầu năm|cả năm|\d+ tháng)\b", re.IGNORECASE)
 
 
@@ -45,16 +47,18 @@ def is_called(facts: Facts, name: str, part: Mention, whole: Mention) -> bool:
     if is_change(facts, whole) or is_change(facts, part) or is_of_kind(facts, part, whole):
         return False
     words, said, own = telling(name.lower()), facts.before(part), own_words(facts, whole)
+    if whole.figure.dimension == "area" and words > AREA:
+        words -= AREA
     narrower = OWN.search(said) or WHOSE.search(said) or any(one not in own for one in SOME.findall(said.lower()))
     if narrower or not words or not words <= own:
         return False
-    beside = facts.following(whole) is part
+    beside = all(not alike(m.figure, part.figure) for m in facts.mentions[whole.index + 1 : part.index])
     return not is_other(facts, part, whole) if beside else SAID.search(name) is not None
 
 
 def told_before(facts: Facts, part: Mention) -> Mention | None:
     """The figure before a part; of a fraction, with its share behind it, the upper one."""
-    whole = facts.previous(part)
+    whole = next((m for m in facts.back(part, 1) if is_percent(m.figure) or alike(m.figure, part.figure)), None)
     if whole is None or not is_percent(whole.figure):
         return whole
     below = facts.previous(whole)

@@ -15,7 +15,7 @@ from extractor.checks.links.share_kinds import is_of_some
 from extractor.checks.links.share_parts import AS_COUNT
 from extractor.checks.links.share_words import goes_on
 from extractor.checks.links.wholes import names_another
-from extractor.checks.units import alike, exceeds, is_count, is_duration, is_percent, norm
+from extractor.checks.units import alike, exceeds, is_count, is_duration, is_percent, norm, one_noun
 from extractor.rules.vocabulary import pattern
 from extractor.schema.record import Figure
 
@@ -38,6 +38,13 @@ WORKED = pattern(
 OF_LOOKED = pattern(
     r"\s*T[ỷỉ] lệ (?:(?:số )?[^\W\d]+ )?(?:(?:có|bị|phát hiện|không|chưa) )*(?:đạt|{found_of})(?: yêu cầu)? (?:là|chiếm|ở mức) $"
 )
+# What was found is told first with its share: "Kiểm tra 120 phòng khám. Kết quả, hơn 27% (33 phòng khám) có sai phạm".
+FOUND_FIRST = pattern(
+    r"\s*(?:(?:Kết quả|Qua (?:{inspects}|đó)|Trong đó)(?: cho thấy)?,? )?(?:(?:có|phát hiện|xác định|{barely}) )*$"
+)
+# Another item of a sentence that opens with its whole: "Trong 64 cơ sở, 16 cơ sở có giấy phép; 72%, tức 46 cơ sở, …".
+NEXT_ITEM = pattern(r"[^;:.()\d]*; (?:(?:có|còn|và|{barely}) )*")
+SAID_OF = re.compile(r"((?: [^\W\d]+){0,3}?)\)?,? (?=(?:có|không|chưa|bị|được|đạt|phải|đã|đang|vẫn|vi phạm)\b)")
 OF_MORE = re.compile(r" (?:so với|trên|trong|của)\b|/")
 AMONG_ALL = re.compile(r" (?:trong|trên|của)(?: tổng)?(?: số)? ")
 AMONG = pattern(r" (?:[^\W\d]+ ){0,2}?(?:trong|của) (?:tổng )?số (?:{aforesaid})\b")
@@ -45,6 +52,7 @@ TELLS_AGAIN = pattern(r"\b(?:{says_again})\b")
 SAYS = pattern(r"\b(?:{says_again}|chiếm)\b")
 APART = re.compile(r",|\(|\s[-–]\s")
 CASES_OF = pattern(r"(?:(?:lượt )?(?:{involved})|hồ sơ|đơn)\b")
+OPENS = re.compile(r"\s*Trong(?: tổng)?(?: số)? ")
 NEAR = 24
 """Characters before a figure in which "trong tổng số" stands."""
 
@@ -111,7 +119,7 @@ def again(facts: Facts, percent: Mention) -> tuple[Mention, Mention] | None:
         return None if head is None else (first, head)
     if not as_count:
         return None
-    whole = led_to_share(facts, percent) or looked_at(facts, percent, first)
+    whole = led_to_share(facts, percent) or looked_at(facts, percent, first) or opened(facts, percent, first)
     if whole is None or not can_be(whole, first) or OF_MORE.match(facts.after(first)):
         return None
     return None if is_of_some(facts.after(percent), whole) else (first, whole)
@@ -128,12 +136,36 @@ def led_to_share(facts: Facts, percent: Mention) -> Mention | None:
 
 
 def looked_at(facts: Facts, percent: Mention, part: Mention) -> Mention | None:
-    """What the sentence before looked at, where the next tells a rate of it and what that comes to."""
+    """What the sentence before looked at, where the next tells a rate of it and what that comes to.
+
+    What is said of the part has to follow it: "37% (33 phòng khám) nha khoa vi phạm" is of some kind of what was looked at.
+    """
     start, _ = facts.sentences[percent.sentence]
-    whole = head_before(facts, part) if OF_LOOKED.fullmatch(facts.text, start, percent.start) else None
+    rated = OF_LOOKED.fullmatch(facts.text, start, percent.start)
+    found = FOUND_FIRST.fullmatch(facts.text, start, percent.start)
+    whole = head_before(facts, part) if rated or found else None
     if whole is None or not facts.cues.any("looks", facts.sentences[whole.sentence][0], whole.start):
         return None
-    return whole
+    return whole if rated or is_said_of(facts, whole, part) else None
+
+
+def is_said_of(facts: Facts, whole: Mention, part: Mention) -> bool:
+    """Whether a predicate follows a part that is told under the noun of its whole, and no word that narrows it."""
+    told = SAID_OF.match(facts.text, part.end)
+    return told is not None and one_noun(whole.figure, part.figure) and facts.text.startswith(told[1], whole.end)
+
+
+def opened(facts: Facts, percent: Mention, part: Mention) -> Mention | None:
+    """The whole with which a sentence opens, where a share is one of its items and no part of the item before."""
+    whole, *items = (m for m in facts.by_sentence[percent.sentence] if m.index < percent.index or m is percent)
+    start, _ = facts.sentences[percent.sentence]
+    if len(items) < 2 or not OPENS.fullmatch(facts.text, start, whole.start) or not can_be(whole, part):
+        return None
+    last = facts.previous(percent)
+    apart = last is not None and NEXT_ITEM.fullmatch(facts.text, last.end, percent.start)
+    counted = all(alike(m.figure, whole.figure) or is_percent(m.figure) for m in items)
+    nested = last is None or exceeds(last.figure, part.figure)
+    return whole if apart and counted and not nested and is_said_of(facts, whole, part) else None
 
 
 def pointed_at(facts: Facts, part: Mention) -> Mention | None:

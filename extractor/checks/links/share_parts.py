@@ -100,8 +100,21 @@ def upper_of(facts: Facts, last: Mention | None) -> Mention | None:
 
 
 def is_criterion(facts: Facts, mention: Mention) -> bool:
-    """Whether a figure is a mark below or above which things are counted: "có điểm dưới 5", "từ 50 triệu đồng trở lên"."""
-    return mention.figure.modifier in BOUNDS or bool(SCORE.search(facts.before(mention)))
+    """Whether a figure is a mark below or above which things are counted: "có điểm dưới 5", "từ 50 triệu đồng trở lên".
+
+    "Trên" tells of a mark where it stands before a rate: "437 mẫu nhiễm mặn trên 1‰", but "21 khu trồng trên 300 ha".
+    """
+    rate = mention.figure.per is not None or norm(mention.figure.unit) == "‰"
+    above = rate and mention.figure.modifier == "over"
+    return above or mention.figure.modifier in BOUNDS or bool(SCORE.search(facts.before(mention)))
+
+
+def is_next(facts: Facts, percent: Mention, part: Mention) -> bool:
+    """Whether a percentage stands next behind a count, but for a mark that tells what is counted."""
+    if part.index + 1 == percent.index:
+        return True
+    mark = facts.previous(percent)
+    return part.index + 2 == percent.index and mark is not None and host_of(facts, percent, mark) is part
 
 
 def is_beside_part(facts: Facts, before: Mention, mention: Mention, percent: Mention) -> bool:

@@ -37,7 +37,7 @@ REACHED = pattern(
     r"[^,;.()]*[,;.–] (?:(?:{thus}|{hence}|{says_again}|đến nay|nay)\b,? )?"
     r"(?:(?:tiến độ |khối lượng |(?!t[ỷỉ] lệ)(?:[^\W\d]+ ){0,4}?(?:mới|chỉ|đã|cũng)(?: (?:mới|chỉ))? )?(?:{gets_done})"
     r"|(?:đạt )?t[ỷỉ] lệ) "
-    r"|[^,;.()]*, tức(?: là)? (?:chỉ |mới )?(?:(?:bằng|đạt|được) )?"
+    r"|[^,;.()]*(?:,| [-–]) tức(?: là)? (?:chỉ |mới )?(?:(?:bằng|đạt|được) )?"
     r"|[^,;.()]*? (?:mới|chỉ|đã)(?: (?:mới|chỉ))? (?:{gets_done}) ",
     re.IGNORECASE,
 )
@@ -47,8 +47,10 @@ WAY = pattern(
 )
 WAY_ENDS = re.compile(
     rf"(?:{WAY.pattern})(?<=[.;,)”])|{WAY.pattern}"
-    r"(?: (?:(?:cả )?năm(?: nay)?|đề ra|(?:được |tỉnh |huyện )?giao))*\s*(?:[.;,)”]|$)"
+    r"(?: (?:chung|(?:cả )?năm(?: nay)?|đề ra|(?:được |tỉnh |huyện )?giao))*\s*(?:[.;,)”]|$)"
 )
+# The plan of all, of which a part with a plan of its own is told as a share: "cá ngừ 3.960 tấn – tức 6% kế hoạch chung".
+COMMON = pattern(r"\s*(?:tổng (?:{aims})|(?:{aims})(?: [^\W\d]+)? chung)\b")
 # Words of a kind of money or a time that a plan of all does not name.
 SOME = re.compile(r"\b(?:(?:vốn|nguồn|thuế|phí|tiền) [^\W\d]+|nội địa|năm (?:20\d\d|trước|ngoái))")
 AIM = pattern(
@@ -141,7 +143,9 @@ def aimed(facts: Facts, percent: Mention) -> Claim | None:
     # "Kế hoạch 900 ha, gieo được 700 ha, đã gặt 540 ha, đạt 77%" is of what was sown.
     larger = [m for m in above(facts, last) if exceeds(m.figure, last.figure)][:1]
     targets = [m for m in larger if is_aim(facts, m)]
-    firm = bool(targets) and last.sentence - targets[0].sentence <= 1 and is_of_same(facts, last, targets[0])
+    of_all = COMMON.match(facts.text, percent.end)
+    firm = bool(targets) and last.sentence - targets[0].sentence <= 1
+    firm = firm and bool(of_all or is_of_same(facts, last, targets[0]))
     return of_aim(facts, percent, [(last, target) for target in targets], firm=firm)
 
 

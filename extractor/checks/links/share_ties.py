@@ -18,12 +18,13 @@ from extractor.checks.links.share_forms import is_above, is_behind, is_beside, m
 from extractor.checks.links.share_hedges import sharpened
 from extractor.checks.links.share_kinds import is_of_kind
 from extractor.checks.links.share_leads import APART, before, can_be, counted_before, is_case
+from extractor.checks.links.share_parts import is_next
 from extractor.checks.links.share_rates import WHOSE
 from extractor.checks.links.share_words import goes_on
 from extractor.checks.links.sums import share_of
 from extractor.checks.links.wholes import leads_to
 from extractor.checks.relations import Claim, Relation
-from extractor.checks.units import alike, exceeds, is_bare, is_count, is_duration, is_percent, norm
+from extractor.checks.units import alike, exceeds, is_bare, is_count, is_duration, is_percent, norm, one_amount
 from extractor.rules.vocabulary import pattern
 from extractor.schema.record import Figure
 
@@ -84,6 +85,8 @@ def beside(facts: Facts, percent: Mention, rule: str) -> Iterator[Relation]:
         yield share_of(percent, last, following, rule=rule)
     if first is not None and first.sentence == percent.sentence:
         yield share_of(percent, first, last, rule=rule)
+        if is_of_rate(last, first) and is_within(facts, percent, last, first):
+            yield share_of(percent, last, first, rule=rule)
 
 
 def among(facts: Facts, percent: Mention, claim: Claim) -> Claim:
@@ -119,7 +122,7 @@ def is_tied(facts: Facts, percent: Mention, part: Mention, whole: Mention, *, ru
         return False
     if part.index + 1 == whole.index == percent.index - 1:
         return is_over(facts, part, whole)
-    beside = part.index + 1 == percent.index and exceeds(whole.figure, part.figure)
+    beside = is_next(facts, percent, part) and exceeds(whole.figure, part.figure)
     return beside and is_led(facts, percent, part, whole)
 
 
@@ -132,7 +135,8 @@ def can_tie(facts: Facts, percent: Mention, part: Mention, whole: Mention, rule:
     if part.figure.role == "comparison" or (role == "comparison" and rule != "B06"):
         return False
     timed = is_duration(whole.figure) and not (is_bare(part.figure) and fraction(facts, part, whole))
-    if timed or not is_one_kind(part.figure, whole.figure):  # "47 trong 48 ngày" counts days
+    # "47 trong 48 ngày" counts days
+    if timed or not (is_one_kind(part.figure, whole.figure) or is_of_rate(part, whole)):
         return False
     told = (goes_on(facts, percent, part) or means(facts, percent)) and ONE_CLAUSE.fullmatch(facts.before(percent))
     return bool(told) and not (is_change(facts, part) or is_change(facts, whole))
@@ -156,6 +160,11 @@ def is_within(facts: Facts, percent: Mention, part: Mention, whole: Mention) -> 
     if "chiếm" not in facts.before(percent).lower() or whole.index + 1 != part.index:
         return False
     return bool(WITHIN.fullmatch(facts.text[whole.end : part.start]))
+
+
+def is_of_rate(part: Mention, whole: Mention) -> bool:
+    """Whether a part leaves out per what its whole is told: "mua 350 tấn/ngày, trong đó 98 tấn"."""
+    return part.figure.per is None and whole.figure.per is not None and one_amount(part.figure, whole.figure)
 
 
 def is_one_kind(part: Figure, whole: Figure) -> bool:

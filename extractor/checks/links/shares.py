@@ -36,6 +36,7 @@ from extractor.checks.links.share_parts import (
 )
 from extractor.checks.links.share_rows import in_list
 from extractor.checks.links.share_settled import is_of_told_total, is_side, is_that
+from extractor.checks.links.share_taken_up import taken_up
 from extractor.checks.links.share_ties import tied
 from extractor.checks.links.share_words import goes_on, is_share, is_sibling, may_be_of_own
 from extractor.checks.links.sums import share_of
@@ -82,7 +83,7 @@ def claims(facts: Facts, members: Mapping[str, str]) -> Iterator[Claim]:
 
 def told(facts: Facts, percent: Mention, members: Mapping[str, str]) -> Claim | None:
     """The claim of a percentage that is a share."""
-    ways = (share_unread.claim, share_rates.claim, against, concluded, in_list, beside, share_sides.claim)
+    ways = (share_unread.claim, share_rates.claim, against, taken_up, concluded, in_list, beside, share_sides.claim)
     rate = next((claim for way in ways if (claim := way(facts, percent)) is not None), None)
     if rate is not None or share_unread.unread(facts, percent):
         return rate

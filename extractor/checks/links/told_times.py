@@ -34,6 +34,8 @@ SPAN = re.compile(r"\s*(?:chỉ )?(?:sau|trong|qua) (?=(?:\d+|hai|ba|bốn|năm|
 # "Trước đây, cán bộ mất 25 phút để ký một bộ hồ sơ, nay còn 15 phút": what a thing took and what it takes.
 TOOK = re.compile(r"\b(?:trước (?:đây|kia|khi)|hồi trước|khi chưa)\b[^.;()]*$", re.IGNORECASE)
 TAKES = re.compile(r"[^.;:()\d]*\b(?:nay|giờ|hiện)\b(?: [^\W\d]+){0,3} (?:còn|mất|xuống|cần|chỉ|tốn) ", re.IGNORECASE)
+# "Với mức cắt giảm 40% thời gian, …", behind the sentence that tells both.
+SHORTENED = re.compile(r"\s*(?:(?:Với|Nhờ) )?(?:mức|tỷ lệ|việc|Mức|Tỷ lệ) (?:cắt |rút )?giảm (?:tới |đến )?")
 OF_OTHERS = re.compile(r" (?!thời gian|so với|thời hạn|số (?:ngày|giờ|phút)|tổng thời|nhờ|do|sau)[^\W\d]")
 PIECE = pattern(r"[;(]|:(?= [^\W\d])|,(?= )| [-–] |\bvà\b|\bthì\b|\bnhưng\b|\bcòn(?= (?:{spans})\b)|(?=\bthay vì\b)")
 # Behind a figure of another kind: "tôm loại 20 con/kg hồi tháng 1 còn 236.000 đồng/kg".
@@ -97,9 +99,14 @@ def times_spent(facts: Facts, change: Mention) -> Pair | None:
     """New and old time that a thing takes: "Trước đây mất 25 phút để ký một bộ hồ sơ, nay còn 15 phút, giảm 40%"."""
     new = facts.previous(change)
     old = facts.previous(new) if new is not None else None
-    if new is None or old is None or not old.sentence == new.sentence == change.sentence:
+    if new is None or old is None or old.sentence != new.sentence or new.block != change.block:
         return None
-    if not is_duration(new.figure) or norm(old.figure.unit) != norm(new.figure.unit) or not goes_on(facts, change):
+    if not is_duration(new.figure) or norm(old.figure.unit) != norm(new.figure.unit):
+        return None
+    beside = new.sentence == change.sentence and goes_on(facts, change)
+    start, _ = facts.sentences[change.sentence]
+    behind = new.sentence + 1 == change.sentence and SHORTENED.fullmatch(facts.text, start, change.start)
+    if not (beside or behind):
         return None
     if OF_OTHERS.match(facts.after(change)):
         return None  # "nay còn 4 ngày, giảm 50% chi phí"

@@ -14,6 +14,7 @@ from extractor.checks.links.counted import WORDS
 from extractor.checks.links.directions import is_change
 from extractor.checks.links.share_leads import AGAINST, AMONG, THEN, can_be, head_before, is_taken_from
 from extractor.checks.links.share_ties import is_found
+from extractor.checks.links.worded_counts import WHOLE, spelt_out
 from extractor.checks.relations import Claim, Relation, certain
 from extractor.checks.units import alike, exceeds, is_count, is_duration, is_percent, norm, takes_noun
 from extractor.rules.vocabulary import lists, pattern
@@ -40,8 +41,6 @@ SAYS = pattern(
 TOLD = re.compile(rf"{SAYS.pattern}|(?: [^\W\d]+){{0,6}}?, ", re.IGNORECASE)
 # What ends it: no whole of its own is named.
 ENDS = re.compile(r"\s*(?:[.,;:)!?”\"]|$|và\b|nhưng\b)|\s*(?:trong )?(?:tổng số|số này|số đó)\s*(?:[.,;)”]|$)")
-# "một nửa trong 252 lao động", "bốn phần năm của 120 hộ", "2/3 trong tổng số 36 hộ"
-WHOLE = re.compile(r" (?:trong|của|trên|số)(?: tổng)?(?: số)? ")
 AS_COUNT = pattern(
     r"(?: (?:trong |của )?(?:số|tổng số)(?: [^\W\d]+){1,4})?"
     r"(?:,? (?:{says_again}|hay)(?: (?:với|là|khoảng))*,? | \(\D{0,12})"
@@ -50,7 +49,7 @@ AS_COUNT = pattern(
 POINTED = pattern(r" (?:(?:trong|của) )?(?:tổng )?số (?:{aforesaid})(?:, | \(|,? tức(?: là)? |,? khoảng | )")
 OF_NOUN = re.compile(r" (?:(?:trong|của) )?(?:tổng )?số ([^\W\d]+)\s*[.,;)]", re.IGNORECASE)
 TOTAL = re.compile(r"\btổng (?:số )?(?:(?:tiền|nợ|vốn|giá trị|kinh phí|là|lên|tới|đến) )*$", re.IGNORECASE)
-SIGNS = ("phần", "nửa", "/", "cứ ")
+SIGNS = ("phần", "nửa", "/", "cứ ", "Cứ ")
 INTO = re.compile(r"[^;:()]*(?:,| thì) (?:(?:có|chỉ|mới|đã|còn|thì|tới|đến) )*")
 WIDE, SHARE = Decimal(4), Decimal("0.2")
 """Points by which a share may differ from a fraction that is no percentage, and as a share of the smaller fractions."""
@@ -84,7 +83,7 @@ def tie_of(
     if left and (SAYS if found["hedge"] is None else TOLD).fullmatch(facts.text, left[-1].end, found.start()):
         tie = of_count(facts, found, left[-1], right)
     if tie is None and right is not None:
-        tie = as_count(facts, found, left, right)
+        tie = as_count(facts, found, left, right) or spelt_out(facts, found, right)
     return tie if tie is not None and is_plain(facts, *tie) else None
 
 
