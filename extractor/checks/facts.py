@@ -162,7 +162,7 @@ class Facts:
         return bool(AND_BEFORE.search(self.text, start, first) or ITEM_IN_WORDS.search(self.text, start, first))
 
     def _is_name(self, start: int) -> bool:
-        """Whether a number is a grade, "4 sao", or a numbered noun is before it: "khóm 5".
+        """Whether a number is a grade, "4 sao", or a numbered noun is before it: "khóm 5", "đường tỉnh 725".
 
         Behind a bare number it may count: "xã 12, thôn 5", "rút 19, trả về đúng cấp 8".
         """
@@ -170,7 +170,8 @@ class Facts:
             return True
         before = self.text[max(0, start - ITEM_REACH) : start]
         words = before[-12:].lower().split()
-        return bool(words) and words[-1] in rules().units.numbered and not ITEM_BEFORE.search(before)
+        named = any(" ".join(words[-many:]) in rules().units.numbered for many in (1, 2) if words)
+        return named and not ITEM_BEFORE.search(before)
 
     @cached_property
     def _read(self) -> list[tuple[int, int]]:

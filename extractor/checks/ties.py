@@ -10,9 +10,11 @@ from extractor.checks.links import (
     announced,
     aspects,
     averages,
+    bands,
     bounds,
     bullets,
     changes,
+    closed_rows,
     complements,
     contributions,
     conversions,
@@ -21,6 +23,7 @@ from extractor.checks.links import (
     enumerations,
     excesses,
     flows,
+    gaps,
     groups,
     labelled,
     leftovers,
@@ -72,6 +75,8 @@ SUMS = (
     subjects.claims,
     contributions.claims,
     announced.claims,
+    closed_rows.claims,
+    bands.claims,
 )
 ROWS = (stocks, enumerations, near_rows, net_amounts)
 SIDES = (complements, loans, groups)
@@ -90,6 +95,7 @@ CHANGES = (
     worded.claims,
     worded_changes.claims,
     bounds.claims,
+    gaps.claims,
 )
 
 

@@ -26,6 +26,8 @@ _TOTAL = re.compile(r"\btổng (?:số )?(?=(?:\w+ ){1,4}$)", re.IGNORECASE)
 _WITHIN = pattern(r"(?=[A-ZĐ])(?i:(?:trong (?:đó|số)|{divides})\b|(?:[^\W\d]+ ){0,2}kết quả(?: [^\W\d]+){0,2}:)")
 # "Số đang hoạt động là 318": how many of what the sentence before counts.
 _NAMELESS = pattern(r"số (?:{such_as})\b", re.IGNORECASE)
+# "Lập biên bản 53 công trình. Đã cưỡng chế 18, tự tháo dỡ 24": what was done with some of those.
+_DONE = pattern(r"(?:(?:{leads_in}|hiện|kết quả),? )?đã (?!có\b)", re.IGNORECASE)
 # "Tháng trước con số này là 5.250": what the count before is of.
 _SAME_NUMBER = pattern(
     r"\bcon số (?:{aforesaid}|tương ứng)?[^.,;:()\d]{0,40}\b(?:là|dừng ở|ở mức|đạt|có|chỉ|mới)"
@@ -105,6 +107,7 @@ class _Lender:
             return bare
         start, end = self._sentence(bare.start)
         listed = list_nouns.noun_of(self.text, index, candidates, start)
+        listed = listed or list_nouns.named_in_items(self.text, bare, start, end, self.words)
         if listed:
             return replace(bare, unit=listed, rules=(*bare.rules, "borrowed"))
         if _SAME_NUMBER.search(self.text, start, bare.start) and ENDS.match(self.text, bare.end):
@@ -121,6 +124,8 @@ class _Lender:
             or list_nouns.is_of_share(self.text, bare)
         ):
             noun = self._neighbour(index, candidates, self._sentence(max(start - 2, 0))[0], end)
+        if noun is None and _DONE.match(self.text, start):
+            noun = self._only_noun(index, candidates, self._sentence(max(start - 2, 0))[0], start)
         return replace(bare, unit=noun, rules=(*bare.rules, "borrowed")) if noun else bare
 
     def counted(self, index: int, candidates: Sequence[Candidate]) -> Candidate:
@@ -168,6 +173,12 @@ class _Lender:
         """The noun at `offset` that the lists know."""
         span = noun_at(self.text, offset, self.words)
         return _as_noun(self.text[span.start : span.end]) if span is not None and span.rules else None
+
+    def _only_noun(self, index: int, candidates: Sequence[Candidate], start: int, end: int) -> str | None:
+        """What the sentence before counts, where it counts one thing and the number is no more of it."""
+        told = [c for c in candidates[max(index - FAR, 0) : index] if start <= c.start < end and c.counts]
+        held = len(told) == 1 and (told[0].numeral.value or 0) >= (candidates[index].numeral.value or 0)
+        return told[0].unit if held else None
 
     def _subject(self, start: int, end: int) -> str | None:
         """The noun of "Các hồ sơ …", "Số vụ …" at the head of the sentence, or a bare noun as its first word."""

@@ -1,10 +1,12 @@
 """Bare numbers of the items of a list, which take the noun of the count before it: "1.920 công trình (An 702; Bình 391)"."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise, takewhile
 
 from extractor.parsers.candidates import Candidate
+from extractor.parsers.nouns import Words, noun_at
 from extractor.rules.vocabulary import pattern
 from extractor.text import CAPITALS
 
@@ -13,6 +15,7 @@ _ITEMS = re.compile(
     r"\((?:[^\d;:()]+ \d[\d.]*; ?)+[^\d;:()]+ \d[\d.]*\)|\((?:[^\d,;:()]+ \d[\d.]*, ?)+[^\d,;:()]+ \d[\d.]*\)"
 )
 _LONGEST_BRACKET = 600
+_FEWEST = 2
 # "1.436 người (kế hoạch 1.500 người): Nhật Bản 702, Đài Loan 418, nước khác 316.": so does each item behind the colon.
 _COLON_ITEMS = re.compile(r": ?((?:[^\d,;:()\n]+ \d[\d.]*(?:[,;] ?| và ))+[^\d,;:()\n]+ \d[\d.]*)(?=\s*(?:[.;]|\n|$))")
 # "1.638 doanh nghiệp rút lui: 869 tạm ngừng, 615 chờ giải thể, 154 giải thể": or each begins with it.
@@ -30,6 +33,9 @@ _NAME = rf"(?:[{CAPITALS}]\w* ){{1,5}}"
 _NAMED = re.compile(rf"(?:là|gồm|như|ở|tại|:) ({_NAME}\d[\d.]*(?:(?:, | và |; ){_NAME}\d[\d.]*){{2,}})(?![\d.,]*\d)")
 _NAMES = re.compile(rf"{_NAME}(?=\d)")
 _LONGEST_LIST = 400
+# "Hồ sơ tồn đầu kỳ: 47; hồ sơ nhận trong kỳ: 1.563", "đơn khiếu nại có 22, đơn tố cáo có 8": each begins with the noun.
+_OWN_ITEMS = re.compile(r"(?:[^\W\d]+ )+?[^\W\d]+(?: có|:) (?P<number>\d[\d.]*)(?=\s*(?:[,;.)]|$))", re.MULTILINE)
+_SIGN = re.compile(r"[,;] |: (?!\d)")
 _BEFORE_COLON = pattern(r"(?:,? (?:{follows}|bao gồm|trong đó))?(?:\s?\([^()]*\))?$")
 
 
@@ -64,6 +70,35 @@ def is_of_named(text: str, bare: Candidate, start: int) -> bool:
 
 def _is_within(found: Iterable[re.Match[str]], bare: Candidate) -> bool:
     return any(one.start() < bare.start and bare.end <= one.end() for one in found)
+
+
+def named_in_items(text: str, bare: Candidate, start: int, end: int, words: Words) -> str | None:
+    """The noun with which each item of a row begins that tells a bare number; names of places and ranks count nothing.
+
+    "Xã An: 12; xã Bình: 15" are numbers of something else.
+    """
+    items = list(_own_items(text, start, end))
+    if len(items) < _FEWEST or not any(item.start("number") == bare.start for item in items):
+        return None
+    nouns = []
+    for item in items:
+        told = text[item.start() + 1 : item.end()]
+        noun = noun_at(text, item.start(), words)
+        if told != told.lower() or noun is None or not noun.rules or noun.end + 2 >= item.start("number"):
+            return None
+        nouns.append(text[noun.start : noun.end].lower().split())
+    # "đơn khiếu nại có 22, đơn tố cáo có 8" count what their nouns have in common
+    shared = takewhile(lambda words: len(set(words)) == 1, zip(*nouns, strict=False))
+    return " ".join(words[0] for words in shared) or None
+
+
+def _own_items(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """The items between signs that are words and a number behind a colon or "có"."""
+    edges = [start, *(sign.end() for sign in _SIGN.finditer(text, start, end)), end]
+    for left, right in pairwise(edges):
+        item = _OWN_ITEMS.match(text, left, min(right + 1, end))
+        if item is not None:
+            yield item
 
 
 def _in_bracket(text: str, index: int, candidates: Sequence[Candidate], start: int) -> str | None:

@@ -9,10 +9,10 @@ from collections.abc import Iterator
 
 from extractor.checks.facts import Facts, Mention
 from extractor.checks.judge import is_plain as judged_plain
-from extractor.checks.links.endings import is_exact
+from extractor.checks.links.endings import is_exact, leaves_rest
 from extractor.checks.links.enumerations import can_hold, is_plain
 from extractor.checks.links.fractions import fraction
-from extractor.checks.links.sums import share_of, sum_of
+from extractor.checks.links.sums import share_of, sum_of, total
 from extractor.checks.relations import Claim
 from extractor.checks.units import alike, exceeds, is_count, is_duration, is_percent, one_noun
 
@@ -20,6 +20,10 @@ NEGATED = re.compile(r"\b(?:chưa|không)(?: được| bị| có)? ([^\W\d]+)")
 BREAK = re.compile(r"[,;:.()]")
 HAS = re.compile(r"\b(?:có|gồm|tổng số|trong số|toàn bộ|trong|với)(?: tổng số)?(?: cả thảy)? $", re.IGNORECASE)
 NEVER = re.compile(r"\b(?:chưa|không)\b")
+WAS_DONE = re.compile(r"\bđã\b", re.IGNORECASE)
+GIVEN = re.compile(r"\bgiao\b", re.IGNORECASE)
+NEAR = 10
+"""What part of a whole, one in so many, what was done of it and what was not may miss."""
 REACH = 3
 """How many sentences before what is not done that which is may stand."""
 BACK = 4
@@ -38,9 +42,10 @@ def claims(facts: Facts) -> Iterator[Claim]:
             yield small
         parts = counterparts(facts, mention, verb[1]) if verb else ()
         readings = [sum_of(whole, [part, mention]) for part in parts for whole in wholes(facts, part, mention)]
-        if readings:
+        alone = of_one(facts, mention, verb[1]) if verb else None
+        if readings and not (alone is not None and alone.firm):
             yield Claim(tuple(readings[:MOST_WHOLES]), closed=False)
-        elif verb and (alone := of_one(facts, mention, verb[1])) is not None:
+        elif alone is not None:
             yield alone
 
 
@@ -72,14 +77,37 @@ def of_one(facts: Facts, mention: Mention, verb: str) -> Claim | None:
     "Đàn bò có 12.600 con. Số đã tiêm phòng là 9.850 con, số chưa tiêm là 2.750 con".
     """
     near = [m for m in facts.back(mention, 1) if m.block == mention.block and alike(m.figure, mention.figure)]
-    if len(near) != 2 or near[0].sentence != mention.sentence or not all(is_plain(facts, m) for m in near):
+    if len(near) != 2 or near[0].sentence != mention.sentence or not is_plain(facts, near[0]):
         return None
     part, whole = near
+    if not (is_plain(facts, whole) or is_assigned(facts, whole)):
+        return None
     if NEVER.search(words(facts, part)) or not re.search(rf"\b{verb}\b", words(facts, part)):
         return None
     held = not any(exceeds(m.figure, whole.figure) for m in (part, mention)) and one_noun(part.figure, mention.figure)
     named = held and one_noun(part.figure, whole.figure)
-    return Claim((sum_of(whole, [part, mention]),), closed=False, likely=True) if named else None
+    if not named:
+        return None
+    firm = is_whole_told(facts, whole, part, mention)
+    return Claim((sum_of(whole, [part, mention]),), firm=firm, closed=firm, likely=True)
+
+
+def is_assigned(facts: Facts, whole: Mention) -> bool:
+    """Whether a figure is what was given to be done or spent: "được giao 12,5 tỷ đồng vốn"."""
+    return whole.figure.role == "target" and GIVEN.search(facts.before(whole)) is not None
+
+
+def is_whole_told(facts: Facts, whole: Mention, part: Mention, other: Mention) -> bool:
+    """Whether "đã" and "chưa" tell of all of a whole: nothing is left out, and both come near to it.
+
+    "Xã có 1.200 hộ. Số hộ đã nộp là 850, số hộ chưa nộp là 150; 200 hộ được miễn": some need not do it at all.
+    """
+    done = any(WAS_DONE.search(side) for side in facts.clause(part, BREAK))
+    exact = all(m.figure.modifier == "exact" for m in (whole, part, other))
+    more = any(facts.cues.any(role, whole.end, other.start) for role in ("open", "overlap", "within", "aside"))
+    more = more or leaves_rest(facts, other, facts.sentences[other.sentence][1]) or facts.unread(whole.end, other.end)
+    value = whole.figure.value or 0
+    return done and exact and not more and abs(total([part, other]) - value) * NEAR <= value
 
 
 def of_few(facts: Facts, other: Mention) -> Claim | None:

@@ -22,6 +22,7 @@ NAME = re.compile(rf"\b[{CAPITALS}]\w*[{SMALL_LETTERS}]")
 VISITORS = pattern(r"(?:Tổ|Đoàn) (?:{inspects})\b", re.IGNORECASE)
 """Those who look at the work of others and have no files of their own."""
 STARTS = frozenset({"received_new", "received", "inspected", "headcount"})
+LABEL = re.compile(r"[;,]?\s*[^\W\d][^:;,.()\d]*: ")
 REACH = 4
 """How many sentences an account may run over."""
 ASIDE = "carried over, in a bracket"
@@ -43,7 +44,15 @@ def claims(facts: Facts, members: Mapping[str, str]) -> Iterator[Claim]:
         if aside is not None:  # a bracket may name what is in the number before it, or what came on top of it
             with_it = {**account, "carried_over": aside}
             readings += [relation(one, with_it) for one in covering(with_it) if "carried_over" in one.left]
-        yield Claim(tuple(readings), firm=fitting[0].exhaustive and not tells_some(facts, account))
+        firm = fitting[0].exhaustive and not tells_some(facts, account)
+        yield Claim(tuple(readings), firm=firm, borne_out=firm and are_labels(facts, account))
+
+
+def are_labels(facts: Facts, account: Account) -> bool:
+    """Whether one sentence tells all terms as items of a label and a number: "Tồn đầu kỳ: 47; nhận trong kỳ: 1.563; …"."""
+    row = sorted(account.values(), key=lambda m: m.index)
+    together = row[0].sentence == row[-1].sentence and row[-1].index - row[0].index == len(row) - 1
+    return together and all(LABEL.fullmatch(facts.before(m)) for m in row)
 
 
 def tells_some(facts: Facts, account: Account) -> bool:

@@ -26,6 +26,7 @@ AT_FIRST = pattern(
     r"|(?:cuối )?năm (?:trước|ngoái|20\d\d)(?= \w*\s?(?:có|còn|là)\b))",
     re.IGNORECASE,
 )
+FELL = re.compile(r"\bgiảm(?: được| đi| tới| bớt)? $")
 NAMED = re.compile(r"((?: [^\W\d]+){1,3}) còn lại\b")
 FAR = 6
 """How many sentences before its rest a whole of the same name may stand."""
@@ -42,7 +43,20 @@ def claims(facts: Facts) -> Iterator[Claim]:
             continue
         relation = of_last(facts, mention) or of_named(facts, mention) or of_first(facts, mention)
         if relation is not None:
-            yield Claim((relation,), closed=False, likely=True)
+            yield Claim((relation,), firm=tells_fall(facts, relation), closed=False, likely=True)
+
+
+def tells_fall(facts: Facts, relation: Relation) -> bool:
+    """Whether one sentence tells what there was, by how much it fell and what it fell to: "từ chỗ có 94, giảm 13, còn 81".
+
+    What "giảm" says is of both numbers, whatever came and went between; what "xuất" or "thoát" says is not.
+    """
+    told = [facts.by_id[figure.id] for figure in (*relation.terms, *relation.printed)]
+    row = list(facts.mentions[told[0].index : told[-1].index + 1])
+    together = row == told and told[0].sentence == told[-1].sentence
+    exact = all(m.figure.modifier == "exact" for m in told)
+    fell = FELL.search(facts.before(told[1])) and " so với " not in facts.after(told[1])
+    return together and exact and relation.rule == "B07" and bool(fell)
 
 
 def of_last(facts: Facts, rest: Mention) -> Relation | None:

@@ -1,5 +1,6 @@
 """What is left of a whole (B07, A01): "Trong 21 cơ sở, 9 bị phạt. Số còn lại, 12 cơ sở, được nhắc nhở"."""
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -11,6 +12,7 @@ from extractor.checks.links.fractions import fraction
 from extractor.checks.links.means import is_average
 from extractor.checks.links.metrics import metric_of
 from extractor.checks.links.rest_lists import FURTHER, is_item_of, of_list, without_members
+from extractor.checks.links.rest_of_one import is_of_one
 from extractor.checks.links.share_words import is_beside
 from extractor.checks.links.sums import share_of, sum_of, total
 from extractor.checks.reading import plain
@@ -30,6 +32,8 @@ FARTHEST = 8
 """How many where the share of a part tells which it is."""
 STOCK_TIMES = {"opening": ("begun", "dated")}
 """Words for times that tell of a side of a stock."""
+AGAIN = re.compile(r"\s*Trong (?:tổng )?(?:số )?")
+"""How a sentence begins that divides a number told before."""
 SAYS = pattern(r"\b(?:{tells}):")
 """Words whose colon opens no list."""
 
@@ -68,6 +72,7 @@ def claim_of(facts: Facts, rest: Mention) -> Claim | None:
     whole = facts.by_id[whole_of(near[0]).id]
     firm = one_whole or is_firm(facts, near) or is_by_share(facts, near)
     firm = firm and not is_of_stock(facts, whole, rest, "opening")
+    firm = firm or (len(near) == 1 and is_of_one(facts, near[0]))
     return Claim(tuple(dict.fromkeys((*near, *far))), firm=firm, likely=is_likely(facts, near, rest))
 
 
@@ -181,7 +186,8 @@ def is_told_as_one(facts: Facts, relation: Relation) -> bool:
     """Whether one sentence tells all parts of the one whole before it: "1.382 cơ sở. 267 đạt; 534 bị đình chỉ, 489 còn lại …"."""
     whole, parts = facts.by_id[relation.printed[0].id], [facts.by_id[figure.id] for figure in relation.terms]
     first, last = parts[0], parts[-1]
-    if first.sentence != last.sentence or first.sentence - whole.sentence != 1:
+    opens = is_named_again(facts, whole) and whole.sentence == first.sentence
+    if first.sentence != last.sentence or not (opens or first.sentence - whole.sentence == 1):
         return False
     if facts.unread(whole.end, last.end) or any(
         facts.cues.any(role, first.end, last.end) for role in ("open", "within")
@@ -190,6 +196,13 @@ def is_told_as_one(facts: Facts, relation: Relation) -> bool:
     if any(comes(facts, part) for part in parts):
         return False  # "Kho có 1.250 tấn. Trong tháng xuất 480 tấn, nhập 200 tấn, nay còn 970 tấn"
     return all(takes_noun(part.figure, whole.figure) for part in parts)
+
+
+def is_named_again(facts: Facts, whole: Mention) -> bool:
+    """Whether a sentence begins with a number told before, of which it tells all: "Trong số 58 người nói trên, …"."""
+    return bool(AGAIN.fullmatch(facts.text, facts.sentences[whole.sentence][0], whole.start)) and any(
+        m.figure.value == whole.figure.value and alike(m.figure, whole.figure) for m in facts.back(whole, FURTHER)
+    )
 
 
 def sums(whole: Mention, before: list[Mention], rest: Mention) -> Iterator[Relation]:

@@ -17,7 +17,17 @@ from extractor.checks.links.sides import are_both
 from extractor.checks.links.sums import sum_of, total
 from extractor.checks.links.totals import is_part
 from extractor.checks.relations import Claim
-from extractor.checks.units import alike, exceeds, is_bare, is_count, is_duration, is_percent, one_noun
+from extractor.checks.units import (
+    alike,
+    exceeds,
+    is_any_person,
+    is_bare,
+    is_count,
+    is_duration,
+    is_measure,
+    is_percent,
+    one_noun,
+)
 from extractor.rules.vocabulary import pattern
 
 SIDES = "{territories}|{villages}|{bodies}|{named_groups}|{groups}"
@@ -42,10 +52,12 @@ ENTIRE = pattern(
     r"^\s*(?:Toàn|Cả) (?:{territories}|{villages}|{bodies})\b[^,;:.()\d]*(?:có|là|gồm) (?:tất cả |tổng cộng )?$"
 )
 """How a sentence begins that tells of how many both sides are: "1.846 hộ đã lắp, 312 hộ chưa lắp. Toàn phường có 2.158 hộ"."""
-IN_FULL = re.compile(r"\b(?:đủ|đầy đủ|tất cả|toàn bộ|cả) $")
+IN_FULL = re.compile(r"\b(?:đủ|đầy đủ|tất cả|toàn bộ|cả) $", re.IGNORECASE)
 """Words before a total with its sides behind it: "đủ 24 thành viên hai đoàn"."""
-BEHIND = pattern(rf"^\s(?:của )?(?:cả )?{NUMBER}\s(?:{SIDES})\b", re.IGNORECASE)
-"""The sides behind a total: "24 thành viên của cả hai đoàn"."""
+BEHIND = pattern(rf"\s(?:(?:[^\W\d]+\s){{0,2}}(?:của|tại|ở|thuộc) )?(?:cả )?{NUMBER}\s(?:{SIDES})\b", re.IGNORECASE)
+"""The sides behind a total: "24 thành viên của cả hai đoàn", "Cả 2.100 m3 cát tại hai bãi"."""
+SIZE = re.compile(r",? (?:mặt )?(?:dài|rộng|cao|sâu|dày) (?:hơn |gần )?$")
+"""Words before the size of what a total is told of: "tổng kinh phí của tuyến đường dài 4,6 km này là"."""
 CUMULATIVE = pattern(
     r"\b(?:{up_to_now}|lũy kế (?:từ|đến|cả năm|\d+ tháng)|cả nước|toàn quốc|thế giới|{aims}|so với|dự kiến|còn lại|còn phải"
     r"|này còn)\b",
@@ -135,14 +147,22 @@ def can_be(whole: Mention) -> bool:
 
 def is_led(facts: Facts, whole: Mention) -> bool:
     """Whether words right before a figure call it the total of what was told; no total of more than that."""
-    start = facts.sentences[whole.sentence][0]
-    previous = facts.previous(whole)
-    if previous is not None and previous.sentence == whole.sentence and is_number_word(facts, previous):
-        previous = facts.previous(previous)  # "tính cả hai loại" may be read as a figure
-    if previous is not None and previous.sentence == whole.sentence:
-        start = previous.end
-    words = facts.text[start : whole.start]
+    words = led_by(facts, whole)
     return bool(LEAD.search(words) or THUS.match(words)) and not CUMULATIVE.search(words)
+
+
+def led_by(facts: Facts, whole: Mention) -> str:
+    """The words before a figure up to the one before it, without the sizes of what it is told of."""
+    words, previous = facts.before(whole), facts.previous(whole)
+    while previous is not None and previous.sentence == whole.sentence:
+        before = facts.before(previous)
+        if SIZE.search(before) and is_measure(previous.figure):
+            words, previous = SIZE.sub("", before) + words, facts.previous(previous)
+            continue
+        if is_number_word(facts, previous):  # "tính cả hai loại" may be read as a figure
+            words = before + facts.text[previous.start : previous.end] + words
+        break
+    return words
 
 
 def is_number_word(facts: Facts, mention: Mention) -> bool:
@@ -245,7 +265,7 @@ def is_near(whole: Mention, parts: list[Mention]) -> bool:
 def claim_of(facts: Facts, whole: Mention, parts: list[Mention], sure: bool, counted: int) -> Claim:
     """The claim; firm where the words name the number of parts, or the parts count the same and nearly make it up."""
     near = is_near(whole, parts)
-    nouns = all(one_noun(part.figure, whole.figure) for part in parts)
+    nouns = all(one_noun(part.figure, whole.figure) or is_any_person(whole.figure, part.figure) for part in parts)
     agreed = counted == len(parts)
     alike_told = nouns or are_one_row(facts, parts, whole)
     firm = (near or (sure and agreed)) and (agreed if counted else sure) and (alike_told or agreed)

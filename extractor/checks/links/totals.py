@@ -4,14 +4,15 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from extractor.checks.cues import rules
 from extractor.checks.facts import Facts, Mention
 from extractor.checks.links.endings import is_exact
 from extractor.checks.links.enumerations import lines
 from extractor.checks.links.list_parts import MOST_PARTS, is_item
 from extractor.checks.links.partitions import on_sides
-from extractor.checks.links.sums import sum_of
+from extractor.checks.links.sums import sum_of, total
 from extractor.checks.relations import Claim, Relation
-from extractor.checks.units import alike, exceeds, is_count, is_duration, is_general, is_percent, takes_noun
+from extractor.checks.units import alike, exceeds, is_count, is_duration, is_general, is_percent, norm, takes_noun
 from extractor.parsers.context import LINE_MARK
 from extractor.rules.vocabulary import pattern
 from extractor.text import is_contrasted
@@ -39,7 +40,14 @@ SUM = pattern(
 )
 """Words before two addends that open a sentence, between them, and before their sum."""
 THESE = pattern(r"(?: [^\W\d]+){0,3} (?:{aforesaid}|cộng lại|gộp lại)\b[^;.:()\d]*$")
-ALL_OF = re.compile(r"(?:^|[,;–\n-])\s*(?:tổng |tính |cộng |gộp )?cả $|^\s*(?:tổng )?(?:cộng|gộp) $", re.IGNORECASE)
+ADDS = r"(?:tổng cộng|tổng|tính|cộng|gộp)"
+ALL_OF = re.compile(rf"(?:^|[,;–\n-])\s*(?:{ADDS} )?cả $|^\s*(?:tổng )?(?:cộng|gộp) $", re.IGNORECASE)
+ADDED_UP = re.compile(rf"(?:^|[,;–\n-])\s*{ADDS} (?:cả )?$", re.IGNORECASE)
+"""Words that say of so many that they are added, and not only that something is true of all: "cộng cả hai loại là"."""
+BESIDES = re.compile(r"\s*Ngoài (?:số )?")
+"""How a sentence begins that names first what its total holds besides: "Ngoài 12 trạm cũ, …, nâng tổng số lên 15 trạm"."""
+APART = 3
+"""What part of its total, one in so many, parts may miss that words add up to it."""
 MORE = re.compile(r"[,;–-] cộng\s*$")
 LISTED = 12
 """How many sentences, most of them lines of a list, may lie between a whole and what comes on top of it."""
@@ -61,7 +69,7 @@ def claims(facts: Facts) -> Iterator[Claim]:
         for place, whole in enumerate(mentions):
             if not is_total(facts, whole) or adds_on(facts, mentions[:place], whole):
                 continue
-            parts = [m for m in mentions[:place] if alike(m.figure, whole.figure) and is_summand(facts, m)]
+            parts = [m for m in mentions[:place] if alike(m.figure, whole.figure) and is_addend(facts, m, whole)]
             if 1 < len(parts) <= MOST_PARTS:
                 yield claim_of(facts, parts, whole)
             elif RAISED.search(facts.before(whole)):
@@ -108,12 +116,14 @@ def these(facts: Facts, mentions: list[Mention]) -> Iterator[Claim]:
     for number, whole in pairwise(mentions):
         if not number.figure.value or not takes_up(facts, number, whole):
             continue
-        told = [m for m in mentions if m.end < number.start and alike(m.figure, whole.figure)]
+        told = [m for m in mentions if m.end < number.start and counts_for(m, whole)]
         before = facts.by_sentence.get(whole.sentence - 1, [])
         if not told:  # "… 20 triệu, … 16 triệu, … 14 triệu. Riêng ba nhóm này đạt 50 triệu"
             told = [m for m in before if alike(m.figure, whole.figure) and m.block == whole.block]
         parts = [m for m in told[-int(number.figure.value) :] if is_part(facts, m)]
-        if len(parts) == number.figure.value > 1 and is_total_of(whole, parts):
+        if len(parts) == number.figure.value > 1 and (
+            is_total_of(whole, parts) or is_added_up(facts, number, whole, parts)
+        ):
             firm = len(told) == len(parts) and not facts.unread(parts[0].start, number.start)
             firm = firm and (parts[0].sentence == whole.sentence or is_all_of(facts, number))
             yield Claim((sum_of(whole, parts),), firm=firm)
@@ -135,6 +145,27 @@ def is_total_of(whole: Mention, parts: list[Mention]) -> bool:
     """Whether a reported figure counts what the parts count and none of them exceeds it: "hai xã này còn phải giao 18 ha"."""
     reported = whole.figure.role == "reported" and not (is_duration(whole.figure) or is_percent(whole.figure))
     return reported and all(alike(m.figure, whole.figure) and not exceeds(m.figure, whole.figure) for m in parts)
+
+
+def counts_for(mention: Mention, whole: Mention) -> bool:
+    """Whether a figure counts what a total does, which may be told under a word for any: "88 ô tô và 1.027 xe máy, … chiếc"."""
+    classified = norm(whole.figure.unit) in rules().units.classifiers and is_count(mention.figure)
+    return classified or alike(mention.figure, whole.figure)
+
+
+def is_added_up(facts: Facts, number: Mention, whole: Mention, parts: list[Mention]) -> bool:
+    """Whether words say of so many parts what they come to, which is near to it: "cộng cả hai loại là 1.115 chiếc"."""
+    if not ADDED_UP.search(facts.before(number)) or whole.figure.role != "reported" or is_percent(whole.figure):
+        return False
+    value = whole.figure.value or 0
+    return not is_duration(whole.figure) and abs(total(parts) - value) * APART <= value
+
+
+def is_addend(facts: Facts, mention: Mention, whole: Mention) -> bool:
+    """Whether a figure is one to be added; what a total that was raised to holds besides may open its sentence."""
+    start, _ = facts.sentences[mention.sentence]
+    besides = BESIDES.fullmatch(facts.text, start, mention.start) and RAISED.search(facts.before(whole))
+    return bool(besides) or is_summand(facts, mention)
 
 
 def of_kinds(facts: Facts, before: list[Mention], whole: Mention) -> Iterator[Claim]:
