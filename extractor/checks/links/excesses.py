@@ -77,10 +77,12 @@ def claims(facts: Facts) -> Iterator[Claim]:
 
 
 def is_more(part: Mention, whole: Mention) -> bool:
-    """Whether the part exceeds a whole of its kind; "mưa phổ biến 180-320 mm, riêng Trà Lâm 437 mm" is a range of places."""
-    return (
-        whole.figure.value is not None and takes_noun(part.figure, whole.figure) and exceeds(part.figure, whole.figure)
-    )
+    """Whether the part exceeds a whole of its kind; "mưa phổ biến 180-320 mm, riêng Trà Lâm 437 mm" is a range of places.
+
+    One has no parts: "trừ tiền công 7 triệu đồng một bánh, riêng 112 bánh đã bán đem lại 2,8 tỷ đồng".
+    """
+    holds = whole.figure.value is not None and whole.figure.value > 1
+    return holds and takes_noun(part.figure, whole.figure) and exceeds(part.figure, whole.figure)
 
 
 def of_place(facts: Facts, whole: Mention, above: list[Mention]) -> tuple[Mention, Mention] | None:
