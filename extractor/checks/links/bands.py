@@ -16,8 +16,9 @@ from extractor.checks.links.enumerations import is_bracketed, is_plain
 from extractor.checks.links.sums import sum_of, total
 from extractor.checks.relations import Claim
 from extractor.checks.units import alike, exceeds, takes_noun
+from extractor.parsers import numerals
 
-SIZE = r"\d+(?:[.,]\d+)?(?: (?!trở|đến|tới)[^\W\d]\w*){0,2}"
+SIZE = r"\d+(?:[.,]\d+)*(?: (?!trở|đến|tới)[^\W\d]\w*){0,2}"
 BAND = re.compile(
     rf"\b(?:từ|trên) (?P<low>{SIZE}) trở lên|\b(?:dưới|không quá) (?P<high>{SIZE})|\btừ (?P<most>{SIZE}) trở xuống"
     rf"|\b(?:từ|trên) (?:trên )?(?P<start>{SIZE})(?: (?:đến|tới) |\s?[–-]\s?)(?:dưới )?(?P<stop>{SIZE})"
@@ -25,7 +26,6 @@ BAND = re.compile(
     re.IGNORECASE,
 )
 """A class by its bounds: "từ 15 m trở lên", "từ 12 m đến dưới 15 m", "dưới 12 m"."""
-NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 NEAR = 4
 """What part of the whole, one in so many, the classes may miss or exceed it."""
 
@@ -83,8 +83,8 @@ def band_in(words: str) -> Band | None:
 
 def value(size: str | None) -> Decimal | None:
     """The number of a bound."""
-    number = NUMBER.search(size) if size else None
-    return Decimal(number[0].replace(",", ".")) if number else None
+    number = next(iter(numerals.parse(size)), None) if size else None
+    return number.value.value if number else None
 
 
 def tile(bands: list[Band]) -> bool:
