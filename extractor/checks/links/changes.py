@@ -48,7 +48,6 @@ from extractor.checks.links.pairs import (
     is_followed_by_pair,
     of_pair,
     relation,
-    sign_of,
     starts_anew,
 )
 from extractor.checks.links.plans import of_target
@@ -203,7 +202,7 @@ def of_told_gap(facts: Facts, percent: Mention) -> Claim | None:
     if told.rule != "B01" or len(told.terms) != 2:
         return None
     new, old = (facts.by_id[figure.id] for figure in told.terms)
-    own = relation(percent, new, old, told.direction or sign_of(percent, new, old))
+    own = relation(percent, new, old, told.direction)
     sure = is_plain(told) and stated is not None
     return Claim((own,), firm=True, borne_out=sure) if sure or is_plain(own) else None
 

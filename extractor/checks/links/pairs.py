@@ -205,7 +205,8 @@ def relation(change: Mention, new: Mention, base: Mention, direction: int) -> Re
         rule = "B03" if is_rate(new.figure) else "B02"
     else:
         rule = "B01"
-    return Relation(rule, (sharp(new.figure), base.figure), (change.figure,), direction)
+    told = direction or sign_of(change, new, base)  # "từ 20 ngày xuống 14 ngày, nhanh hơn 30%" is a fall
+    return Relation(rule, (sharp(new.figure), base.figure), (change.figure,), told)
 
 
 def sign_of(change: Mention, new: Mention, old: Mention) -> int:

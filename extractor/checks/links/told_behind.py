@@ -13,7 +13,7 @@ from extractor.checks.links.bases import base_behind, is_base_before
 from extractor.checks.links.called import CLAUSE
 from extractor.checks.links.directions import changed_by, compared_before, goes_on, is_change, verbs_between
 from extractor.checks.links.one_thing import BODIES, is_price
-from extractor.checks.links.pairs import comparable, is_pair, relation, sign_of
+from extractor.checks.links.pairs import comparable, is_pair, relation
 from extractor.checks.relations import Claim
 from extractor.checks.units import is_count, is_duration, is_percent
 from extractor.rules.vocabulary import pattern
@@ -65,7 +65,7 @@ def claim(facts: Facts, change: Mention, direction: int) -> Claim | None:
     if found is None:
         return None
     new, old, firm = found
-    return Claim((relation(change, new, old, direction or sign_of(change, new, old)),), firm=firm)
+    return Claim((relation(change, new, old, direction),), firm=firm)
 
 
 def behind(facts: Facts, change: Mention) -> tuple[Mention, Mention, bool] | None:
