@@ -54,7 +54,7 @@ from extractor.checks.links.plans import of_target
 from extractor.checks.links.repeats import is_borne_out, of_behind_base, of_gap, of_loss, stated_gap
 from extractor.checks.links.wholes import names_another
 from extractor.checks.relations import Claim, Relation
-from extractor.checks.units import alike, is_percent
+from extractor.checks.units import alike, is_duration, is_percent
 from extractor.schema.record import Figure
 
 HUNDRED = 100
@@ -215,6 +215,8 @@ def readings_of(facts: Facts, change: Mention, direction: int) -> Iterator[Relat
     pair, bracketed = from_to(facts, change), in_bracket(facts, change)
     if pair:
         yield relation(change, *pair, direction)
+        if direction == 0 and is_duration(pair[0].figure):  # from 20 days to 14, the work goes 43% faster
+            yield relation(change, *reversed(pair), direction)
     if bracketed:  # some write the old figure first
         one, other = bracketed
         yield relation(change, one, other, direction)
