@@ -216,7 +216,7 @@ def readings_of(facts: Facts, change: Mention, direction: int) -> Iterator[Relat
     if pair:
         yield relation(change, *pair, direction)
         if direction == 0 and is_duration(pair[0].figure):  # from 20 days to 14, the work goes 43% faster
-            yield relation(change, *reversed(pair), direction)
+            yield relation(change, pair[1], pair[0], direction)
     if bracketed:  # some write the old figure first
         one, other = bracketed
         yield relation(change, one, other, direction)
