@@ -33,10 +33,11 @@ OPENED = re.compile(r"[^():]{0,160}\. (?:[^\W\d]+ ){0,5}(?:[^\W\d]+, )?")
 FOUND = re.compile(r"[^;:.()]{0,80}, (?:đã )?(?:phát hiện|ghi nhận|xác định)(?: (?:có|ra|tới|đến))? ")
 """From what was looked at to what was found: " cơ sở, phát hiện "."""
 AMONG = pattern(
-    r"(?:^|[,;.(–-]\s*|\s)trong (?:đó|số (?:{aforesaid}))(?: có)?,?(?: (?:riêng|đã|mới|chỉ|tới|có|số)\b)?(?: [^\W\d]+){0,5} $",
+    r"(?:^|[,;.(–-]\s*|\s)trong (?:đó|số (?:{aforesaid}))(?: có)?,?(?: (?:riêng|đã|mới|chỉ|tới|có|số)\b)?"
+    r"(?: (?!thuộc\b)[^\W\d]+){0,5} $",
     re.IGNORECASE,
 )
-"""The words "trong đó" with those up to the part."""
+"""The words "trong đó" with those up to the part; "trong số này có trường thuộc nhóm 13 trường thu đúng" names others."""
 OTHER_SCOPE = pattern(
     r"\b(?:{aims}|{profits}|{so_far}|{on_average}|{earlier_times}|dự kiến|cần|phải(?! (?:{undergoes}))|được giao"
     r"|công suất|chênh lệch|thặng dư"

@@ -52,6 +52,8 @@ FAULTS = frozenset({"lỗi", "sai"})
 RATE = re.compile(
     r"\bt[ỷỉ] (?:lệ|trọng) (?:[^\W\d]+ ){1,6}$|(?:^|[,;]) ?(?:[^\W\d]+ ){1,3}chiếm (?:[^\W\d]+ )?$", re.IGNORECASE
 )
+RATE_OF = re.compile(r"\bt[ỷỉ] lệ của ", re.IGNORECASE)
+"""The rate that was told before, of something else: "giải ngân đúng 50% kế hoạch. Tỷ lệ của vốn thành phố là 38%"."""
 WIDER = re.compile(r"\s*(?:tính )?(?:trên )?(?:toàn|cả|chung)\b", re.IGNORECASE)
 LEVELS = frozenset({"xã", "phường", "huyện", "quận", "tỉnh"})
 
@@ -102,7 +104,7 @@ def has_own_amount(facts: Facts, percent: Mention) -> bool:
 
 def named_part(facts: Facts, percent: Mention) -> Mention | None:
     """The one figure of the sentences before whose own clause holds the words of the share's subject."""
-    words = subject(facts, percent)
+    words = set() if RATE_OF.search(facts.before(percent)) else subject(facts, percent)
     near = len(words) == 1 and names_rate(facts, percent)
     if len(words) < FEWEST and not near:
         return None

@@ -99,7 +99,13 @@ def claim_of(facts: Facts, opening: Opening, group: list[Mention], inside: list[
     more = unread(facts, opening.end, last) or facts.unnumbered(opening.end, first[1][0].start)
     more = more or goes_on_in_words(facts, last) or told_to_overlap(facts, opening.end, last)
     more = more or is_unfinished(facts, last, bracketed=opening.kind == "bracket")
-    if unnamed_rest or overlap(facts, *first) or more or counts_twice(facts, first[0], inside):
+    if (
+        unnamed_rest
+        or overlap(facts, *first)
+        or more
+        or counts_twice(facts, first[0], inside)
+        or is_of_each(facts, *first)
+    ):
         return Claim(tuple(dict.fromkeys(readings)), closed=False)
     # "xuất siêu 136 triệu USD với kim ngạch lần lượt là 3,6 tỷ USD và 3,5 tỷ USD": told in order, and no parts.
     told_in_order = facts.text[opening.start : opening.end].lower().startswith("lần lượt")
@@ -114,6 +120,14 @@ def claim_of(facts: Facts, opening: Opening, group: list[Mention], inside: list[
         firm, likely = False, True  # "chìm 81 chiếc (Kiên Giang 65, Cà Mau 10)" may leave a province out
     counted = firm and (are_counted(facts, *first) or is_all_told(facts, *first))
     return Claim(tuple(dict.fromkeys(readings)), firm, closed=firm, likely=likely and not firm, borne_out=counted)
+
+
+def is_of_each(facts: Facts, whole: Mention, parts: list[Mention]) -> bool:
+    """Whether each part is told of each of so many: "13 mẫu vượt quy chuẩn: 4 trại hỏng cả hai mẫu, 5 trại hỏng một mẫu"."""
+    owners = [facts.previous(part) for part in parts]
+    told = [(m, part) for m, part in zip(owners, parts, strict=True) if m is not None and m not in (whole, *parts)]
+    made = sum((m.figure.value or 0) * (part.figure.value or 0) for m, part in told)
+    return len(told) == len(parts) and made == whole.figure.value
 
 
 def wholes(facts: Facts, opening: Opening, before: list[Mention], inside: list[Mention]) -> list[Mention]:

@@ -22,6 +22,9 @@ ENDS = re.compile(r"[),;]|\.\s")
 # "đạt 93,1% (chỉ tiêu giao là trên 90%)" tells of a share that another was to be.
 ASIDE = re.compile(r" \([^()\d]*")
 EXCEEDS = re.compile(r"\s*[,;(]\s*(?:đã\s)?vượt\b")
+# Who gave the plan that a percentage is of, "bằng 48,6% dự toán tỉnh giao", or that is told: "được huyện giao 186 tỷ đồng".
+GIVEN_BY = pattern(r"\s(?:{aims})(?: [^\W\d]+){0,3}? (trung ương|chính phủ|{territories}) giao\b", re.IGNORECASE)
+GIVES = pattern(r"\b(trung ương|chính phủ|{territories}) giao\b", re.IGNORECASE)
 FULL_NAME = 3
 """Words that name a plan told sentences before; "kế hoạch" alone can be any."""
 PLAN_REACH = 4
@@ -65,6 +68,13 @@ def planned(facts: Facts, part: Mention, percent: Mention) -> Mention | None:
         if is_plan and mention is not part and one_noun(mention.figure, part.figure):
             return mention
     return None
+
+
+def is_of_other_giver(facts: Facts, percent: Mention, plan: Mention) -> bool:
+    """Whether a percentage is of a plan that another level gave: "huyện giao 186 tỷ đồng, thu bằng 48,6% dự toán tỉnh giao"."""
+    named = GIVEN_BY.match(facts.after(percent))
+    gives = GIVES.findall(facts.text, facts.sentences[plan.sentence][0], plan.start) if named else []
+    return named is not None and bool(gives) and named[1].lower() != gives[-1].lower()
 
 
 def is_own_plan(facts: Facts, percent: Mention, plan: Mention) -> bool:

@@ -15,7 +15,7 @@ from extractor.checks.links.distant import FEWEST, telling
 from extractor.checks.links.fractions import fraction
 from extractor.checks.links.means import is_average
 from extractor.checks.links.names import clause_words
-from extractor.checks.links.plans import continues_plan, of_target, planned_before
+from extractor.checks.links.plans import continues_plan, is_of_other_giver, of_target, planned_before
 from extractor.checks.links.rates import base_of
 from extractor.checks.links.rows import counted, row_of
 from extractor.checks.links.share_against import against
@@ -147,7 +147,7 @@ def claim_on(facts: Facts, percent: Mention, part: Mention, members: Mapping[str
     # A plan that the article does not print leaves nothing to hold the percentage against.
     plans = [m for m in ranked if rule == "A03" or m is stated or m.figure.role == "target"]
     ranked = plans + [m for m in ranked if m not in plans and shares_name(facts, m, part)]
-    if not ranked:
+    if not ranked or is_of_other_giver(facts, percent, ranked[0]):
         return None
     claim = Claim(tuple(share_of(percent, part, whole, rule=rule) for whole in ranked))
     if led is not None:
