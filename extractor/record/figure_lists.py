@@ -236,6 +236,8 @@ class Lists:
             if same:
                 if sentence < part.sentence and self.divides(frame):
                     return next((self.divided_again(m) for m in same if can_hold(m, part)), None)
+                if self.divides(frame) and self.page.text[: frame.start].rstrip().endswith(";"):
+                    same = [self.divided_again(m) for m in same]  # "chia theo cấp, …, 9 vụ cấp xã; chia theo loại, …"
                 return next((m for m in same if can_hold(m, part)), same[0])
             if sentence == part.sentence and frame.kind != "within":
                 named = self.by_words(self.page.sentences[sentence][0], frame.start, part)

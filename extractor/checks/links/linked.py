@@ -3,6 +3,7 @@
 The record says what is a part of what; whether the parts named are all the parts is for the words to say.
 """
 
+import re
 from collections.abc import Iterator
 
 from extractor.checks.catalogue import rules
@@ -12,6 +13,7 @@ from extractor.checks.links.endings import (
     counts_twice,
     falls_short_of,
     goes_on_in_words,
+    is_in_own_bracket,
     is_rest,
     is_unfinished,
     leaves_rest,
@@ -29,6 +31,7 @@ from extractor.checks.units import alike, exceed_together, exceeds, is_count, is
 from extractor.rules.vocabulary import pattern
 
 THIS = pattern(r"\b(?:{aforesaid})$")
+AND_NAMED = re.compile(r"\bvà [^,;:.()\d]+\($")
 TIMES = "lần"
 """The noun for what happened, whatever it was: "37 phiên đấu giá, trong đó 19 lần thành công, 18 lần không có người mua"."""
 REACH = 16
@@ -42,8 +45,16 @@ def claims(facts: Facts) -> Iterator[Claim]:
         fitting = [part for part in parts if alike(part.figure, whole.figure)][:MOST_PARTS]
         if len(fitting) < 2 and is_count(whole.figure):  # "787 tổ chức đảng, trong đó 269 đảng bộ, 518 chi bộ"
             fitting = [part for part in parts if is_count(part.figure) or norm(part.figure.unit) == TIMES][:MOST_PARTS]
+        fitting = in_brackets(facts, fitting) or fitting
         if len(fitting) > 1 and not overlap(facts, whole, fitting) and not tell_flow(facts, fitting):
             yield from claims_of(facts, whole, fitting)
+
+
+def in_brackets(facts: Facts, parts: list[Mention]) -> list[Mention]:
+    """The parts that end with "và", each in a bracket of its own: "ở An (41), Hạ (33) và Tân (22), bắt quả tang 12 cửa hàng"."""
+    named = [part for part in parts if is_in_own_bracket(facts, part)]
+    closed = 1 < len(named) < len(parts) and parts[: len(named)] == named and AND_NAMED.search(facts.before(named[-1]))
+    return named if closed else []
 
 
 def claims_of(facts: Facts, whole: Mention, parts: list[Mention]) -> Iterator[Claim]:

@@ -59,6 +59,7 @@ FARTHEST = 8
 HEAD_REACH = 4
 """How many sentences back the head of a list may point."""
 MOST_WHOLES = 4
+DIVIDES = re.compile(r"\s*(?:chia|phân(?: loại| chia)?) theo ", re.IGNORECASE)
 LABEL = re.compile(r"(?:^|[,;(])[^,;:().]{1,30}: ?$")
 LABEL_BEHIND = re.compile(r"\)?[,;] ?(?!trong|gồm|bao gồm|cụ thể|kết quả)[^,;:().]{1,30}", re.IGNORECASE)
 
@@ -137,6 +138,8 @@ def wholes(facts: Facts, opening: Opening, before: list[Mention], inside: list[M
     if before and inside and is_rate_of(before[-1].figure, inside[0].figure):
         return []  # "mức hỗ trợ là 40 triệu đồng/hộ, gồm 25 triệu đồng của tỉnh và 15 triệu đồng của huyện"
     here = [m for m in told_first(facts, before) if _can_hold(m, inside) and not cut_off(facts, opening, m)]
+    if is_divided_again(facts, opening):
+        here = []
     # "40 hộ ở 6 thôn, gồm 25 hộ nghèo và 15 hộ cận nghèo" is about the households.
     here = [m for m in here if _counts_same(m, inside)] or here
     if here or opening.kind in {"bracket", "of"}:
@@ -151,6 +154,13 @@ def wholes(facts: Facts, opening: Opening, before: list[Mention], inside: list[M
     if found and not is_too_small(found, inside):
         return found
     return divided(facts, opening, inside) or found
+
+
+def is_divided_again(facts: Facts, opening: Opening) -> bool:
+    """Whether a sentence divides once more what it began to divide: "Chia theo cấp, … và 9 vụ cấp xã; chia theo loại thì …"."""
+    start, _ = facts.sentences[opening.sentence]
+    behind = facts.text[start : opening.start].rstrip().endswith(";")
+    return behind and bool(DIVIDES.match(facts.text, opening.start) and DIVIDES.match(facts.text, start))
 
 
 def is_too_small(wholes: list[Mention], inside: list[Mention]) -> bool:

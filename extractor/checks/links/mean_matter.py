@@ -24,6 +24,9 @@ DATED = re.compile(
     re.IGNORECASE,
 )
 NET = pattern(r"\b(?:{profits}|{extremes}|trừ|còn lại|riêng|trong đó)\b", re.IGNORECASE)
+# "cân thử 1.316 chiếc ở 14 chợ, như vậy trung bình mỗi chợ đoàn kiểm tra 94 chiếc": what was told is put in other words.
+CONCLUDES = pattern(r"[,;–-] (?:{thus}),? (?:{on_average})\b", re.IGNORECASE)
+CHANGED = re.compile(r"\b(?:thêm|tăng|giảm|hơn|bớt|lãi|lỗ|mất|thiếu|còn)\b", re.IGNORECASE)
 PREDICATE = re.compile(r"\b(?:mỗi|một) \w+((?: \w+){1,8}) $", re.IGNORECASE)
 # "Tỉnh có 182.400 dân; huyện Mẫu rộng 310 km2": of another place.
 OTHER = pattern(r"[;.] [^;]*\b(?:{territories}|làng|thôn|cả nước) [^\W\d]", re.IGNORECASE)
@@ -80,6 +83,16 @@ def has_subject(own: str, told: str, before: str) -> bool:
     return all(word in known for word in kept)
 
 
+def is_concluded(facts: Facts, mean: Mention, pair: Pair) -> bool:
+    """Whether "như vậy" draws a mean from the total and count right before it in its sentence, and from no change of them."""
+    last = max(pair, key=lambda m: m.index)
+    together = all(m.sentence == mean.sentence for m in pair) and 0 < mean.index - last.index <= 1 + bool(
+        single(facts, mean)
+    )
+    found = CONCLUDES.search(facts.text, last.end, mean.start) if together else None
+    return found is not None and not CHANGED.search(facts.text, found.end(), mean.start)
+
+
 def tells_no_more(facts: Facts, mean: Mention, pair: Pair) -> bool:
     """Whether the words behind "mỗi" are ones of having or paying, or told of the total too: not "mỗi hộ vay 45 triệu đồng"."""
     one = single(facts, mean)  # "trung bình một lò mổ thủ công 12 con": the one is a figure of its own
@@ -87,6 +100,8 @@ def tells_no_more(facts: Facts, mean: Mention, pair: Pair) -> bool:
     found = PREDICATE.search(before)
     start = facts.sentences[min(m.sentence for m in (*pair, mean))][0]
     past = facts.text[start : mean.start - len(found[1]) if found else mean.start].lower()
+    if is_concluded(facts, mean, pair):
+        return True
     known = {*re.findall(r"\w+", f"{past} {pair[1].figure.unit} {pair[0].figure.unit}"), *rules().units.having, "viên"}
     return found is None or all(word in known for word in re.findall(r"\w+", found[1].lower()))
 

@@ -6,6 +6,7 @@ xử 24 vụ, đình chỉ 13 vụ, còn 15 vụ". The words of each figure say 
 left may be told first. A figure that does not say it leaves the account open: then only a misprint that explains all is one.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -18,9 +19,13 @@ from extractor.checks.links.stock_roles import GROUP, MOVED, role_of
 from extractor.checks.links.sums import sum_of
 from extractor.checks.relations import LINEAR, Claim, Relation
 from extractor.checks.units import alike, is_count, norm
+from extractor.rules.vocabulary import pattern
 
 REACH = 4
 """How many sentences an account may run over."""
+
+CONCLUDES = pattern(r"\s*(?:{thus})\b", re.IGNORECASE)
+"""How a sentence begins that draws its number from those before, of whatever it calls them: "Như vậy, đơn vị còn 53 vụ"."""
 
 
 @dataclass(slots=True)
@@ -205,7 +210,8 @@ def is_sure(facts: Facts, terms: list[Item]) -> bool:
     """Whether all count one thing, and no number between them was left out."""
     start, end = min(item.mention.start for item in terms), max(item.mention.end for item in terms)
     mentions = [item.mention for item in terms]
-    one_subject = all(of_one(mentions[0].figure.about, m.figure.about) for m in mentions)
+    told = [m for m in mentions if not CONCLUDES.match(facts.text, facts.sentences[m.sentence][0])]
+    one_subject = all(of_one(told[0].figure.about, m.figure.about) for m in told)
     others = counts_others(facts, mentions, start, end)
     return one_subject and not others and not are_of_kinds(mentions) and not facts.unread(start, end)
 
