@@ -31,6 +31,7 @@ from extractor.checks.units import alike, exceed_together, exceeds, is_count, is
 from extractor.rules.vocabulary import pattern
 
 THIS = pattern(r"\b(?:{aforesaid})$")
+THE_NUMBER = pattern(r"(?:tổng )?(?:con )?số (?:{aforesaid})", re.IGNORECASE)
 AND_NAMED = re.compile(r"\bvà [^,;:.()\d]+\($")
 TIMES = "lần"
 """The noun for what happened, whatever it was: "37 phiên đấu giá, trong đó 19 lần thành công, 18 lần không có người mua"."""
@@ -204,8 +205,11 @@ def has_subject(facts: Facts, whole: Mention, first: Mention) -> bool:
 
 
 def takes_up(head: str, whole: Mention) -> bool:
-    """Whether words before a list name what the whole counts; "bán được 1,4 tỷ đồng. Phí tổn chuyến này gồm …" does not."""
-    return bool(set(head.lower().split()) & noun_words(whole.figure))
+    """Whether words before a list name what the whole counts, or its number: "Con số này gồm …".
+
+    "bán được 1,4 tỷ đồng. Phí tổn chuyến này gồm …" names another amount.
+    """
+    return bool(set(head.lower().split()) & noun_words(whole.figure)) or THE_NUMBER.fullmatch(head) is not None
 
 
 def cannot_be(whole: Mention, parts: list[Mention]) -> bool:
