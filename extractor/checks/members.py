@@ -56,6 +56,8 @@ def carried_over(facts: Facts, relation: Relation) -> Iterator[Words]:
     for mention in facts.back(whole, 1):
         if not alike(mention.figure, whole.figure) or role_of(facts, mention) not in THERE:
             continue
+        if mention.figure.value == whole.figure.value:
+            continue  # "145 cơ sở còn lại được kiểm tra. Trong số 145 cơ sở ấy …" is the whole itself
         both = plain(whole.figure) + plain(mention.figure)
         if plain(relation.terms[0]).over(both).scaled(100).meets(plain(relation.printed[0])):
             yield alternative("more", figure=mention.figure.evidence[0].quote)

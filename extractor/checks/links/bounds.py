@@ -28,6 +28,8 @@ OF_THESE = pattern(r" trong (?:tổng )?số (?:{aforesaid})\b")
 """Words behind a part that point back to its whole: "120 hộ trong số này"."""
 BROKEN_OFF = re.compile(r"[^;.():\d]{0,40}[;.,] (?:[^\W\d]+ ){0,3}")
 """From a whole to such a part, with a sign between."""
+PLACES = re.compile(r" (?:của|ở|tại|thuộc|trên địa bàn) (?:cả )?")
+"""Between a count and where it is or whose."""
 OPENED = re.compile(r"[^():]{0,160}\. (?:[^\W\d]+ ){0,5}(?:[^\W\d]+, )?")
 """From a whole to such a part where the next sentence opens with it: " hộ bị thiệt hại, niêm yết ngày 2/4. Tới nay, "."""
 FOUND = re.compile(r"[^;:.()]{0,80}, (?:đã )?(?:phát hiện|ghi nhận|xác định)(?: (?:có|ra|tới|đến))? ")
@@ -118,7 +120,8 @@ def is_told_at_once(facts: Facts, part: Mention, whole: Mention) -> bool:
     plan, another time and what came in all the time may be more: "kế hoạch 20 ha, trong đó đã trồng 25 ha".
     """
     between = facts.text[whole.end : part.start]
-    if part.index != whole.index + 1 or part.block != whole.block or not counts_under(part, whole):
+    behind = is_pointed_back(facts, part, whole)
+    if not (part.index == whole.index + 1 or behind) or part.block != whole.block or not counts_under(part, whole):
         return False
     if part.sentence != whole.sentence and any(
         m.index < whole.index and alike(m.figure, whole.figure) for m in facts.by_sentence[whole.sentence]
@@ -129,7 +132,6 @@ def is_told_at_once(facts: Facts, part: Mention, whole: Mention) -> bool:
     sized = SIZE.search(f"{facts.before(whole)} | {between}")
     if sized or OTHER_SCOPE.search(f"{clause} | {between}") or part.figure.modifier != "exact":
         return False
-    behind = is_pointed_back(facts, part, whole)
     looked = facts.cues.any("looks", start, whole.start) and FOUND.fullmatch(between) is not None
     return behind or looked or AMONG.search(between) is not None
 
@@ -199,27 +201,46 @@ def pairs(facts: Facts) -> Iterator[tuple[Mention, Mention]]:
             yield mention, whole
     for sentence, mentions in facts.by_sentence.items():
         above = facts.previous(mentions[0])
-        if above is not None and above.cell is None and is_pointed_back(facts, mentions[0], above):
-            yield mentions[0], above
+        if above is not None and above.cell is None:
+            yield from pointed_back(facts, mentions[0], above)
         for part, whole in pairwise(mentions):
             if fraction(facts, part, whole):
                 yield part, whole
-            elif is_pointed_back(facts, whole, part):
-                yield whole, part
+            else:
+                yield from pointed_back(facts, whole, part)
         yield from grouped(facts, mentions)
         yield from told_behind(facts, mentions, GROUP_REACH)
         for opening in openings(facts, sentence):
             yield from opened(facts, mentions, opening.kind, opening.start, opening.end)
 
 
+def pointed_back(facts: Facts, part: Mention, last: Mention) -> Iterator[tuple[Mention, Mention]]:
+    """A figure with the one that words behind it point to: the one right before, or what that one tells the place of."""
+    for whole in dict.fromkeys((last, placed(facts, last))):
+        if is_pointed_back(facts, part, whole):
+            yield part, whole
+
+
 def is_pointed_back(facts: Facts, part: Mention, whole: Mention) -> bool:
     """Whether words behind a figure say that it is of the one before: "31 hộ vi phạm; 71 hộ trong số này bị phạt"."""
-    next_to = part.sentence - whole.sentence == 1 and facts.previous(part) is whole and part.block == whole.block
-    apart = OPENED if next_to else BROKEN_OFF
-    told = OF_THESE.match(facts.text, part.end) and apart.fullmatch(facts.text, whole.end, part.start)
+    if not OF_THESE.match(facts.text, part.end):
+        return False
+    last = facts.previous(part)
+    if last is None or whole not in (last, placed(facts, last)):
+        return False
+    next_to = part.sentence - whole.sentence == 1 and part.block == whole.block
+    told = (OPENED if next_to else BROKEN_OFF).fullmatch(facts.text, last.end, part.start)
     before = (m for m in facts.by_sentence[whole.sentence] if m.index < whole.index and alike(m.figure, whole.figure))
     alone = all(m.id == whole.figure.of for m in before)  # "120 hộ ở An, 80 hộ ở Bình; 150 hộ trong số này": of both
     return bool(told) and alone and one_noun(part.figure, whole.figure) and whole.figure.role == "reported"
+
+
+def placed(facts: Facts, mention: Mention) -> Mention:
+    """The count of which a figure only tells where it is or whose: "23 thị trấn của 5 huyện"; else the figure itself."""
+    count = facts.previous(mention)
+    if count is None or count.sentence != mention.sentence or not (is_count(mention.figure) and is_count(count.figure)):
+        return mention
+    return count if PLACES.fullmatch(facts.text, count.end, mention.start) else mention
 
 
 def grouped(facts: Facts, mentions: list[Mention]) -> Iterator[tuple[Mention, Mention]]:

@@ -7,7 +7,7 @@ import re
 
 from extractor.checks.cues import rules
 from extractor.checks.facts import Facts, Mention
-from extractor.checks.links.mean_kinds import told_for
+from extractor.checks.links.mean_kinds import CLAUSE, told_for
 from extractor.checks.links.mean_matter import Pair, is_one_matter
 from extractor.checks.links.mean_names import KIND
 from extractor.checks.links.mean_sources import APART, DAILY, counted, is_source, is_total_of, told_with
@@ -30,6 +30,8 @@ OPENS = 1
 """How many sentences before a mean that opens its own tell its total and count."""
 PAIR = 2
 """How many lines before or behind a yield tell what it is of."""
+# "Tổng số lợn tiêu hủy là 2.846 con": the name of what is counted.
+NUMBER_OF = re.compile(r"(?:^|[,;:.]) ?\s*(?:tổng )?số ([^\W\d]+(?: [^\W\d]+){1,5}?)(?: (?:là|đạt|lên tới))? $")
 # "33 người một ngày"
 EACH = re.compile(r" (?:một|mỗi) (\w+)")
 
@@ -43,13 +45,15 @@ def bound(facts: Facts, mean: Mention) -> Pair | None:
     totals = [m for m in told if is_sum_of(m, mean) and not is_one_of(facts, m, mean, told)]
     totals = [m for m in totals if not is_told_for_each(facts, m, mean)]
     counts = [m for m in told if m not in totals and is_one_of(facts, m, mean, told)]
-    if len(totals) != 1 or not counts:
+    if len(totals) != 1:
         return None
     whole = totals[0]
     if is_land_of(whole, mean) or norm(whole.figure.unit) in rules().units.seats:
         return None  # "2,4 ha, 140 lô, mỗi lô 100 m2": of the land roads take a share; "sân 12.000 chỗ" are there to be filled
-    count = counts[0] if len(counts) == 1 else told_with(facts, whole, per_what(facts, mean))
+    count = counts[0] if len(counts) == 1 else told_with(facts, whole, per_what(facts, mean)) if counts else None
     count = count or right_before(facts, whole, counts)
+    if count is None and (count := under_one_name(facts, mean, whole)):
+        return (whole, count) if is_led(facts, mean, (whole, count)) else None
     if count is None or leaves_open(facts, mean, count) or is_of_time_alone(facts, mean, count):
         return None
     pair = whole, count
@@ -160,6 +164,23 @@ def right_before(facts: Facts, whole: Mention, counts: list[Mention]) -> Mention
     if before not in counts or before.sentence != whole.sentence or before.figure.of in {m.id for m in counts}:
         return None
     return None if APART.search(facts.text, before.end, whole.start) else before
+
+
+def under_one_name(facts: Facts, mean: Mention, whole: Mention) -> Mention | None:
+    """The one count before with the name of a total: "Số lợn tiêu hủy là 2.846 con. … Trọng lượng lợn tiêu hủy 142 tấn"."""
+    if whole.sentence != mean.sentence or not (is_source(facts, whole) and whole.figure.role == mean.figure.role):
+        return None
+    told = CLAUSE.split(facts.before(whole))[-1].lower()
+    counts = [m for m in facts.back(whole, BACK) if m.block == whole.block and is_of(m, per_what(facts, mean))]
+    for count in counts:
+        number = NUMBER_OF.search(facts.before(count).lower())
+        if number is None or not re.search(rf"\w {re.escape(number[1])}(?: (?:là|đạt))? $", told):
+            continue
+        others = (m for m in counts if m.figure.value != count.figure.value)
+        # "số lợn tiêu hủy là 2.846 con; số lợn tiêu hủy trong tháng là 1.200 con": of which of them is open
+        open_to = any(f"số {number[1]}" in facts.before(m).lower() for m in others)
+        return None if open_to or not is_source(facts, count) else count
+    return None
 
 
 def is_led(facts: Facts, mean: Mention, pair: Pair) -> bool:

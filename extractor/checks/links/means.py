@@ -47,6 +47,8 @@ SPELLED = {"mét": "m", "héc": "ha", "hecta": "ha", "ki": "km", "kilômét": "k
 """The first word of "mỗi héc-ta" and "mỗi ki-lô-mét", which figures are counted in as "ha" and "km"."""
 # What a percentage comes to: "phải nộp 1,5%, tức 27 triệu đồng một năm".
 COMES_TO = pattern(r",? (?:(?:{says_again})(?: với)?|bằng|hay) (?:khoảng |gần |hơn )?")
+HEDGES = frozenset({"exact", "about", "over", "nearly"})
+"""How a mean may be told; "tối đa 40 triệu đồng" is a bound for each."""
 ROLES = frozenset({"reported", "target", "threshold"})
 """What is asked for is a mean too: "đề nghị phạt 5 cơ sở với số tiền 42 triệu đồng, bình quân 8,4 triệu đồng"."""
 
@@ -89,6 +91,9 @@ def is_for_each(facts: Facts, mention: Mention) -> bool:
     if mention.figure.dimension != "currency":
         return False
     before = facts.before(mention).rstrip()
+    if one is not None and one.index > mention.index and before.endswith("(") and facts.text.startswith(")", one.end):
+        # "47 nhà hết 1,88 tỷ đồng (40 triệu đồng một nhà)", but "(tối đa 40 triệu đồng một nhà)"
+        return mention.figure.modifier in HEDGES and not is_duration(one.figure)
     if mention.figure.per is not None:
         return before.endswith("(") and mention.figure.per not in rules().units.times
     found = FOR_EACH.match(facts.after(mention)) if before.endswith(APART) else None

@@ -1,7 +1,8 @@
 """Shares of a whole that a sentence opens with: "Thu 2.184 tỷ đồng. So với dự toán 3.000 tỷ đồng thì mới đạt 72,8%".
 
 What is held against it was told in the sentence before. The whole may be told by its name: "Đem so với tổng số cơ sở vi phạm
-thì lỗi này chiếm 63,8%". "So với 2.100 tỷ đồng của cùng kỳ" tells of another time, and "tỷ lệ hộ nghèo là 5%" of another thing.
+thì lỗi này chiếm 63,8%", or in a clause of its own: "chỉ có 94 loại, trong khi danh mục cho phép 241 loại, mới đáp ứng 39%".
+"So với 2.100 tỷ đồng của cùng kỳ" tells of another time, and "tỷ lệ hộ nghèo là 5%" of another thing.
 """
 
 import re
@@ -29,6 +30,15 @@ THEN = pattern(
 )
 # "Tỷ lệ có chứng chỉ gần 22%" needs no verb.
 RATED = re.compile(r"([^,;:.()\d]*?)(?:,| thì)( t[ỷỉ] lệ(?: [^\W\d]+){0,6}?) (?:hơn |gần |khoảng )?", re.IGNORECASE)
+# What was to be, set against what there is: "chỉ có 94 loại, trong khi danh mục cho phép 241 loại, mới đáp ứng 39%".
+WHILE = pattern(
+    r"[^,;:.()\d]*, trong khi (?:[^\W\d]+ ){0,4}?"
+    r"(?:{aims}|nhu cầu|danh mục|quy định|định mức|cần|phải có|cho phép|được giao)(?: [^\W\d]+){0,4} "
+)
+COMES_TO = pattern(
+    r"[^,;:.()\d]*, (?:(?:{says_again}|{thus}) )?(?:(?:{barely}) )*(?:{amounts_to})(?: được| t[ỷỉ] lệ)? (?:hơn |gần |khoảng )?"
+)
+ENDS = re.compile(r"\s*(?:[.;,)”]|$)")
 POINTS = pattern(r" (?:[^\W\d]+ ){1,5}?(?:{aforesaid})$", re.IGNORECASE)
 # A rate without words of its own: "độ phủ là 80%"; "tỷ lệ hộ nghèo" is one of something else.
 RATE = re.compile(
@@ -49,6 +59,9 @@ BACK = 3
 
 def against(facts: Facts, percent: Mention) -> Claim | None:
     """The claim of a percentage in a sentence that opens with what something is held against."""
+    beside = set_beside(facts, percent)
+    if beside is not None:
+        return beside
     start, _ = facts.sentences[percent.sentence]
     sentence = facts.by_sentence[percent.sentence]
     if sentence[0] is percent:
@@ -66,6 +79,23 @@ def against(facts: Facts, percent: Mention) -> Claim | None:
     rule = "B06" if AIMS.search(opened[1]) or AIMS.search(then[1]) else "A03"
     part = held(facts, whole, then[2])
     if part is None or (rule == "A03" and exceeds(part.figure, whole.figure)) or is_percent(whole.figure):
+        return None
+    return certain(share_of(percent, part, whole, rule=rule))
+
+
+def set_beside(facts: Facts, percent: Mention) -> Claim | None:
+    """The claim of a percentage behind a clause that tells what was to be against what there is."""
+    whole = facts.previous(percent)
+    part = facts.previous(whole) if whole is not None else None
+    if whole is None or part is None or part.sentence != percent.sentence or not ENDS.match(facts.text, percent.end):
+        return None
+    told = WHILE.fullmatch(facts.text, part.end, whole.start)
+    if told is None or not COMES_TO.fullmatch(facts.before(percent)) or ANOTHER_TIME.search(told[0]):
+        return None
+    rule = "B06" if AIMS.search(told[0]) else "A03"
+    if not (alike(part.figure, whole.figure) and can_be_held(facts, part)) or is_percent(whole.figure):
+        return None
+    if rule == "A03" and exceeds(part.figure, whole.figure):
         return None
     return certain(share_of(percent, part, whole, rule=rule))
 

@@ -8,12 +8,14 @@ import re
 
 from extractor.checks.cues import rules
 from extractor.checks.facts import Facts, Mention
+from extractor.checks.judge import is_plain
 from extractor.checks.links.directions import is_change
 from extractor.checks.links.fractions import fraction
 from extractor.checks.links.plans import of_target
 from extractor.checks.links.share_kinds import is_of_some
 from extractor.checks.links.share_parts import AS_COUNT
 from extractor.checks.links.share_words import goes_on
+from extractor.checks.links.sums import share_of
 from extractor.checks.links.wholes import names_another
 from extractor.checks.units import alike, exceeds, is_count, is_duration, is_percent, norm, one_noun
 from extractor.rules.vocabulary import pattern
@@ -40,11 +42,13 @@ OF_LOOKED = pattern(
 )
 # What was found is told first with its share: "Kiểm tra 120 phòng khám. Kết quả, hơn 27% (33 phòng khám) có sai phạm".
 FOUND_FIRST = pattern(
-    r"\s*(?:(?:Kết quả|Qua (?:{inspects}|đó)|Trong đó)(?: cho thấy)?,? )?(?:(?:có|phát hiện|xác định|{barely}) )*$"
+    r"\s*(?:(?:(?:Kết quả|Qua (?:{inspects}|đó)|Trong đó)(?: cho thấy)?|(?:{remarks})(?: là)?|Tuy (?:nhiên|vậy)),? )?"
+    r"(?:(?:có|phát hiện|xác định|{barely}) )*$",
+    re.IGNORECASE,
 )
 # Another item of a sentence that opens with its whole: "Trong 64 cơ sở, 16 cơ sở có giấy phép; 72%, tức 46 cơ sở, …".
 NEXT_ITEM = pattern(r"[^;:.()\d]*; (?:(?:có|còn|và|{barely}) )*")
-SAID_OF = re.compile(r"((?: [^\W\d]+){0,3}?)\)?,? (?=(?:có|không|chưa|bị|được|đạt|phải|đã|đang|vẫn|vi phạm)\b)")
+SAID_OF = pattern(r"((?: [^\W\d]+){0,3}?)\)?,? (?=(?:có|không|chưa|bị|được|đạt|phải|đã|đang|vẫn|vi phạm|{complies})\b)")
 OF_MORE = re.compile(r" (?:so với|trên|trong|của)\b|/")
 AMONG_ALL = re.compile(r" (?:trong|trên|của)(?: tổng)?(?: số)? ")
 AMONG = pattern(r" (?:[^\W\d]+ ){0,2}?(?:trong|của) (?:tổng )?số (?:{aforesaid})\b")
@@ -53,6 +57,8 @@ SAYS = pattern(r"\b(?:{says_again}|chiếm)\b")
 APART = re.compile(r",|\(|\s[-–]\s")
 CASES_OF = pattern(r"(?:(?:lượt )?(?:{involved})|hồ sơ|đơn)\b")
 OPENS = re.compile(r"\s*Trong(?: tổng)?(?: số)? ")
+ABOVE = 3
+"""How many sentences before what was looked at all there are may be told."""
 NEAR = 24
 """Characters before a figure in which "trong tổng số" stands."""
 
@@ -146,7 +152,15 @@ def looked_at(facts: Facts, percent: Mention, part: Mention) -> Mention | None:
     whole = head_before(facts, part) if rated or found else None
     if whole is None or not facts.cues.any("looks", facts.sentences[whole.sentence][0], whole.start):
         return None
-    return whole if rated or is_said_of(facts, whole, part) else None
+    if rated:
+        return whole
+    return whole if is_said_of(facts, whole, part) and not is_of_wider(facts, percent, part, whole) else None
+
+
+def is_of_wider(facts: Facts, percent: Mention, part: Mention, whole: Mention) -> bool:
+    """Whether a greater count told before gives the share: "Huyện có 120 quầy. Kiểm tra 64 quầy. Nay 45% (54 quầy) đạt chuẩn"."""
+    wider = (m for m in facts.back(whole, ABOVE) if can_be(m, whole))
+    return any(is_plain(share_of(percent, part, m)) for m in wider)
 
 
 def is_said_of(facts: Facts, whole: Mention, part: Mention) -> bool:

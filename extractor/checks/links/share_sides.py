@@ -4,6 +4,7 @@
 may stand by the share as well: "39.755 em thuộc diện tham gia, nghĩa là đã đạt 97,2%; 795 em chưa có thẻ", of 38.960 em.
 """
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import takewhile
@@ -19,8 +20,10 @@ from extractor.checks.relations import Claim
 from extractor.checks.units import alike, exceeds, is_bare, is_count, norm
 from extractor.rules.vocabulary import pattern
 
-OTHER_SIDE = pattern(r"\b(?:{other_side}|vi phạm)\b")
+OTHER_SIDE = pattern(r"\b(?:{other_side}|vi phạm)\b", re.IGNORECASE)
 """What is told of the last of the sides: that it is not done, or left, or against the rules."""
+OPENS = re.compile(r"\s*(?:[^\W\d]+ ){0,4}")
+"""The words before a side with which a sentence opens: "Vắng mặt ", "Còn lại "."""
 BACK = 8
 """How many sentences before the share the figure may stand that the sides make up."""
 MOST = 3
@@ -47,10 +50,16 @@ def claim(facts: Facts, percent: Mention) -> Claim | None:
 def others(facts: Facts, percent: Mention) -> Iterator[Mention]:
     """The counts behind a share in its sentence, the last of which is called another side."""
     sentence = facts.by_sentence[percent.sentence]
-    rest = sentence[sentence.index(percent) + 1 :]
+    rest = sentence[sentence.index(percent) + 1 :] or next_side(facts, percent)
     behind = list(takewhile(lambda m: can_be(facts, m) and one_kind(m, rest[0]), rest))
     if 0 < len(behind) <= MOST and OTHER_SIDE.search(words_of_side(facts, behind[-1])):
         yield from behind
+
+
+def next_side(facts: Facts, percent: Mention) -> list[Mention]:
+    """The count with which the next sentence opens: "7.934 em đến lớp, đạt 95%. Vắng mặt 418 em"."""
+    first = facts.by_sentence.get(percent.sentence + 1, ())[:1]
+    return [m for m in first if m.block == percent.block and OPENS.fullmatch(facts.before(m))]
 
 
 def can_be(facts: Facts, mention: Mention) -> bool:

@@ -4,14 +4,17 @@ import re
 
 from extractor.checks.facts import Facts, Mention, remembered
 from extractor.checks.links.directions import CLAUSE, changed_by, may_repeat
+from extractor.checks.links.fractions import fraction
 from extractor.checks.links.names import named_by
 from extractor.checks.links.plans import of_target
-from extractor.checks.units import is_percent
+from extractor.checks.units import alike, is_count, is_percent
 from extractor.rules.vocabulary import pattern
 
 AGAINST_BASE = pattern(
     r"\s*(?:\)\s*)?(?:(?:(?:{outcomes}) )?(?:thực hiện (?:của )?|của ))?(?:so (?:với )?(?:cùng kỳ|{spans})|{earlier_times})"
 )
+AGAINST_NUMBER = re.compile(r"\s*(?:so với|của) (?:(?:mức|con số) )?")
+OF_EARLIER = pattern(r" (?:của |hồi )?(?:{earlier_times}|(?:{spans}) (?:trước|ngoái))\b")
 SHARE_ONLY = pattern(
     r"(?:{amounts_to}|{says_again}|tính ra|{exactly}|{above}|{below}|{about}|công suất|chỉ|mới|cũng|ước|là|hay|với"
     r"|t[ỷỉ] (?:lệ|trọng)|được|(?:ở )?mức|(?:độ )?(?:bao|che) phủ|lên|tới|đến|ứng|(?:đóng )?góp|vừa|đã|\s)*",
@@ -23,10 +26,14 @@ REACHES = re.compile(r"(?: \w+){0,3} đạt(?: t[ỷỉ] lệ(?: \w+){0,3})? ")
 SAID = re.compile(r"chiếm |, (?:bằng|đạt|tính ra|t[ỷỉ] lệ (?:là|đạt))(?= )")
 # "Có đến 12,5% số cán bộ vắng mặt" goes nowhere but says that it is much.
 SHORT = re.compile(r"chưa (?:đến|tới|đầy)\b", re.IGNORECASE)
+# "Mới chỉ có chưa đến 15%, tức 37 cơ sở": a share is told again as a count.
+COUNTED = pattern(r"(?:,|\s[-–])? ?(?:\(|(?:{says_again}|cụ thể(?: là)?)\b)[^,;:.()\d]*")
 STRESSED = re.compile(r"\bcó (?:đến|tới)(?: hơn| gần| khoảng)? $", re.IGNORECASE)
 # Right behind its part a rate is one of that, to the end of the clause.
 BESIDE = re.compile(r"^(?: [^\W\d]+){0,4}, (?:chiếm )?(?:t[ỷỉ] lệ )$")
 CLOSES = re.compile(r"\s*(?:[.;)]|$)")
+# "Đông 312 hồ sơ, Hòa 268 và Tân 195, gộp lại bằng 62%": the share is of what they make together.
+TOGETHER = pattern(r"\b(?:{adds_up}|cả (?:{several}))\b", re.IGNORECASE)
 OF_OWN = re.compile(r"(?:\(|(?:\s|\()(?:đạt|bằng))$")
 BOUNDS = frozenset({"under", "at_most", "at_least"})
 """A rate below or above a mark is a criterion ("5 huyện đạt tỷ lệ dưới 3%") more often than a share."""
@@ -36,8 +43,19 @@ def falls_short(facts: Facts, percent: Mention) -> bool:
     """Whether a share is told as less than it might be: "mới có 180 mỏ lắp trạm cân, chưa đến 32%"."""
     if BESIDE.search(facts.before(percent)) and CLOSES.match(facts.text, percent.end):
         return True  # "hộ nghèo 43 hộ, tỷ lệ dưới 2%."
-    short = SHORT.match(facts.text, percent.start)
-    return short is not None and facts.before(percent).rstrip().endswith((",", "(", "chiếm", "đạt", "bằng", "–"))
+    if SHORT.match(facts.text, percent.start) is None:
+        return False
+    return facts.before(percent).rstrip().endswith((",", "(", "chiếm", "đạt", "bằng", "–")) or is_counted(
+        facts, percent
+    )
+
+
+def is_counted(facts: Facts, percent: Mention) -> bool:
+    """Whether a share is told again as a count right behind it."""
+    count = facts.following(percent)
+    if count is None or count.sentence != percent.sentence or not is_count(count.figure):
+        return False
+    return COUNTED.fullmatch(facts.text, percent.end, count.start) is not None
 
 
 @remembered
@@ -51,6 +69,7 @@ def is_share(facts: Facts, percent: Mention) -> bool:
         (figure.modifier in BOUNDS and not falls_short(facts, percent))
         or is_mark(facts, percent)
         or is_against_base(facts, percent)
+        or is_of_all_together(facts, percent)
     ):
         return False
     if changed_by(facts, percent) is not None or may_repeat(facts, percent) is not None:
@@ -84,9 +103,23 @@ def is_mark(facts: Facts, percent: Mention) -> bool:
     return percent.figure.modifier != "exact" and facts.previous(percent) is not None and told
 
 
+def is_of_all_together(facts: Facts, percent: Mention) -> bool:
+    """Whether a share is told of all the items before it, of which the article prints no sum."""
+    last = facts.previous(percent)
+    other = facts.previous(last) if last is not None else None
+    if last is None or other is None or not other.sentence == last.sentence == percent.sentence:
+        return False
+    listed = alike(other.figure, last.figure) and is_count(last.figure) and not fraction(facts, other, last)
+    return listed and TOGETHER.search(facts.before(percent)) is not None
+
+
 def is_against_base(facts: Facts, percent: Mention) -> bool:
-    """Whether the percentage is of another period: "bằng 104% so với cùng kỳ", "bằng 104% năm trước"."""
-    return bool(AGAINST_BASE.match(facts.after(percent)))
+    """Whether the percentage is of another period: "bằng 104% so với cùng kỳ", "bằng 104% so với 13 tỷ đồng của năm trước"."""
+    after = facts.after(percent)
+    if AGAINST_BASE.match(after):
+        return True
+    base = facts.following(percent) if AGAINST_NUMBER.fullmatch(after) else None
+    return base is not None and OF_EARLIER.match(facts.text, base.end) is not None
 
 
 def is_held_against(facts: Facts, percent: Mention) -> bool:
