@@ -13,7 +13,7 @@ from typing import NamedTuple
 from extractor.checks.facts import Facts, Mention
 from extractor.checks.links.endings import leaves_rest
 from extractor.checks.links.enumerations import is_bracketed, is_plain
-from extractor.checks.links.sums import sum_of, total
+from extractor.checks.links.sums import nearly_make, sum_of
 from extractor.checks.relations import Claim
 from extractor.checks.units import alike, exceeds, takes_noun
 from extractor.parsers import numerals
@@ -26,8 +26,6 @@ BAND = re.compile(
     re.IGNORECASE,
 )
 """A class by its bounds: "từ 15 m trở lên", "từ 12 m đến dưới 15 m", "dưới 12 m"."""
-NEAR = 4
-"""What part of the whole, one in so many, the classes may miss or exceed it."""
 
 
 class Band(NamedTuple):
@@ -101,8 +99,8 @@ def tile(bands: list[Band]) -> bool:
 
 def is_told(facts: Facts, whole: Mention, parts: list[Mention]) -> bool:
     """Whether all count under one noun, come near to their whole, and nothing is left out."""
-    number, last = whole.figure.value or 0, parts[-1]
+    last = parts[-1]
     nouns = all(takes_noun(part.figure, whole.figure) and not exceeds(part.figure, whole.figure) for part in parts)
     more = any(facts.cues.any(role, whole.end, last.start) for role in ("overlap", "aside"))
     more = more or leaves_rest(facts, last, facts.sentences[last.sentence][1])
-    return nouns and not more and abs(total(parts) - number) * NEAR <= number
+    return nouns and not more and nearly_make(whole, parts)

@@ -70,6 +70,7 @@ def claims(facts: Facts) -> Iterator[Claim]:
             or is_average(facts, whole)
             or is_between_parts(facts, whole)
             or is_compared(facts, part, whole)
+            or has_nearer(facts, part, whole)
         ):
             continue
         if counts_under(part, whole):
@@ -167,6 +168,15 @@ def is_compared(facts: Facts, part: Mention, whole: Mention) -> bool:
     """Whether the words set one figure above the other: "8,09 tỷ đồng mỗi doanh nghiệp, quý III cao hơn đôi chút: 8,5"."""
     apart = facts.cues.any("within", whole.end, part.start)
     return not apart and facts.cues.any("rise", max(whole.end, part.start - len(facts.before(part))), part.start)
+
+
+def has_nearer(facts: Facts, part: Mention, whole: Mention) -> bool:
+    """Whether what is left holds the part, which the whole does not: "loại 43 đơn, còn 341 đơn, gồm 46 đơn khiếu nại"."""
+    if not exceeds(part.figure, whole.figure):
+        return False
+    between = [m for m in facts.mentions[whole.index + 1 : part.index] if alike(m.figure, part.figure)]
+    last = between[-1] if between and between[-1].sentence == part.sentence else None
+    return last is not None and is_rest(facts, last) and not exceeds(part.figure, last.figure)
 
 
 def is_of_share(facts: Facts, part: Mention) -> bool:

@@ -12,7 +12,7 @@ from extractor.checks.cues import rules
 from extractor.checks.facts import Facts, Mention
 from extractor.checks.links.endings import leaves_rest, told_to_overlap
 from extractor.checks.links.enumerations import is_bracketed, is_plain
-from extractor.checks.links.sums import sum_of, total
+from extractor.checks.links.sums import nearly_make, sum_of
 from extractor.checks.relations import Claim
 from extractor.checks.units import alike, exceeds, is_count, norm, one_noun
 from extractor.rules.vocabulary import pattern
@@ -30,8 +30,6 @@ HEAD = pattern(
     re.IGNORECASE,
 )
 """How a sentence begins that divides the last figure of the one before: "Số này nộp trực tiếp chỉ có"."""
-NEAR = 4
-"""What part of the whole, one in so many, such parts may miss or exceed it."""
 FEWEST = 2
 
 
@@ -69,8 +67,8 @@ def counts_for(part: Mention, whole: Mention) -> bool:
 
 def is_told(facts: Facts, whole: Mention, parts: list[Mention]) -> bool:
     """Whether nothing says that the parts overlap or are some, and they come near to their whole."""
-    value, last = whole.figure.value or 0, parts[-1]
-    if abs(total(parts) - value) * NEAR > value or any(exceeds(part.figure, whole.figure) for part in parts):
+    last = parts[-1]
+    if not nearly_make(whole, parts) or any(exceeds(part.figure, whole.figure) for part in parts):
         return False
     if any(facts.cues.any(role, whole.end, last.start) for role in ("open", "overlap", "aside")):
         return False

@@ -8,7 +8,7 @@ from extractor.checks.facts import Facts, Mention
 from extractor.checks.links.directions import is_change
 from extractor.checks.links.endings import comes, makes_up
 from extractor.checks.links.means import is_average
-from extractor.checks.links.sums import sum_of, total
+from extractor.checks.links.sums import nearly_make, sum_of, total
 from extractor.checks.links.wholes import is_called_before
 from extractor.checks.relations import Claim
 from extractor.checks.units import alike, exceeds, is_count, is_general, is_percent, one_noun
@@ -18,8 +18,6 @@ HEAD = re.compile(r"(?:Trong|Về|Với|Đối với|Riêng) ((?:[^\W\d]+ ){1,5}
 EACH = re.compile(r" (?:cho )?(?:mỗi|một) [^\W\d]")
 AT_ONCE = re.compile(r"[^;.:()\d]{0,40}, (?:có |thì )?")
 """From what was inspected to the first part."""
-NEAR = 4
-"""What part of their whole, one in so many, such parts may miss."""
 FURTHER = 4
 """How many sentences before a list its whole may stand where the parts nearly make it up."""
 HALF = 2
@@ -83,8 +81,7 @@ def looked_at(facts: Facts, parts: list[Mention]) -> Mention | None:
     led = facts.cues.any("looks", start, whole.start) and AT_ONCE.fullmatch(facts.text, whole.end, first.start)
     nouns = is_general(first.figure) and all(one_noun(part.figure, first.figure) for part in parts)
     holds = not any(exceeds(part.figure, whole.figure) for part in parts) and is_item_of(facts, whole)
-    value = whole.figure.value or 0
-    return whole if led and nouns and holds and abs(total(parts) - value) * NEAR <= value else None
+    return whole if led and nouns and holds and nearly_make(whole, parts) else None
 
 
 def is_whole_list(facts: Facts, parts: list[Mention]) -> bool:

@@ -10,7 +10,7 @@ from extractor.checks.facts import Facts, Mention
 from extractor.checks.links.earlier import is_of_earlier_year
 from extractor.checks.links.endings import comes, told_to_overlap
 from extractor.checks.links.enumerations import is_bracketed, is_plain
-from extractor.checks.links.sums import total
+from extractor.checks.links.sums import nearly_make
 from extractor.checks.relations import Relation
 from extractor.checks.units import alike, exceeds, takes_noun
 from extractor.rules.vocabulary import pattern
@@ -22,8 +22,6 @@ OPENED = pattern(
 """How a sentence begins whose first figure is a part of what was just told: at once, or with a time or what was done."""
 NARROWS = re.compile(r"\b(?:tại|ở|riêng|của|thuộc|trong|năm|thêm)\b", re.IGNORECASE)
 """Words before the part that may name another whole: "Trong năm, 3 xã về đích, 9 xã còn lại …"."""
-NEAR = 4
-"""What part of the whole, one in so many, part and rest may miss or exceed it."""
 
 
 def is_of_one(facts: Facts, relation: Relation) -> bool:
@@ -50,8 +48,7 @@ def fits(facts: Facts, whole: Mention, part: Mention, rest: Mention) -> bool:
     nouns = takes_noun(part.figure, whole.figure) and takes_noun(rest.figure, whole.figure)
     if not (exact and nouns and is_plain(facts, part) and is_plain(facts, whole)) or comes(facts, part):
         return False
-    value = whole.figure.value or 0
-    near = abs(total([part, rest]) - value) * NEAR <= value and not exceeds(part.figure, whole.figure)
+    near = nearly_make(whole, [part, rest]) and not exceeds(part.figure, whole.figure)
     other = any(facts.cues.any(role, whole.end, rest.start) for role in ("open", "overlap", "within", "aside"))
     earlier = is_of_earlier_year(whole, part)
     return (

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from extractor.checks.facts import Facts, Mention
 from extractor.checks.links.endings import comes, told_to_overlap
 from extractor.checks.links.enumerations import is_bracketed, is_plain
-from extractor.checks.links.sums import sum_of, total
+from extractor.checks.links.sums import nearly_make, sum_of
 from extractor.checks.relations import Claim, certain
 from extractor.checks.units import alike, exceeds, is_count, takes_noun
 
@@ -23,8 +23,6 @@ MOST = re.compile(r"\b(?:phần lớn|chủ yếu|đa số|hầu hết|nhiều n
 """Words of the greatest part, which leave others out only where no rest is told."""
 LEAST = 2
 """How many parts show that a sentence divides the number before it."""
-NEAR = 4
-"""What part of the whole, one in so many, parts and rest may miss or exceed it."""
 
 
 def claims(facts: Facts) -> Iterator[Claim]:
@@ -50,8 +48,7 @@ def whole_of(facts: Facts, parts: list[Mention]) -> Mention | None:
 
 def is_near(whole: Mention, parts: list[Mention]) -> bool:
     """Whether parts come near to a whole that holds each of them."""
-    value = whole.figure.value or 0
-    return abs(total(parts) - value) * NEAR <= value and not any(exceeds(m.figure, whole.figure) for m in parts)
+    return nearly_make(whole, parts) and not any(exceeds(m.figure, whole.figure) for m in parts)
 
 
 def is_told(facts: Facts, whole: Mention, parts: list[Mention]) -> bool:

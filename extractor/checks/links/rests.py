@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 
 from extractor.checks.facts import Facts, Mention
 from extractor.checks.judge import is_plain
@@ -14,7 +13,7 @@ from extractor.checks.links.metrics import metric_of
 from extractor.checks.links.rest_lists import FURTHER, is_item_of, of_list, without_members
 from extractor.checks.links.rest_of_one import is_of_one
 from extractor.checks.links.share_words import is_beside
-from extractor.checks.links.sums import share_of, sum_of, total
+from extractor.checks.links.sums import nearly_make, share_of, sum_of
 from extractor.checks.reading import plain
 from extractor.checks.relations import Claim, Relation
 from extractor.checks.repair import SCALED, edits, fitting
@@ -26,8 +25,6 @@ BACK = 2
 """How many sentences before the rest its whole may stand."""
 REACH = 30
 MOST_WHOLES = 3
-NEAR = 4
-"""What part of a whole, one in so many, parts and rest may miss where the words only make it likely that they are of it."""
 FARTHEST = 8
 """How many where the share of a part tells which it is."""
 STOCK_TIMES = {"opening": ("begun", "dated")}
@@ -109,7 +106,7 @@ def is_likely(facts: Facts, near: tuple[Relation, ...], rest: Mention) -> bool:
         return False
     if any(is_of_stock(facts, whole, rest, side) for side in ("opening", "came")):
         return False
-    if abs(total((*parts, rest)) - (whole.figure.value or Decimal(0))) * NEAR > (whole.figure.value or Decimal(0)):
+    if not nearly_make(whole, (*parts, rest)):
         return False  # "trường thu 11 tỷ đồng …. Thu sai 328 triệu đồng, đã trả lại 246 triệu đồng, còn 92 triệu đồng"
     return not any(facts.cues.any(role, whole.end, rest.start) for role in ("open", "overlap", "within"))
 

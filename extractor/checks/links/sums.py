@@ -17,6 +17,16 @@ def share_of(percent: Mention, part: Mention, whole: Mention, *, rule: str = "A0
     return Relation(rule, (part.figure, whole.figure), (percent.figure,))
 
 
+NEAR = 4
+"""What part of their whole, one in so many, parts may miss or exceed it where a misprint can still be the reason."""
+
+
+def nearly_make(whole: Mention, parts: Iterable[Mention]) -> bool:
+    """Whether parts come so near to a whole that they can be all of it, be one of the numbers misprinted."""
+    value = whole.figure.value or Decimal(0)
+    return abs(total(parts) - value) * NEAR <= value
+
+
 def total(parts: Iterable[Mention]) -> Decimal:
     """What the parts come to as printed, whatever their units."""
     return sum((part.figure.value or Decimal(0) for part in parts), Decimal(0))
